@@ -1,0 +1,3 @@
+"""Sentences of the codes that sheets raises."""
+
+SENTENCES: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Sentences of the codes that storage raises."""
+
+SENTENCES: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,188 @@
+"""What a workbook tells: drafts of domain records whose people are not yet matched, with the cell of every field.
+
+A draft's fields are named as those of the domain record that it becomes. ``row`` is the row in the sheet (from 1);
+``sources`` maps a field to its cell. A staff number is text; a draft names a person only by what the row says.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from app.domain.entries import State
+from app.domain.periods import Period
+from app.domain.problems import Problem, Source
+from app.domain.schemes import DataItem, SchemeText
+
+ROSTER, ABSENCE, SCHEME, ENTRIES = "花名册", "离岗", "方案", "数据"
+CASES, LEDGER, RATINGS, DECISIONS = "案件", "台账", "测评", "决定"
+KINDS = (ROSTER, ABSENCE, SCHEME, CASES, LEDGER, ENTRIES, RATINGS, DECISIONS)
+"""The kinds of sheets, in the order in which several files are taken (contract, section 4.1, 10)."""
+
+Sources = dict[str, Source]
+
+
+class PersonRef(NamedTuple):
+    """A person as a row names one: by 工号, 身份证号, or 姓名 and 部门; what is not told is empty."""
+
+    staff_no: str
+    id_number: str
+    name: str
+    division: str
+    source: Source
+
+
+class RosterDraft(NamedTuple):
+    """One row of a 花名册: the person and one posting. ``given`` holds the fields whose columns the sheet has."""
+
+    row: int
+    staff_no: str
+    name: str
+    division: str
+    category: str
+    sources: Sources
+    given: frozenset[str]
+    gender: str = ""
+    birth_date: date | None = None
+    id_number: str = ""
+    political_status: str = ""
+    education: str = ""
+    line: str = ""
+    indicator_set: str = ""
+    post: str = ""
+    rank: str = ""
+    judge_grade: str = ""
+    establishment: str = ""
+    start: date | None = None
+    end: date | None = None
+    note: str = ""
+
+
+class AbsenceDraft(NamedTuple):
+    """One row of a 离岗 sheet."""
+
+    row: int
+    person: PersonRef
+    kind: str
+    start: date
+    end: date | None
+    note: str
+    sources: Sources
+
+
+class EntryDraft(NamedTuple):
+    """One cell of a wide 数据 sheet, or one row of a long one. ``item`` is the data item's code."""
+
+    row: int
+    person: PersonRef
+    item: str
+    period: Period
+    state: State
+    number: Decimal | None
+    word: str
+    note: str
+    sources: Sources
+
+
+class CaseDraft(NamedTuple):
+    """One row of a 案件 sheet. ``fields`` holds every column but 案号 and the roles, by header, as text (dates ISO)."""
+
+    row: int
+    number: str
+    closed: date
+    filed: date | None
+    roles: dict[str, tuple[PersonRef, ...]]
+    fields: dict[str, str]
+    own_factor: Decimal | None
+    own_reason: str
+    sources: Sources
+
+
+class EventDraft(NamedTuple):
+    """One row of a 台账 sheet. ``ordinal`` counts rows that tell the same, from 1, in the sheet's order."""
+
+    row: int
+    ledger: str
+    day: date
+    person: PersonRef
+    subject: str
+    level: str
+    points: Decimal | None
+    count: Decimal | None
+    basis: str
+    result_key: str
+    note: str
+    ordinal: int
+    sources: Sources
+
+
+class BallotDraft(NamedTuple):
+    """One row of a 测评 sheet: a mark, or a word. ``ticket`` is the 票号, or a running number."""
+
+    row: int
+    person: PersonRef
+    period: Period
+    group: str
+    mark: Decimal | None
+    word: str
+    ticket: str
+    sources: Sources
+
+
+class DecisionDraft(NamedTuple):
+    """One row of a 决定 sheet: the grade that the committee decided."""
+
+    row: int
+    person: PersonRef
+    grade: str
+    reason: str
+    meeting: str
+    meeting_date: date | None
+    sources: Sources
+
+
+Draft = RosterDraft | AbsenceDraft | EntryDraft | CaseDraft | EventDraft | BallotDraft | DecisionDraft
+
+
+class Hints(NamedTuple):
+    """What the reader is told: the data items and ledgers that the book knows, and what the clerk said."""
+
+    items: tuple[DataItem, ...] = ()
+    ledgers: tuple[str, ...] = ()
+    period: Period | None = None
+    kind: str | None = None
+
+
+class Skipped(NamedTuple):
+    """A row that was passed over, and why (in words)."""
+
+    row: int
+    why: str
+
+
+class SheetReading(NamedTuple):
+    """What one sheet tells. ``kind`` is empty where it tells nothing (a cover or an empty sheet).
+
+    ``coverage``: the empty text for the case list, the names of the ledgers for a 台账 sheet; for ``period``.
+    ``scheme`` is set for the kind 方案 only, which is one reading for the whole workbook.
+    """
+
+    sheet: str
+    kind: str
+    period: Period | None
+    records: tuple[Draft, ...] = ()
+    scheme: SchemeText | None = None
+    coverage: tuple[str, ...] = ()
+    rows_read: int = 0
+    skipped: tuple[Skipped, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    division: str = ""
+
+
+class FileReading(NamedTuple):
+    """What one file tells; ``digest`` is the sha256 of its bytes, in hex."""
+
+    file: str
+    digest: str
+    sheets: tuple[SheetReading, ...]
