@@ -1,0 +1,142 @@
+"""What formulas reckon with: exact figures, texts, truths, and the kinds of nothing (contract, sections 4 and 4.1, 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from fractions import Fraction
+from typing import NamedTuple, TypeGuard
+
+from app.domain.entries import State
+from app.domain.numbers import Exact, exact
+from app.domain.words import half_width, plain
+
+
+class Type(StrEnum):
+    """What kind of value a part of a formula gives; ANY is settled only when it is evaluated."""
+
+    NUMBER = "数"
+    TEXT = "文字"
+    TRUTH = "真假"
+    ANY = "任意"
+
+
+class Nothing(NamedTuple):
+    """未填, 不适用 or 免计, with the reason in words."""
+
+    state: State
+    reason: str = ""
+
+    @staticmethod
+    def strongest(values: Iterable[Value]) -> Nothing | None:
+        """The nothing that wins among the values: 未填 over 不适用 and 免计, these over a value (None)."""
+        found: Nothing | None = None
+        for value in values:
+            if isinstance(value, Nothing):
+                if value.state is State.EMPTY:
+                    return value
+                found = found or value
+        return found
+
+
+Value = Exact | str | bool | Nothing
+
+
+def number_of(value: Value) -> Exact | Nothing:
+    """The value as a figure; a text that is none is 不适用, with that reason."""
+    if isinstance(value, Nothing | Fraction):
+        return value
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, int):
+        return value
+    number = number_in(value)
+    return Nothing(State.NOT_APPLICABLE, f"“{value}”不是数") if number is None else number
+
+
+def truth_of(value: Value) -> bool | Nothing:
+    """The value as a truth: a figure is true unless zero; a text is 不适用."""
+    if isinstance(value, Nothing | bool):
+        return value
+    if isinstance(value, str):
+        return Nothing(State.NOT_APPLICABLE, f"“{value}”不是条件")
+    return value != 0
+
+
+def number_in(text: str) -> Exact | None:
+    """The figure that a text writes, or None."""
+    told = half_width(text).strip()
+    percent = told.endswith("%")
+    try:
+        number = Fraction(told.removesuffix("%"))
+    except (ValueError, ZeroDivisionError):
+        return None
+    if "/" in told or "e" in told.lower():
+        return None
+    return exact(number / 100 if percent else number)
+
+
+def negate(value: Value) -> Value:
+    """The figure with the other sign."""
+    number = number_of(value)
+    return number if isinstance(number, Nothing) else -number
+
+
+def arithmetic(operator: str, left: Value, right: Value) -> Value:
+    """``+ - * /`` over exact figures; division by zero is 不适用, with that reason."""
+    first, second = number_of(left), number_of(right)
+    if isinstance(first, Nothing) or isinstance(second, Nothing):
+        return Nothing.strongest((first, second)) or first
+    if operator == "+":
+        return first + second
+    if operator == "-":
+        return first - second
+    if operator == "*":
+        return first * second
+    if second == 0:
+        return Nothing(State.NOT_APPLICABLE, "除数为零")
+    return exact(Fraction(first) / second)
+
+
+def logic(operator: str, left: Value, right: Value) -> Value:
+    """且, 或 over truths; a nothing on either side wins."""
+    first, second = truth_of(left), truth_of(right)
+    if isinstance(first, Nothing) or isinstance(second, Nothing):
+        return Nothing.strongest((first, second)) or first
+    return (first and second) if operator == "且" else (first or second)
+
+
+def compare(operator: str, left: Value, right: Value) -> Value:
+    """``= != > >= < <=``: figures as figures, texts as written; an empty text equals ``""`` and nothing else."""
+    nothing = Nothing.strongest((left, right))
+    if nothing is not None:
+        return nothing
+    if isinstance(left, str) and isinstance(right, str):
+        return _compare_texts(operator, left, right)
+    first = number_in(left) if isinstance(left, str) else left
+    second = number_in(right) if isinstance(right, str) else right
+    if not _is_number(first) or not _is_number(second):
+        return operator == "!="
+    return _hold(operator, (first > second) - (first < second))
+
+
+def _compare_texts(operator: str, left: str, right: str) -> bool:
+    first, second = plain(left), plain(right)
+    if operator in ("=", "!="):
+        return (first == second) == (operator == "=")
+    if not first or not second:
+        return False
+    numbers = number_in(left), number_in(right)
+    if _is_number(numbers[0]) and _is_number(numbers[1]):
+        return _hold(operator, (numbers[0] > numbers[1]) - (numbers[0] < numbers[1]))
+    return _hold(operator, (first > second) - (first < second))
+
+
+def _is_number(value: object) -> TypeGuard[Exact]:
+    return isinstance(value, int | Fraction)
+
+
+def _hold(operator: str, order: int) -> bool:
+    return {
+        "=": order == 0, "!=": order != 0, ">": order > 0, ">=": order >= 0, "<": order < 0, "<=": order <= 0,
+    }[operator]  # fmt: skip

@@ -1,0 +1,47 @@
+"""公式: the formula is the score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Self
+
+from app.domain.explanation import Step
+from app.domain.formula_values import Value
+from app.domain.formulas import Formula
+from app.domain.rules.leaf import Leaf, Outcome, bound_step, held
+from app.domain.rules.parameters import Parameters
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """式, within 保底 and 封顶 where they are told."""
+
+    formula: Formula
+    cap: Formula | None
+    floor: Formula | None
+    method: ClassVar[str] = "公式"
+    needs_item: ClassVar[bool] = False
+
+    @classmethod
+    def read(cls, parameters: Parameters) -> Self:
+        """From 式, 封顶, 保底."""
+        parameters.name_all()
+        return cls(parameters.required("式"), parameters.optional("封顶"), parameters.optional("保底"))
+
+    def formulas(self) -> tuple[Formula, ...]:
+        """All that are told."""
+        return tuple(each for each in (self.formula, self.cap, self.floor) if each)
+
+    def words(self) -> str:
+        """The rule as a sentence."""
+        cap = f"，封顶{self.cap.text}" if self.cap else ""
+        floor = f"，保底{self.floor.text}" if self.floor else ""
+        return f"按公式计分：{self.formula.text}{cap}{floor}"
+
+    def score(self, leaf: Leaf, value: Value) -> Outcome:  # noqa: ARG002
+        """What the formula comes to."""
+        score = leaf.figure(self.formula)
+        cap = leaf.figure(self.cap) if self.cap else None
+        floor = leaf.figure(self.floor) if self.floor else None
+        bounded = held(score, floor, cap)
+        return Outcome(bounded, (Step("{}", (self.formula.text,), score), *bound_step(score, bounded, floor, cap)))
