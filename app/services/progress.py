@@ -17,7 +17,7 @@ class Report(Protocol):
         ...
 
 
-def unheard(done: int, total: int, text: str = "") -> None:  # noqa: ARG001
+def unheard(done: int, total: int, text: str = "") -> None:
     """A report that nobody hears."""
 
 

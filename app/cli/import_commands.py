@@ -1,0 +1,116 @@
+"""Commands that take workbooks in and hand out empty ones: import, template."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.cli.failures import REFUSED
+from app.cli.output import ProgressLine, give, say, tell
+from app.cli.parser import Commands, Parser, add_book, add_json, command, period
+
+if TYPE_CHECKING:
+    from app.services.imports import Fault, StagedSheet, Staging
+
+KINDS = ("花名册", "离岗", "方案", "数据", "案件", "台账", "测评")
+CHANGES_TOLD = 20
+
+
+def add_commands(commands: Commands[Parser]) -> None:
+    """Add them to the parser."""
+    take = command(
+        commands,
+        "import",
+        _import,
+        about="导入表格：花名册、离岗、方案、数据、案件、台账、测评。一个文件要么全部导入，要么一点不动",
+        example="hengji import 2024年考核.hj 花名册.xlsx 方案.xlsx 案件-2024Q1.xlsx --period 2024Q1",
+    )
+    add_book(take)
+    take.add_argument("files", metavar="文件", nargs="+", type=Path, help="表格文件，可以有几个，先后次序不要紧")
+    take.add_argument("--period", metavar="周期", type=period, help="表中没有写明周期时，属于哪个周期")
+    take.add_argument("--kind", metavar="种类", choices=KINDS, help="按哪一种表来读；不给时看内容")
+    take.add_argument("--dry-run", action="store_true", help="只看会改动什么，不写入")
+    take.add_argument("--replace", action="store_true", help="表是完整的：考核库里同一范围内表上没有的，一并去掉")
+    add_json(take)
+
+    template = command(
+        commands,
+        "template",
+        _template,
+        about="做一份待填的表，人员和栏目已经填好",
+        example="hengji template 2024年考核.hj 数据 --period 2024Q1 --division 民一庭 --out 民一庭.xlsx",
+    )
+    add_book(template)
+    template.add_argument("kind", metavar="种类", choices=KINDS, help="、".join(KINDS))
+    template.add_argument("--period", metavar="周期", type=period, help="数据、案件、台账、测评属于哪个周期")
+    template.add_argument("--division", metavar="部门", default="", help="只要一个部门的人员")
+    template.add_argument("--out", metavar="文件", type=Path, required=True, help="写到哪里（.xlsx）")
+
+
+def _import(arguments: Namespace) -> int:
+    from app.services.books import opened
+    from app.services.imports import import_document, stage, take
+
+    progress = ProgressLine()
+    with opened(Path(arguments.book), read_only=arguments.dry_run) as book:
+        staging = stage(
+            book,
+            arguments.files,
+            period=arguments.period,
+            kind=arguments.kind,
+            replace=arguments.replace,
+            report=progress,
+        )
+        outcome = staging if arguments.dry_run else take(book, staging, report=progress).staging
+    progress.close()
+    if arguments.json:
+        give(import_document(outcome, dry_run=arguments.dry_run))
+    _tell_staging(outcome, dry_run=arguments.dry_run, quiet=arguments.json)
+    return REFUSED if any(sheet.status == "refused" for sheet in outcome.sheets) else 0
+
+
+def _tell_staging(staging: Staging, *, dry_run: bool, quiet: bool) -> None:
+    for sheet in staging.sheets:
+        if not quiet:
+            say(_line(sheet, dry_run=dry_run))
+            if dry_run:
+                _say_changes(sheet)
+        for fault in sheet.faults:
+            _tell_fault(sheet, fault)
+
+
+def _line(sheet: StagedSheet, *, dry_run: bool) -> str:
+    place = f"{sheet.file} [{sheet.sheet}]" if sheet.sheet else sheet.file
+    period = f" {sheet.period.code}" if sheet.period else ""
+    counts = f"读 {sheet.rows_read} 行，新增 {sheet.added}，改动 {sheet.changed}，不变 {sheet.unchanged}"
+    word = {"taken": "将导入" if dry_run else "已导入", "unchanged": "没有变化", "refused": "没有导入"}[sheet.status]
+    batch = f"，批次 {sheet.batch}" if sheet.batch else ""
+    return f"{place}：{sheet.kind or '无法识别'}{period} {word}（{counts}{batch}）"
+
+
+def _say_changes(sheet: StagedSheet) -> None:
+    for change in sheet.changes[:CHANGES_TOLD]:
+        who = f"{change.staff_no} {change.name} ".lstrip()
+        say(f"    {who}{change.label}：{change.old or '（无）'} → {change.new or '（去掉）'}")
+    if len(sheet.changes) > CHANGES_TOLD:
+        say(f"    ……共 {len(sheet.changes)} 项，--json 列出全部")
+
+
+def _tell_fault(sheet: StagedSheet, fault: Fault) -> None:
+    mark = "提示" if fault.warning else "请确认" if fault.question else "错误"
+    place = " ".join(part for part in (sheet.file, fault.sheet, fault.cell) if part)
+    standing = f"“{fault.value}” " if fault.value and fault.value not in fault.message else ""
+    tell(f"{mark}：{place}：{standing}{fault.message}")
+    if fault.remedy:
+        tell(f"  怎么办：{fault.remedy}")
+
+
+def _template(arguments: Namespace) -> int:
+    from app.services.books import opened
+    from app.services.templates import make_template
+
+    with opened(Path(arguments.book), read_only=True) as book:
+        rows = make_template(book, arguments.kind, arguments.out, period=arguments.period, division=arguments.division)
+    say(f"已做好：{arguments.out}（{rows} 行）")
+    return 0

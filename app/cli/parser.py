@@ -1,0 +1,95 @@
+"""The command line in Chinese: argparse with its own few words translated."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import NoReturn
+
+from app.domain.periods import Period
+
+_WORDS = {
+    "usage: ": "用法：",
+    "positional arguments": "参数",
+    "options": "选项",
+    "subcommands": "命令",
+    "show this help message and exit": "显示这份帮助",
+    "show program's version number and exit": "显示版本",
+    "the following arguments are required: %s": "缺少参数：%s",
+    "unrecognized arguments: %s": "不认识的参数：%s",
+    "expected one argument": "后面要有一个值",
+    "expected at least one argument": "后面至少要有一个值",
+    "invalid choice: %(value)r (choose from %(choices)s)": "没有“%(value)s”，可选：%(choices)s",
+    "invalid %(type)s value: %(value)r": "“%(value)s”不是%(type)s",
+    "argument %(argument_name)s: %(message)s": "参数 %(argument_name)s：%(message)s",
+    "ambiguous option: %(option)s could match %(matches)s": "选项 %(option)s 不明确，可能是 %(matches)s",
+    "not allowed with argument %s": "不能与 %s 一起用",
+    "ignored explicit argument %r": "多出了 %r",
+    "%(prog)s: error: %(message)s\n": "%(prog)s：%(message)s\n",
+}
+
+Commands = argparse._SubParsersAction  # noqa: SLF001 -- argparse has no public name for it
+
+
+def speak_chinese() -> None:
+    """Let argparse say its own words in Chinese; it looks them up when it needs them."""
+    setattr(argparse, "_", lambda text: _WORDS.get(text, text))  # noqa: B010 -- unknown to its type stubs
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose help shows the example as it was written."""
+
+    def __init__(self, **settings: object) -> None:
+        super().__init__(formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False, **settings)  # type: ignore[arg-type]
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command and where its help is; exit status 2."""
+        self.print_usage()
+        self.exit(2, f"{self.prog}：{message}\n可以看：{self.prog} --help\n")
+
+    def print_usage(self, file: object = None) -> None:
+        """Usage in an error belongs on standard error."""
+        import sys
+
+        super().print_usage(file or sys.stderr)  # type: ignore[arg-type]
+
+
+def command(
+    commands: Commands[Parser], name: str, run: Callable[[argparse.Namespace], int], *, about: str, example: str
+) -> Parser:
+    """Add a command; ``run`` gets the arguments and gives the exit status."""
+    parser = commands.add_parser(name, help=about, description=about, epilog=f"例：\n  {example}")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def add_book(parser: Parser) -> None:
+    """The argument that every command on a book has first."""
+    parser.add_argument("book", metavar="考核库", help="考核库文件（.hj）")
+
+
+def add_json(parser: Parser) -> None:
+    """The switch for programs that read the answer."""
+    parser.add_argument("--json", action="store_true", help="在标准输出给出一个 JSON 文档")
+
+
+def period(text: str) -> Period:
+    """The period that an argument names."""
+    try:
+        return Period.parse(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"“{text}”不是周期。周期写作 2024-03（月）、2024Q1（季）、2024H1（半年）或 2024（年）"
+        ) from None
+
+
+def year(text: str) -> int:
+    """The year that an argument names."""
+    if len(text) == 4 and text.isdecimal():
+        return int(text)
+    raise argparse.ArgumentTypeError(f"“{text}”不是年份。年份写作 2024")
+
+
+def add_period(parser: Parser) -> None:
+    """The argument for a period."""
+    parser.add_argument("period", metavar="周期", type=period, help="2024-03、2024Q1、2024H1 或 2024")

@@ -1,0 +1,170 @@
+"""Commands about scores: compute, results, explain, grade."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.cli.failures import tell_problems
+from app.cli.output import ProgressLine, give, say, table, tell
+from app.cli.parser import Commands, Parser, add_book, add_json, add_period, command
+
+if TYPE_CHECKING:
+    from app.services.results import ScoreTable
+
+
+def add_commands(commands: Commands[Parser]) -> None:
+    """Add them to the parser."""
+    compute = command(
+        commands, "compute", _compute, about="计算一个周期的全部得分", example="hengji compute 2024年考核.hj 2024Q1"
+    )
+    add_book(compute)
+    add_period(compute)
+    add_json(compute)
+
+    results = command(
+        commands,
+        "results",
+        _results,
+        about="得分表：看，或写成表格",
+        example="hengji results 2024年考核.hj 2024Q1 --set 法官 --out 一季度得分.xlsx",
+    )
+    add_book(results)
+    add_period(results)
+    results.add_argument("--set", metavar="指标组", dest="set_name", help="只要一个指标组")
+    where = results.add_mutually_exclusive_group()
+    add_json(where)
+    where.add_argument("--out", metavar="文件", type=Path, help="写成 .xlsx")
+
+    explain = command(
+        commands,
+        "explain",
+        _explain,
+        about="为什么是这个分：从总分一直到表格的单元格",
+        example="hengji explain 2024年考核.hj 2024Q1 P02 --indicator F1",
+    )
+    add_book(explain)
+    add_period(explain)
+    explain.add_argument("staff_no", metavar="工号", help="谁的得分")
+    explain.add_argument("--indicator", metavar="编码", help="只要一项指标")
+    add_json(explain)
+
+    grade = command(
+        commands,
+        "grade",
+        _grade,
+        about="建议等次：名额、压线的人、受限的人和原因（只建议，不决定）",
+        example="hengji grade 2024年考核.hj 2024Q1",
+    )
+    add_book(grade)
+    add_period(grade)
+    add_json(grade)
+
+
+def _compute(arguments: Namespace) -> int:
+    from app.services.books import opened
+    from app.services.computing import compute, compute_document
+
+    progress = ProgressLine()
+    with opened(Path(arguments.book)) as book:
+        computed = compute(book, arguments.period, report=progress)
+    progress.close()
+    if arguments.json:
+        give(compute_document(computed))
+    else:
+        say(
+            f"{computed.period.title}已计算：{computed.people} 人，完整 {computed.complete}，待补 {computed.incomplete}，"
+            f"不进行考核 {computed.not_evaluated}，不确定等次 {computed.undetermined}"
+        )
+    tell_problems(computed.warnings)
+    return 0
+
+
+def _results(arguments: Namespace) -> int:
+    from app.services.books import opened
+    from app.services.results import results_document, save_score_table, score_table
+
+    with opened(Path(arguments.book), read_only=True) as book:
+        if arguments.json:
+            give(results_document(book, arguments.period, arguments.set_name))
+            return 0
+        if arguments.out:
+            save_score_table(book, arguments.period, arguments.out, arguments.set_name)
+            say(f"已写成：{arguments.out}")
+            return 0
+        shown = score_table(book, arguments.period, arguments.set_name)
+    _say_scores(shown)
+    return 0
+
+
+def _say_scores(shown: ScoreTable) -> None:
+    say(f"{shown.title}（方案：{shown.scheme}）")
+    if shown.stale:
+        tell("提示：计算之后又有了新的数据，这些得分已不是最新的。请先 compute。")
+    for name in shown.sets:
+        rows = [row for row in shown.rows if row.set_name == name]
+        columns = [each for each in shown.columns if any(each.code in row.scores for row in rows)]
+        titles = ["工号", "姓名", "部门", "状态", "总分", "名次", "建议等次", *(column.title for column in columns)]
+        right = [False, False, False, False, True, True, False, *([True] * len(columns))]
+        say()
+        say(f"{name or '不参加'}（{len(rows)} 人）")
+        cells = [
+            [
+                *(row.staff_no, row.name, row.division, row.status_word, _figure(row.total)),
+                *(f"{row.rank or ''}", row.decided_grade or row.proposed_grade),
+                *(_figure(row.scores.get(column.code)) for column in columns),
+            ]
+            for row in rows
+        ]
+        for line in table(titles, cells, right):
+            say(line)
+
+
+def _figure(value: object) -> str:
+    return "" if value is None else f"{value:f}" if hasattr(value, "as_tuple") else str(value)
+
+
+def _explain(arguments: Namespace) -> int:
+    from app.cli.explanation_text import explanation_lines
+    from app.services.books import opened
+    from app.services.results import explain, explain_document
+
+    with opened(Path(arguments.book), read_only=True) as book:
+        if arguments.json:
+            give(explain_document(book, arguments.period, arguments.staff_no, arguments.indicator))
+            return 0
+        result = explain(book, arguments.period, arguments.staff_no)
+    for line in explanation_lines(result, arguments.indicator):
+        say(line)
+    return 0
+
+
+def _grade(arguments: Namespace) -> int:
+    from app.services.books import opened
+    from app.services.grading import grade_document
+
+    with opened(Path(arguments.book), read_only=True) as book:
+        document = grade_document(book, arguments.period)
+    if arguments.json:
+        give(document)
+        return 0
+    for pool in document["pools"]:
+        say(f"等次池 {pool['pool']}：{pool['size']} 人")
+        titles = ["等次", "名额", "比例", "取整", "建议", "已定"]
+        rows = [[_told(each[name]) for name in ("grade", "limit", "share", "rounding", "proposed", "decided")]
+                for each in pool["grades"]]  # fmt: skip
+        for line in table(titles, rows, [False, True, True, False, True, True]):
+            say("  " + line)
+        if pool["on_the_line"]:
+            say(f"  压线：{'、'.join(pool['on_the_line'])}")
+    barred = [[each["staff_no"], bar["grade"], bar["reason"]] for each in document["persons"] for bar in each["barred"]]
+    if barred:
+        say()
+        for line in table(["工号", "受限的等次", "原因"], barred):
+            say(line)
+    return 0
+
+
+def _told(value: object) -> str:
+    return "" if value is None else str(value)
