@@ -6,7 +6,7 @@ No Qt in here: a translation file is read once, when a language other than Chine
 from __future__ import annotations
 
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from app.paths import TRANSLATIONS
 
@@ -30,7 +30,7 @@ def choose_language(language: str) -> None:
 def translations(path: Path) -> dict[tuple[str, str], str]:
     """Every finished translation of a ``.ts`` file: (context, Chinese) to words."""
     found: dict[tuple[str, str], str] = {}
-    for context in ElementTree.parse(path).getroot().iter("context"):  # our own file, no foreign XML
+    for context in ET.parse(path).getroot().iter("context"):  # our own file, no foreign XML
         name = context.findtext("name", "")
         for message in context.iter("message"):
             told = message.find("translation")

@@ -44,14 +44,18 @@ class Job:
 
     def __call__(self, done: int, total: int, text: str = "") -> None:
         """Show how far the work is. Raises Cancelled once the user has asked to stop."""
-        if self._stop.is_set():
-            raise Cancelled
+        self.go_on()
         now = time.monotonic()
         if done < total and now - self._reported_at < REPORT_SECONDS:
             return
         self._reported_at = now
         self.done, self.total, self.text = done, total, text
         self._jobs.progressed.emit(self)
+
+    def go_on(self) -> None:
+        """Nothing, unless the user has asked to stop: then it raises Cancelled."""
+        if self._stop.is_set():
+            raise Cancelled
 
     def cancel(self) -> None:
         """Ask the work to stop at its next report; work that has not begun never begins."""
@@ -121,8 +125,7 @@ class Jobs(QObject):
 
     def _execute(self, job: Job, work: Callable[[Job], Any]) -> None:
         try:
-            if job.is_cancelled:
-                raise Cancelled
+            job.go_on()
             outcome = Outcome(job, work(job), None)
         except BaseException as error:  # noqa: BLE001 -- whatever it is, the main thread must hear of it
             outcome = Outcome(job, None, error)

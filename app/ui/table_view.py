@@ -1,0 +1,141 @@
+"""The one table on the screens: rows of even height, sorted by a click, a selection that stays with its record."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Any
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from app.ui.tables import RecordModel
+from app.ui.theme import ROW_PIXELS
+
+WIDEST_COLUMN = 320
+
+
+class RecordView(QTableView):
+    """Shows a RecordModel. ``current_changed`` carries the record now current (or None), ``opened`` one asked for."""
+
+    current_changed = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, model: RecordModel, parent: QWidget | None = None, *, cells: bool = False) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._remembered: list[Hashable] = []
+        self._remembered_current: tuple[Hashable, int] | None = None
+        self.setModel(model)
+        self._dress(cells)
+        # Before sorting is switched on: otherwise Qt sorts the first column downwards at once.
+        self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self._connect()
+
+    def current_row(self) -> Any | None:
+        """The record that the keyboard stands on, or None."""
+        return self._model.row(self.currentIndex())
+
+    def selected_rows(self) -> tuple[Any, ...]:
+        """The records selected, in the order shown."""
+        places = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        return tuple(self._model.rows[place] for place in places)
+
+    def choose(self, key: Hashable, column: int = 0) -> bool:
+        """Select the record with this key and bring it into sight; False when it is not shown."""
+        place = self._model.row_of(key)
+        if place < 0:
+            return False
+        index = self._model.index(place, min(column, self._model.columnCount() - 1))
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def fit_columns(self) -> None:
+        """Give each column the width told, or that of what is in sight, within reason."""
+        header = self.horizontalHeader()
+        for place, column in enumerate(self._model.columns):
+            if column.width:
+                self.setColumnWidth(place, column.width)
+            else:
+                self.resizeColumnToContents(place)
+                self.setColumnWidth(place, min(header.sectionSize(place) + 8, WIDEST_COLUMN))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_row() is not None:
+            self.opened.emit(self.current_row())
+        else:
+            super().keyPressEvent(event)
+
+    def _dress(self, cells: bool) -> None:
+        behaviour = QAbstractItemView.SelectionBehavior
+        self.setSelectionBehavior(behaviour.SelectItems if cells else behaviour.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        # Tab goes on to the next field: arrows move within the table.
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        vertical = self.verticalHeader()
+        vertical.hide()
+        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        vertical.setDefaultSectionSize(ROW_PIXELS)
+        header = self.horizontalHeader()
+        header.setResizeContentsPrecision(0)
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setMinimumSectionSize(36)
+
+    def _connect(self) -> None:
+        self.selectionModel().currentChanged.connect(self._tell_current)
+        self.doubleClicked.connect(self._open)
+        self._model.modelAboutToBeReset.connect(self._remember)
+        self._model.modelReset.connect(self._recall)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _tell_current(self, current: QModelIndex, _before: QModelIndex) -> None:
+        self.current_changed.emit(self._model.row(current))
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(self._model.row(index))
+
+    @Slot()
+    def _remember(self) -> None:
+        self._remembered = [self._model.key(row) for row in self.selected_rows()]
+        row = self.current_row()
+        self._remembered_current = None if row is None else (self._model.key(row), self.currentIndex().column())
+
+    @Slot()
+    def _recall(self) -> None:
+        """Select again what was selected before the model began anew, as far as it is still there."""
+        if self._remembered_current is not None:
+            key, column = self._remembered_current
+            place = self._model.row_of(key)
+            index = self._model.index(place, min(column, self._model.columnCount() - 1))
+            if place >= 0:
+                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        wanted = set(self._remembered)
+        selection = QItemSelection()
+        last = self._model.columnCount() - 1
+        whole = self.selectionBehavior() is QAbstractItemView.SelectionBehavior.SelectRows
+        for place, row in enumerate(self._model.rows if wanted else ()):
+            if self._model.key(row) in wanted:
+                first = 0 if whole else max(0, self.currentIndex().column())
+                selection.select(self._model.index(place, first), self._model.index(place, last if whole else first))
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
+        if self.current_row() is None:
+            self.current_changed.emit(None)
+
+    def _copy(self) -> None:
+        """Put what is selected on the clipboard, as a spreadsheet takes it: tabs between cells."""
+        lines: dict[int, list[str]] = {}
+        for index in sorted(self.selectionModel().selectedIndexes()):
+            lines.setdefault(index.row(), []).append(str(index.data() or ""))
+        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines.values()))
