@@ -154,7 +154,10 @@ fail_for_pip() {
     case "$words" in
         *"No space left"*) fail "磁盘满了，程序包没有装完。" "腾出约 1 GB 后再运行一次，会接着装。" ;;
         *"DO NOT MATCH THE HASHES"*) fail "下载到的程序包与锁定的校验值不符，没有安装。" "多半是软件源被改动或下载损坏，请换一个软件源再试。记录在 $LOG。" ;;
-        *"connection"* | *"resolution"* | *"unreachable"* | *"timed out"* | *"ProxyError"* | *"SSLError"*)
+        *"CERTIFICATE_VERIFY_FAILED"*)
+            fail "下载不到程序包：软件源的证书不受信任。" \
+                "请看这台电脑的日期时间对不对；单位的网络若有自己的证书，请先给 pip 设好（pip.conf 的 cert）。" "记录在 $LOG。" ;;
+        *"connection"* | *"resolution"* | *"unreachable"* | *"timed out"* | *"ProxyError"* | *"SSLError"* | *"Max retries"*)
             fail "下载不到程序包：连不上 Python 软件源（没有网络，或网络不通）。" \
                 "接上网络后再运行一次即可，已装好的不会重来。不能上网的电脑请用安装包。" "记录在 $LOG。" ;;
     esac
