@@ -82,7 +82,7 @@ def _wheel(install: dict[str, dict[str, object]]) -> Wheel:
     assert isinstance(archive, dict)
     needs = metadata.get("requires_dist", [])
     assert isinstance(needs, list)
-    digest = archive["hashes"]["sha256"]
+    digest = str(archive["hashes"]["sha256"])
     return Wheel(
         canonicalize_name(str(metadata["name"])), str(metadata["version"]), digest, tuple(map(Requirement, needs))
     )
@@ -151,7 +151,7 @@ def marker_for(targets: set[Target]) -> str:
 def main() -> None:
     """Resolve target after target, each bound by the versions of those before, and write the lock."""
     kept = [] if "--upgrade" in sys.argv[1:] else read()
-    versions = {canonicalize_name(pin.name): pin.version for pin in kept}
+    versions: dict[str, str] = {canonicalize_name(pin.name): pin.version for pin in kept}
     found: dict[tuple[str, str, str], dict[Target, str]] = {}
     for target in TARGETS:
         print(f"{target} …", flush=True)

@@ -117,9 +117,9 @@ is_ready() {
 }
 
 make_environment() {
-    # A half-made or broken environment, or one whose Python is gone or another, is made anew.
-    if python_fits "$VENV/bin/python" && "$VENV/bin/python" -m pip --version >/dev/null 2>&1 &&
-        grep -qxF "$ROOT" "$VENV/.place" 2>/dev/null; then
+    # Made anew: an environment that was killed half way, was moved here, or whose Python is gone or too old.
+    if [ ! -e "$VENV/.unfinished" ] && grep -qxF "$ROOT" "$VENV/.place" 2>/dev/null &&
+        python_fits "$VENV/bin/python" && "$VENV/bin/python" -m pip --version >/dev/null 2>&1; then
         return 0
     fi
     local python
@@ -135,10 +135,15 @@ install_part() {
     lock_part "$1" >"$lines"
     count=$(grep -c '==' "$lines")
     say "按锁定的版本装 $count 个程序包，逐个核对校验值（第一次约下载 150 MB，以后不再下载）："
+    # Stays behind only where we are killed: pip itself loads everything before it touches the environment.
+    touch "$VENV/.unfinished"
     # Not compiled here: Python does that for what it uses, when it uses it.
     "$VENV/bin/python" -m pip install --disable-pip-version-check --no-input --progress-bar off --retries 3 --no-compile \
-        --require-hashes --no-deps --only-binary=:all: -r "$lines" 2>&1 | tee -a "$LOG" | show_progress ||
+        --require-hashes --no-deps --only-binary=:all: -r "$lines" 2>&1 | tee -a "$LOG" | show_progress || {
+        rm -f "$VENV/.unfinished"
         fail_for_pip
+    }
+    rm -f "$VENV/.unfinished"
 }
 
 # Turns pip's own lines into a few Chinese ones.
@@ -159,7 +164,7 @@ fail_for_pip() {
                 "请看这台电脑的日期时间对不对；单位的网络若有自己的证书，请先给 pip 设好（pip.conf 的 cert）。" "记录在 $LOG。" ;;
         *"connection"* | *"resolution"* | *"unreachable"* | *"timed out"* | *"ProxyError"* | *"SSLError"* | *"Max retries"*)
             fail "下载不到程序包：连不上 Python 软件源（没有网络，或网络不通）。" \
-                "接上网络后再运行一次即可，已装好的不会重来。不能上网的电脑请用安装包。" "记录在 $LOG。" ;;
+                "接上网络后再运行一次即可。不能上网的电脑请用安装包。" "记录在 $LOG。" ;;
     esac
     fail "程序包没有装上：$(grep -E '^ERROR' "$LOG" | tail -n 1)" "全部记录在 $LOG。"
 }
