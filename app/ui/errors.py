@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import sys
 import threading
-import traceback
-from datetime import datetime
-from pathlib import Path
 from types import TracebackType
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from app import __version__
 from app.domain.problems import AppError, Refused
 from app.i18n import translate
 from app.messages import sentence
+from app.services.fault_reports import fault_report, write_fault_report
 from app.ui.problems import CrashDialog, ProblemDialog
 
 
@@ -58,9 +55,8 @@ class CrashReporter(QObject):
     _caught = Signal(object)
     _only: CrashReporter | None = None
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._directory = directory
         self._showing = False
         self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
         CrashReporter._only = self
@@ -91,28 +87,11 @@ class CrashReporter(QObject):
 
     @Slot(object)
     def _show(self, error: BaseException) -> None:
-        details = report_text(error)
-        path = self._write(details)
+        path = write_fault_report(error)
         if self._showing:
             return
         self._showing = True
         try:
-            CrashDialog(details, path, QApplication.activeWindow()).exec()
+            CrashDialog(fault_report(error), path, QApplication.activeWindow()).exec()
         finally:
             self._showing = False
-
-    def _write(self, details: str) -> Path | None:
-        """Where the report was written, or None where that was not possible."""
-        path = self._directory / f"{datetime.now():%Y%m%d-%H%M%S-%f}.txt"
-        try:
-            self._directory.mkdir(parents=True, exist_ok=True)
-            path.write_text(details, encoding="utf-8")
-        except OSError:
-            return None
-        return path
-
-
-def report_text(error: BaseException) -> str:
-    """What the makers need to know: version, system, and where it happened. No figures of the court's."""
-    lines = traceback.format_exception(error)
-    return f"衡绩 {__version__}\nPython {sys.version.split()[0]} · {sys.platform}\n\n{''.join(lines)}"

@@ -86,7 +86,7 @@ class Jobs(QObject):
 
     def __init__(self, fail: Callable[[QObject, BaseException], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._fail = fail
+        self.fail = fail
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         self._handlers: dict[Job, Handlers] = {}
         self._outcome.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -148,4 +148,4 @@ class Jobs(QObject):
         elif handlers.failed:
             handlers.failed(outcome.error)
         else:
-            self._fail(outcome.job.owner, outcome.error)
+            self.fail(outcome.job.owner, outcome.error)

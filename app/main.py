@@ -1,0 +1,88 @@
+"""Builds everything for the window and hands it over: the only place that knows every part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from app.i18n import translate
+from app.ui.application import build_application
+from app.ui.desk import Desk
+from app.ui.errors import CrashReporter, show_error
+from app.ui.jobs import Jobs
+from app.ui.navigation import Place
+from app.ui.page import Page
+from app.ui.preferences import Preferences
+from app.ui.window import MainWindow, MakePage
+
+
+def open_window(book: Path | None = None, arguments: Sequence[str] = ()) -> int:
+    """Open the window, with ``book`` in it if one is named; gives the exit status once it was closed."""
+    application = build_application(arguments)
+    reporter = CrashReporter()
+    reporter.install()
+    jobs = Jobs(show_error)
+    window = build_window(jobs, Preferences())
+    window.painted.connect(window.opening.warm_up)
+    if book is not None:
+        window.painted.connect(lambda: window.opening.open(book.absolute()))
+    window.show()
+    status = application.exec()
+    jobs.close()
+    return status
+
+
+def build_window(jobs: Jobs, preferences: Preferences) -> MainWindow:
+    """The main window with a maker for each page; nothing heavy is imported yet."""
+    return MainWindow(places(), MAKERS, jobs, preferences)
+
+
+def places() -> tuple[Place, ...]:
+    """The pages, from top to bottom."""
+    return (
+        Place("overview", translate("Places", "总览"), "overview"),
+        Place("people", translate("Places", "人员"), "people"),
+        Place("imports", translate("Places", "导入"), "import"),
+        Place("scores", translate("Places", "得分"), "scores"),
+        Place("archives", translate("Places", "档案"), "archives"),
+    )
+
+
+# A page imports its services, and they the database: only when it is first opened.
+def _overview(desk: Desk) -> Page:
+    from app.ui.overview.page import OverviewPage
+
+    return OverviewPage(desk)
+
+
+def _people(desk: Desk) -> Page:
+    from app.ui.people.page import PeoplePage
+
+    return PeoplePage(desk)
+
+
+def _imports(desk: Desk) -> Page:
+    from app.ui.imports.page import ImportsPage
+
+    return ImportsPage(desk)
+
+
+def _scores(desk: Desk) -> Page:
+    from app.ui.scores.page import ScoresPage
+
+    return ScoresPage(desk)
+
+
+def _archives(desk: Desk) -> Page:
+    from app.ui.archives.page import ArchivesPage
+
+    return ArchivesPage(desk)
+
+
+MAKERS: Mapping[str, MakePage] = {
+    "overview": _overview,
+    "people": _people,
+    "imports": _imports,
+    "scores": _scores,
+    "archives": _archives,
+}

@@ -1,0 +1,89 @@
+"""Small pieces of the screens: labels in their roles, buttons, cards and the banner."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from app.ui.icons import drawing, icon
+
+_BANNER_ICONS = {"warn": "warning", "bad": "warning", "good": "done", "calm": "overview"}
+
+
+def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
+    """A label in one of the style sheet's roles: title, subtitle, heading, soft, figure, empty."""
+    made = QLabel(text)
+    made.setProperty("role", role)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wraps)
+    return made
+
+
+def button(text: str, role: str = "", *, picture: str = "") -> QPushButton:
+    """A button: ``primary`` for what the page is for, ``quiet`` for what stands beside, else plain."""
+    made = QPushButton(text)
+    made.setProperty("role", role)
+    made.setAutoDefault(False)
+    if picture:
+        made.setIcon(icon(picture, "paper" if role == "primary" else "soft"))
+        made.setIconSize(QSize(16, 16))
+    return made
+
+
+def set_tone(widget: QWidget, tone: str) -> None:
+    """Give a widget another tone of the style sheet."""
+    if widget.property("tone") == tone:
+        return
+    widget.setProperty("tone", tone)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    for below in widget.findChildren(QLabel):
+        below.style().unpolish(below)
+        below.style().polish(below)
+
+
+def card(*widgets: QWidget, margin: int = 14) -> QFrame:
+    """A white surface with things one below another."""
+    made = QFrame()
+    made.setProperty("role", "card")
+    layout = QVBoxLayout(made)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(6)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return made
+
+
+class Banner(QFrame):
+    """One line across the page that says something about the whole of it; hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "banner")
+        self._picture = QLabel()
+        self._text = label(wraps=True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(12, 7, 8, 7)
+        self._layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        self._layout.addWidget(self._text, 1)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def add_button(self, made: QPushButton) -> QPushButton:
+        """Put a button at its end."""
+        self._layout.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
+        return made
+
+    def say(self, text: str, tone: str = "calm") -> None:
+        """Show a sentence; an empty one hides the banner."""
+        self._text.setText(text)
+        self._text.setToolTip("")
+        self._picture.setPixmap(drawing(_BANNER_ICONS[tone], 18, "accent" if tone == "calm" else tone))
+        set_tone(self, tone)
+        self.setVisible(bool(text))
