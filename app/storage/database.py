@@ -1,0 +1,63 @@
+"""A book that is open: transactions to write in, readings to look from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from app.domain.problems import Forbidden
+from app.storage.errors import known_errors
+from app.storage.lock import WriterLock
+from app.storage.session import Session
+from app.storage.steps import begin_step, end_step
+
+
+class Database:
+    """One open book. Made by ``opening.create_book`` and ``opening.open_book`` only."""
+
+    def __init__(self, path: Path, engine: Engine, lock: WriterLock | None, aside: Path | None = None) -> None:
+        self.path = path
+        self.aside = aside
+        """Where the copy stands that was made before the book was brought to the newest schema, if it was."""
+        self._engine = engine
+        self._lock = lock
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self._lock is None
+
+    @contextmanager
+    def transaction(self, why: str, *, kind: str, by: str | None = None) -> Iterator[Session]:
+        """One step: all of it is kept when the block ends, nothing of it when the block raises.
+
+        ``by`` is the computer's user unless told. A step that changed nothing leaves no trace.
+        Raises Forbidden where the book is open for reading only, AppError for a full disk and the like.
+        """
+        if self.read_only:
+            raise Forbidden("book-read-only", file=self.path.name)
+        with known_errors(self.path), self._engine.connect() as connection:
+            transaction = connection.execution_options(writing=True).begin()
+            try:
+                session = begin_step(connection, why, kind=kind, by=by)
+                yield session
+                if end_step(session):
+                    transaction.commit()
+            finally:
+                if transaction.is_active:
+                    transaction.rollback()
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """One look: everything read in the block is of the same moment."""
+        with known_errors(self.path), self._engine.connect() as connection, connection.begin():
+            yield Session(connection)
+
+    def close(self) -> None:
+        """Ends the work: the file is whole by itself, and another may write."""
+        self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()

@@ -1,0 +1,8 @@
+"""All migrations in order; the last one's number is the schema of this program."""
+
+from __future__ import annotations
+
+from app.storage.migrations.schema_0001 import FIRST
+
+MIGRATIONS = (FIRST,)
+"""Appended to, never changed."""

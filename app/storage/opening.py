@@ -1,0 +1,139 @@
+"""Making and opening books: what is no book, too new, in use or on a network drive is refused in words."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from app.domain.problems import AppError, Forbidden
+from app.storage.database import Database
+from app.storage.engine import Access, make_engine
+from app.storage.errors import known_errors
+from app.storage.lock import WriterLock
+from app.storage.migrating import APPLICATION_ID, migrate, newest_schema, run_migrations, schema_of
+from app.storage.network import is_on_network
+from app.storage.settings import Court, write_court
+
+_MAGIC = b"SQLite format 3\x00"
+
+
+def create_book(path: Path, court: str, code: str = "", level: str = "") -> Database:
+    """A new, empty book, open for writing. Raises AppError where there is a file already or none can be made."""
+    path = Path(path).absolute()
+    _refuse_network(path)
+    if not path.parent.is_dir():
+        raise AppError("folder-missing", folder=path.parent)
+    lock = WriterLock(path)
+    lock.acquire()
+    # Made aside and put in place when whole: whatever happens, there is never half a book.
+    making = path.with_name(f".{path.name}.new")
+    try:
+        _refuse_existing(path)
+        with known_errors(path):
+            _make(making, Court(court, code, level), lock)
+            making.replace(path)
+            return Database(path, make_engine(path, Access.WRITE), lock)
+    except BaseException:
+        _remove(making)
+        lock.release()
+        raise
+
+
+def open_book(path: Path, *, read_only: bool = False) -> Database:
+    """The book at a path, brought to the newest schema. Raises AppError: missing, not a book, newer, in use, damaged."""
+    path = Path(path).absolute()
+    _refuse_strangers(path)
+    return _open_to_read(path) if read_only else _open_to_write(path)
+
+
+def _make(path: Path, court: Court, lock: WriterLock) -> None:
+    _remove(path)
+    engine = make_engine(path, Access.CREATE)
+    try:
+        with engine.connect() as connection, connection.execution_options(writing=True).begin():
+            run_migrations(connection, 0)
+        with Database(path, engine, lock).transaction("新建考核库", kind="new") as session:
+            write_court(session, court)
+    finally:
+        engine.dispose()
+
+
+def _remove(path: Path) -> None:
+    """Takes away what an earlier, broken-off making left."""
+    for ending in ("", "-wal", "-shm"):
+        with suppress(OSError):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def _refuse_existing(path: Path) -> None:
+    if path.exists():
+        raise AppError("book-exists", file=path.name)
+
+
+def _open_to_write(path: Path) -> Database:
+    _refuse_network(path)
+    lock = WriterLock(path)
+    lock.acquire()
+    engine = make_engine(path, Access.WRITE)
+    try:
+        with known_errors(path):
+            _refuse_newer(engine, path)
+            return Database(path, engine, lock, migrate(engine, path))
+    except BaseException:
+        engine.dispose()
+        lock.release()
+        raise
+
+
+def _open_to_read(path: Path) -> Database:
+    engine = make_engine(path, _way_to_read(path))
+    try:
+        with known_errors(path):
+            _refuse_newer(engine, path)
+            _refuse_older(engine, path)
+        return Database(path, engine, None)
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def _way_to_read(path: Path) -> Access:
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        return Access.LOOK
+    unfinished = path.with_name(f"{path.name}-wal")
+    return Access.READ if unfinished.exists() and unfinished.stat().st_size else Access.IMMUTABLE
+
+
+def _refuse_strangers(path: Path) -> None:
+    """By the file's first bytes, so that no other program's file is ever touched."""
+    if not path.exists():
+        raise AppError("book-missing", file=path)
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError as fault:
+        raise AppError("book-unreachable", file=path.name) from fault
+    if not head.startswith(_MAGIC) or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise AppError("not-a-book", file=path.name)
+
+
+def _refuse_newer(engine: Engine, path: Path) -> None:
+    with engine.connect() as connection:
+        schema = schema_of(connection)
+    if schema > newest_schema():
+        raise Forbidden("book-newer", file=path.name, book=schema, program=newest_schema())
+
+
+def _refuse_older(engine: Engine, path: Path) -> None:
+    with engine.connect() as connection:
+        schema = schema_of(connection)
+    if schema < newest_schema():
+        raise Forbidden("book-older", file=path.name, book=schema, program=newest_schema())
+
+
+def _refuse_network(path: Path) -> None:
+    if is_on_network(path):
+        raise Forbidden("book-on-network", file=path.name, folder=path.parent)
