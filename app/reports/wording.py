@@ -1,0 +1,76 @@
+"""What stands where a figure does not: every kind of nothing has its own word, and none of them is a blank or a dash."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from app.domain.entries import Origin, State
+from app.domain.explanation import Input, Node, figure_text
+from app.domain.facts import PersonResult
+
+
+def day_text(day: date | None, none: str = "") -> str:
+    """A day as people write it: 2024年3月5日."""
+    return none if day is None else f"{day.year}年{day.month}月{day.day}日"
+
+
+def score_text(node: Node) -> str:
+    """The node's score, or why there is none in one word."""
+    if node.score is not None:
+        return f"{node.score:f}"
+    if node.kind == "veto":
+        return "不计分"
+    return node.state.word if node.state in (State.NOT_APPLICABLE, State.EXCUSED) else "待补"
+
+
+def value_text(node: Node) -> str:
+    """The data item's value, or its kind of nothing."""
+    if node.state is not State.VALUE:
+        return node.state.word
+    return figure_text(node.value)
+
+
+def input_text(told: Input) -> str:
+    """What went in, or its kind of nothing."""
+    return figure_text(told.value) if told.state is State.VALUE else told.state.word
+
+
+def total_text(result: PersonResult) -> str:
+    """The total, or how far the evaluation came."""
+    return result.status.word if result.total is None else f"{result.total:f}"
+
+
+def decimal_text(value: Decimal | None, none: str) -> str:
+    """The figure, or the word for none."""
+    return none if value is None else f"{value:f}"
+
+
+def rank_text(result: PersonResult) -> str:
+    """第 3 名，共 12 人; without a rank the word 不排名."""
+    if result.rank is None:
+        return "不排名"
+    return f"{result.rank}/{result.pool_size}" if result.pool_size else str(result.rank)
+
+
+def grade_text(decided: str, proposed: str) -> str:
+    """The decided grade; else 未评定, with the proposed one."""
+    if decided:
+        return decided
+    return f"未评定（建议：{proposed}）" if proposed else "未评定"
+
+
+def status_text(result: PersonResult) -> str:
+    """The status, with the reason where it is not complete."""
+    return f"{result.status.word}：{result.reason}" if result.reason else result.status.word
+
+
+def origin_text(origin: Origin | None) -> str:
+    """Where a figure was told: file, sheet and cell; else who typed it in and when; else that it was computed."""
+    if origin is None:
+        return "由计算得出"
+    source = origin.source
+    if source.file or source.sheet or source.cell:
+        return " › ".join(part for part in (source.file, source.sheet, source.cell) if part)
+    typed = "，".join(part for part in (origin.by, origin.at.replace("T", " ")) if part)
+    return f"录入：{typed}" if typed else "在本库中录入"
