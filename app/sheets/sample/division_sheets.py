@@ -55,7 +55,9 @@ def monthly_page(figures: Figures, division: str, month: Period, *, forgotten: G
         return figures.monthly(member, month, item)
 
     title = f"{division}{month.title}绩效考核数据表"
-    return table_page(Table(f"{month.index}月", title, month, members, items, value, division), LAYOUTS[division])
+    return table_page(
+        Table(f"{month.index}月", title, month, members, items, value, f"部门：{division}"), LAYOUTS[division]
+    )
 
 
 def forgetful_people(roll: Roll, division: str, month: Period) -> Gap:

@@ -40,7 +40,7 @@ def case_figures_pages(figures: Figures, month: Period) -> list[Page]:
         def value(member: Member, item: str) -> Value:
             return figures.monthly(member, month, item)
 
-        return table_page(Table(name, title, month, tuple(whom), items, value, "审管办"), _BY_DIVISION)
+        return table_page(Table(name, title, month, tuple(whom), items, value, "填报部门：审管办"), _BY_DIVISION)
 
     pages = [
         page(name, f"{month.title}{name}条线办案情况", _on_the_bench(members, lines), JUDGES_ITEMS)
@@ -123,7 +123,9 @@ def _mark_page(roll: Roll, period: Period, page: tuple[str, str, tuple[str, ...]
     def value(member: Member, item: str) -> Value:
         return mark(member, period, item)
 
-    return table_page(Table(name, f"{period.title}{name}评分表", period, members, items, value, "政治部"), layout)
+    return table_page(
+        Table(name, f"{period.title}{name}评分表", period, members, items, value, "填报部门：政治部"), layout
+    )
 
 
 def _long_page(name: str, office: str, period: Period, rows: Sequence[tuple[Member, str, Value, str]]) -> Page:

@@ -38,6 +38,7 @@ LEADING_GRADES = {"庭长": "三级高级法官", "局长": "三级高级法官"
 ESTABLISHMENT = {HIRED: "聘用制", WORKER: "机关工勤编制"}
 POLITICS = ("中共党员", "中共党员", "中共党员", "中共党员", "群众", "民盟盟员", "共青团员")
 EDUCATION = ("大学本科", "大学本科", "大学本科", "硕士研究生", "硕士研究生", "大学专科")
+RETIRING_AGE = 60
 AREA = "990101"
 """No area of the country has this number: nobody's identity number can begin so."""
 
@@ -145,26 +146,28 @@ def _spots() -> list[tuple[Spot, str]]:
 def _at_spot(spot: Spot, title: str, serial: int, year: int, taken: set[str]) -> Staff:
     division, category, _ = spot
     chance = draws("人员", *spot)
-    person = _person(serial, category, year, NAMED.get(spot) or _fresh_name(chance, taken))
-    start = date(year - chance.randint(1, 12), chance.randint(1, 12), chance.choice((1, 8, 15, 20)))
+    last, why = LEAVERS.get(spot, (None, ""))
+    retired = date(year - RETIRING_AGE, *last) if last and why == "退休" else None
+    person = _person(serial, category, year, NAMED.get(spot) or _fresh_name(chance, taken), retired=retired)
+    start = _start(chance, person, year)
     postings = [_posting(person, division, category, title, start)]
     if move := MOVES.get(spot):
         day = _day(year, move.day)
         postings[0] = _ended(postings[0], day - timedelta(days=1), "")
         new = (move.division or division, move.category or category, move.title or title)
         postings.append(_posting(person, *new, day, note=move.note))
-    if spot in LEAVERS:
-        last, why = LEAVERS[spot]
+    if last:
         postings[-1] = _ended(postings[-1], _day(year, last), why)
     leaves = tuple(_absence(person.staff_no, leave, year) for leave in LEAVES.get(spot, ()))
     return Staff(person, tuple(postings), leaves)
 
 
-def _person(serial: int, category: str, year: int, name: str) -> Person:
+def _person(serial: int, category: str, year: int, name: str, *, retired: date | None = None) -> Person:
+    """Somebody; ``retired`` is the birthday of whoever retires in the year."""
     chance = draws("简历", serial)
-    gender = "女" if name[-1] in "".join(GIVEN_OF_WOMEN) else "男"
-    age = chance.randint(24, 35) if category in (ASSISTANT, HIRED) else chance.randint(30, 57)
-    born = date(year - age, chance.randint(1, 12), chance.randint(1, 28))
+    gender = "女" if name.endswith(GIVEN_OF_WOMEN) else "男"
+    age = chance.randint(25, 35) if category in (ASSISTANT, HIRED) else chance.randint(30, 57)
+    born = retired or date(year - age, chance.randint(1, 12), chance.randint(1, 28))
     return Person(
         staff_no=f"LC{serial:04d}",
         name=name,
@@ -174,6 +177,12 @@ def _person(serial: int, category: str, year: int, name: str) -> Person:
         political_status=chance.choice(POLITICS),
         education=chance.choice(EDUCATION),
     )
+
+
+def _start(chance: Random, person: Person, year: int) -> date:
+    """The first day in the present posting: in the last twelve years, and not before the age of 23."""
+    grown = person.birth_date.year + 23 if person.birth_date else 0
+    return date(max(grown, year - chance.randint(1, 12)), chance.randint(1, 12), chance.choice((1, 8, 15, 20)))
 
 
 def _fresh_name(chance: Random, taken: set[str]) -> str:

@@ -39,7 +39,7 @@ class Layout:
 
 
 class Table(NamedTuple):
-    """What a sheet tells: a title, a period, whom, which items, and each one's value."""
+    """What a sheet tells: a title, a period, whom, which items, and each one's value; ``head`` says from where."""
 
     name: str
     title: str
@@ -47,14 +47,14 @@ class Table(NamedTuple):
     members: Sequence[Member]
     items: Sequence[str]
     value: Callable[[Member, str], Value]
-    division: str = ""
+    head: str
 
 
 def table_page(table: Table, layout: Layout) -> Page:
     """The sheet in a department's manner."""
     header, header_merges = _header(table, layout)
     body = [_line(number, member, table, layout) for number, member in enumerate(table.members, 1)]
-    above: Line = (f"部门：{table.division}", None, None, f"周期：{table.period.title}", None, _filled_on(table.period))
+    above: Line = (table.head, None, None, f"周期：{table.period.title}", None, _filled_on(table.period))
     page = Page(
         table.name,
         header,
