@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, insert, select
@@ -24,6 +25,7 @@ _HISTORY = table_of(HistoryRow)
 _CASES = table_of(CaseRow)
 
 EARLIEST, LATEST = "0001-01", "9999-12"
+_OPEN = "9999-12-31"
 
 INSIDE = frozenset({"entries", "ballots"})
 """Nouns that count for a period only if they speak of months inside it; the others, if they speak of any month of it."""
@@ -98,17 +100,14 @@ def _of_day(column: str) -> Callable[[Document | None, Document | None], Iterato
 
 def _of_span(old: Document | None, new: Document | None) -> Iterator[Months]:
     if old and new and _apart_from_end(old) == _apart_from_end(new):
-        # Only the last day moved: what lies between the two is all that changed.
-        first, last = sorted(_last_month(each) for each in (old, new))
-        yield Months(first, last)
+        # Only the last day moved: the days after the earlier one, up to the later one, are all that changed.
+        earlier, later = sorted(document["end"] or _OPEN for document in (old, new))
+        if earlier != later:
+            yield Months((date.fromisoformat(earlier) + timedelta(days=1)).isoformat()[:7], later[:7])
         return
     for document in (old, new):
         if document:
-            yield Months(document["start"][:7] or EARLIEST, _last_month(document))
-
-
-def _last_month(document: Document) -> str:
-    return document["end"][:7] or LATEST
+            yield Months(document["start"][:7] or EARLIEST, document["end"][:7] or LATEST)
 
 
 def _apart_from_end(document: Document) -> Document:
