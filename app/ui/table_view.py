@@ -23,7 +23,7 @@ class RecordView(QTableView):
 
     def __init__(self, model: RecordModel, parent: QWidget | None = None, *, cells: bool = False) -> None:
         super().__init__(parent)
-        self._model = model
+        self.records = model
         self._remembered: list[Hashable] = []
         self._remembered_current: tuple[Hashable, int] | None = None
         self.setModel(model)
@@ -35,19 +35,19 @@ class RecordView(QTableView):
 
     def current_row(self) -> Any | None:
         """The record that the keyboard stands on, or None."""
-        return self._model.row(self.currentIndex())
+        return self.records.row(self.currentIndex())
 
     def selected_rows(self) -> tuple[Any, ...]:
         """The records selected, in the order shown."""
         places = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
-        return tuple(self._model.rows[place] for place in places)
+        return tuple(self.records.rows[place] for place in places)
 
     def choose(self, key: Hashable, column: int = 0) -> bool:
         """Select the record with this key and bring it into sight; False when it is not shown."""
-        place = self._model.row_of(key)
+        place = self.records.row_of(key)
         if place < 0:
             return False
-        index = self._model.index(place, min(column, self._model.columnCount() - 1))
+        index = self.records.index(place, min(column, self.records.columnCount() - 1))
         self.setCurrentIndex(index)
         self.scrollTo(index)
         return True
@@ -55,7 +55,7 @@ class RecordView(QTableView):
     def fit_columns(self) -> None:
         """Give each column the width told, or that of what is in sight, within reason."""
         header = self.horizontalHeader()
-        for place, column in enumerate(self._model.columns):
+        for place, column in enumerate(self.records.columns):
             if column.width:
                 self.setColumnWidth(place, column.width)
             else:
@@ -95,40 +95,40 @@ class RecordView(QTableView):
     def _connect(self) -> None:
         self.selectionModel().currentChanged.connect(self._tell_current)
         self.doubleClicked.connect(self._open)
-        self._model.modelAboutToBeReset.connect(self._remember)
-        self._model.modelReset.connect(self._recall)
+        self.records.modelAboutToBeReset.connect(self._remember)
+        self.records.modelReset.connect(self._recall)
 
     @Slot(QModelIndex, QModelIndex)
     def _tell_current(self, current: QModelIndex, _before: QModelIndex) -> None:
-        self.current_changed.emit(self._model.row(current))
+        self.current_changed.emit(self.records.row(current))
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(self._model.row(index))
+        self.opened.emit(self.records.row(index))
 
     @Slot()
     def _remember(self) -> None:
-        self._remembered = [self._model.key(row) for row in self.selected_rows()]
+        self._remembered = [self.records.key(row) for row in self.selected_rows()]
         row = self.current_row()
-        self._remembered_current = None if row is None else (self._model.key(row), self.currentIndex().column())
+        self._remembered_current = None if row is None else (self.records.key(row), self.currentIndex().column())
 
     @Slot()
     def _recall(self) -> None:
         """Select again what was selected before the model began anew, as far as it is still there."""
         if self._remembered_current is not None:
             key, column = self._remembered_current
-            place = self._model.row_of(key)
-            index = self._model.index(place, min(column, self._model.columnCount() - 1))
+            place = self.records.row_of(key)
+            index = self.records.index(place, min(column, self.records.columnCount() - 1))
             if place >= 0:
                 self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         wanted = set(self._remembered)
         selection = QItemSelection()
-        last = self._model.columnCount() - 1
+        last = self.records.columnCount() - 1
         whole = self.selectionBehavior() is QAbstractItemView.SelectionBehavior.SelectRows
-        for place, row in enumerate(self._model.rows if wanted else ()):
-            if self._model.key(row) in wanted:
+        for place, row in enumerate(self.records.rows if wanted else ()):
+            if self.records.key(row) in wanted:
                 first = 0 if whole else max(0, self.currentIndex().column())
-                selection.select(self._model.index(place, first), self._model.index(place, last if whole else first))
+                selection.select(self.records.index(place, first), self.records.index(place, last if whole else first))
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
         if self.current_row() is None:
             self.current_changed.emit(None)

@@ -1,0 +1,1 @@
+"""档案: one PDF a person and year."""

@@ -1,0 +1,1 @@
+"""总览: where we stand and what to do next."""

@@ -1,0 +1,1 @@
+"""得分: the score table, and why each score is what it is."""
