@@ -20,6 +20,9 @@ if lost=$(grep -oE 'Library not found: could not resolve .*(libxcb|libxkb|libEGL
     fail "打包的机器上缺库，做出的程序会打不开窗口：" "$lost"
 fi
 
+# Debugging symbols, a third of these files, are of no use to a court.
+strip --strip-unneeded dist/hengji/_internal/libpython3.*.so.* dist/hengji/_internal/sqlcipher3/*.so
+
 say "打包完成，试运行做出的程序……"
 QT_QPA_PLATFORM=offscreen dist/hengji/hengji --self-test ||
     fail "做出的程序自检没有通过。"
