@@ -66,11 +66,16 @@ class Vocabulary:
         return max((len(name) for name in (*self.names, *self.functions)), default=0)
 
 
+def half_signs(text: str) -> str:
+    """The text with half-width signs and digits, every place in it unmoved."""
+    return text.translate(_SIGNS)
+
+
 def parse(text: str, vocabulary: Vocabulary, wanted: Type = Type.ANY) -> Formula:
     """The checked formula. Raises FormulaError with the place of the first fault."""
     if len(text) > MOST_CHARACTERS:
         raise FormulaError("formula-too-long", MOST_CHARACTERS, most=str(MOST_CHARACTERS))
-    parser = _Parser(text.translate(_SIGNS), vocabulary)
+    parser = _Parser(half_signs(text), vocabulary)
     root = parser.whole()
     _expect(root, wanted)
     return Formula(text, root)

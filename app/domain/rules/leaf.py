@@ -30,6 +30,8 @@ class Outcome(NamedTuple):
 
     score: Exact
     steps: tuple[Step, ...]
+    value: Exact | None = None
+    """The value to show where the rule itself makes it from what is told (测评)."""
 
 
 class QuotedScore(NamedTuple):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from app.domain.formula_values import Nothing, Type, number_in
 from app.domain.formulas import Formula, Literal
 from app.domain.numbers import Exact
-from app.domain.parsing import FormulaError, Vocabulary, parse
+from app.domain.parsing import FormulaError, Vocabulary, half_signs, parse
 from app.domain.words import half_width, plain
 
 _PERCENT = re.compile(r"\d+(\.\d+)?%")
@@ -38,11 +38,11 @@ class Parameters:
     """The 参数 of one indicator while a rule reads them; faults are gathered, not raised."""
 
     def __init__(self, text: str, vocabulary: Vocabulary, people: Vocabulary) -> None:
-        self.text = text
+        self.text = half_signs(text)
         self.faults: list[FormulaError] = []
         self._vocabulary = vocabulary
         self._people = people
-        self._parts = split(text, ";")
+        self._parts = split(self.text, ";")
         self._named: dict[str, Part] = {}
         self._taken: set[str] = set()
 

@@ -14,7 +14,7 @@ from app.domain.formulas import Formula
 from app.domain.numbers import Exact
 from app.domain.rules.leaf import Blocked, Leaf, Outcome, held
 from app.domain.rules.parameters import Parameters, Part, split, zero
-from app.domain.words import half_width, plain
+from app.domain.words import plain
 
 RANGES = ("部门", "同组", "条线", "全院")
 HIGH_FIRST = "高者先"
@@ -90,7 +90,7 @@ def _listed(parameters: Parameters) -> tuple[tuple[tuple[int, int, Formula], ...
     pairs, named = [], []
     for part in split(parameters.text, ";"):
         pieces = split(part.text, ":")
-        is_pair = len(pieces) == 2 and "=" not in half_width(pieces[0].text)  # noqa: PLR2004
+        is_pair = len(pieces) == 2 and "=" not in pieces[0].text  # noqa: PLR2004
         (pairs if is_pair else named).append(part)
     parameters.name_only(named)
     listed, others = [], None

@@ -1,0 +1,152 @@
+"""Circles that a scheme contains whoever the people are: items and indicators that need themselves.
+
+What depends on the people (a condition that may or may not meet oneself's own set) is refused when it is computed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from app.domain.formulas import Binary, Call, Expression, Formula, Literal, Named
+from app.domain.problems import Problem, Source
+from app.domain.rules import Quoted, Veto
+from app.domain.schemes import Indicator, IndicatorSet, Scheme
+from app.domain.scoring.scopes import group_named
+from app.domain.vocabulary import AGGREGATES, EVERYBODY
+from app.domain.words import plain
+
+
+class _Spot(NamedTuple):
+    """A figure of everybody in a set: a data item, an indicator, or 总分."""
+
+    set_name: str
+    sort: str
+    code: str
+
+
+def find_circles(scheme: Scheme, file: str) -> list[Problem]:
+    """One problem for each circle, with its path."""
+    needs = {spot: tuple(_needs(scheme, spot)) for spot in _spots(scheme)}
+    found: list[Problem] = []
+    done: set[_Spot] = set()
+    for start in needs:
+        circle = _circle(start, needs, done)
+        if circle:
+            path = " → ".join(_name(scheme, spot) for spot in circle)
+            found.append(Problem("scheme-circle", _source(scheme, circle, file), "", {"path": path}))
+    return found
+
+
+def _spots(scheme: Scheme) -> Iterable[_Spot]:
+    for each in scheme.sets:
+        yield from (_Spot(each.name, "item", item.code) for item in scheme.items)
+        yield from (_Spot(each.name, "leaf", leaf.code) for leaf in each.indicators if leaf.rule is not None)
+        yield _Spot(each.name, "total", "总分")
+
+
+def _circle(start: _Spot, needs: dict[_Spot, tuple[_Spot, ...]], done: set[_Spot]) -> list[_Spot]:
+    """The first circle that can be reached from ``start``, begun and ended by the same spot, or an empty list."""
+    path: list[_Spot] = []
+    on_path: set[_Spot] = set()
+    stack: list[tuple[_Spot, bool]] = [(start, False)]
+    while stack:
+        spot, leaving = stack.pop()
+        if leaving:
+            on_path.discard(path.pop())
+            done.add(spot)
+        elif spot in on_path:
+            done.update(on_path)
+            return [*path[path.index(spot) :], spot]
+        elif spot not in done:
+            path.append(spot)
+            on_path.add(spot)
+            stack.append((spot, True))
+            stack += [(other, False) for other in needs.get(spot, ())]
+    return []
+
+
+def _needs(scheme: Scheme, spot: _Spot) -> Iterable[_Spot]:
+    chosen = scheme.set_named(spot.set_name)
+    assert chosen is not None
+    if spot.sort == "item":
+        item = scheme.item(spot.code)
+        if item and item.formula:
+            yield from _formula_needs(scheme, chosen, item.formula.root)
+    elif spot.sort == "total":
+        leaves = (leaf for leaf in chosen.indicators if leaf.rule is not None and not isinstance(leaf.rule, Veto))
+        yield from (_Spot(chosen.name, "leaf", leaf.code) for leaf in leaves)
+    else:
+        yield from _leaf_needs(scheme, chosen, next(each for each in chosen.indicators if each.code == spot.code))
+
+
+def _leaf_needs(scheme: Scheme, chosen: IndicatorSet, leaf: Indicator) -> Iterable[_Spot]:
+    if leaf.item:
+        yield _Spot(chosen.name, "item", leaf.item)
+    assert leaf.rule is not None
+    for formula in leaf.rule.formulas():
+        yield from _formula_needs(scheme, chosen, formula.root)
+    if isinstance(leaf.rule, Quoted):
+        names = [leaf.rule.set_name] if leaf.rule.people is None else _sets_named(leaf.rule.people)
+        for name in names:
+            other = next((each for each in scheme.sets if plain(each.name) == plain(name)), None)
+            if other is not None:
+                yield from _score(other, leaf.rule.what)
+
+
+def _formula_needs(scheme: Scheme, chosen: IndicatorSet, part: Expression) -> Iterable[_Spot]:
+    if isinstance(part, Named) and part.reference.kind == "item":
+        yield _Spot(chosen.name, "item", part.reference.key)
+    if isinstance(part, Call) and part.function == "得分" and isinstance(part.arguments[0], Literal):
+        yield from _score(chosen, str(part.arguments[0].content))
+    if isinstance(part, Call) and part.function in AGGREGATES:
+        _, name = group_named(part)
+        groups = scheme.sets if name == EVERYBODY else [scheme.set_named(name) or chosen if name else chosen]
+        for group in groups:
+            yield from _formula_needs(scheme, group, part.arguments[0])
+        return
+    for below in part.parts():
+        yield from _formula_needs(scheme, chosen, below)
+
+
+def _score(chosen: IndicatorSet, code: str) -> Iterable[_Spot]:
+    if code == "总分":
+        yield _Spot(chosen.name, "total", "总分")
+        return
+    for each in chosen.indicators:
+        if plain(each.code) == plain(code):
+            if each.rule is not None:
+                yield _Spot(chosen.name, "leaf", each.code)
+            else:
+                for below in chosen.indicators:
+                    if below.parent == each.code:
+                        yield from _score(chosen, below.code)
+
+
+def _sets_named(condition: Formula) -> Iterable[str]:
+    """The indicator sets that a condition over people surely asks for: ``指标组="…"`` joined by 且."""
+    parts = [condition.root]
+    while parts:
+        part = parts.pop()
+        if isinstance(part, Binary) and part.operator == "且":
+            parts += [part.left, part.right]
+        elif isinstance(part, Binary) and part.operator == "=":
+            sides = (part.left, part.right)
+            if any(isinstance(side, Named) and side.reference.key == "指标组" for side in sides):
+                yield from (str(side.content) for side in sides if isinstance(side, Literal))
+
+
+def _name(scheme: Scheme, spot: _Spot) -> str:
+    if spot.sort == "item":
+        item = scheme.item(spot.code)
+        return f"数据项“{item.name if item else spot.code}”"
+    return f"{spot.set_name}·{spot.code}"
+
+
+def _source(scheme: Scheme, circle: list[_Spot], file: str) -> Source:
+    for spot in circle:
+        chosen = scheme.set_named(spot.set_name)
+        leaf = next((each for each in chosen.indicators if each.code == spot.code), None) if chosen else None
+        if leaf is not None and spot.sort == "leaf":
+            return leaf.source
+    return Source(file, "数据项")

@@ -1,0 +1,106 @@
+"""核算: a pure function of scheme, period and facts. Its result is its explanation.
+
+It never reads the book, never asks the clock, and gives the same answer everywhere.
+"""
+
+from __future__ import annotations
+
+
+from app import ENGINE_VERSION
+from app.domain.explanation import Node
+from app.domain.facts import Evaluation, Facts, PersonResult, Status
+from app.domain.numbers import half_up
+from app.domain.periods import Period
+from app.domain.problems import Problem
+from app.domain.ranking import ranked
+from app.domain.schemes import Scheme
+from app.domain.scoring.court import Court, Member
+from app.domain.scoring.evaluator import Evaluator, Finders
+from app.domain.scoring.items import tell
+from app.domain.scoring.leaves import rule_on, settle
+from app.domain.scoring.totals import NO_LEAVES, sum_up
+
+FINDERS = Finders(item=tell, rule=rule_on, leaf=settle, total=sum_up)
+
+
+def evaluate(scheme: Scheme, period: Period, facts: Facts) -> Evaluation:
+    """The scores of everybody with a posting in the period, ranked, in the order of contract section 5.
+
+    Raises AppError("circle") with its path where figures depend on themselves.
+    """
+    court = Court(scheme, period, facts)
+    evaluator = Evaluator(court, FINDERS)
+    results = tuple(_result(evaluator, member) for member in court.members)
+    return Evaluation(
+        period=period,
+        scheme=scheme.name,
+        scheme_version=scheme.version,
+        engine_version=ENGINE_VERSION,
+        results=ranked(scheme, results),
+        warnings=_warnings(court),
+    )
+
+
+def _result(evaluator: Evaluator, member: Member) -> PersonResult:
+    head = _head(member)
+    if not member.is_evaluated:
+        tree = Node("total", "总分", "总分", None, reason=member.reason)
+        return PersonResult(**head, status=member.status, reason=member.reason, reason_code=member.reason_code,
+                            total=None, tree=tree, notes=_notes(member))  # fmt: skip
+    summed = evaluator.total(member)
+    status, reason = member.status, member.reason
+    if summed.total is None:
+        nothing_asked = summed.reason == NO_LEAVES
+        status = Status.NOT_EVALUATED if nothing_asked else Status.INCOMPLETE
+        reason = "；".join(each for each in (member.reason, summed.reason) if each)
+    return PersonResult(
+        **head,
+        status=status,
+        reason=reason,
+        reason_code=member.reason_code,
+        total=summed.total,
+        tree=summed.tree._replace(reason=reason),
+        veto=summed.veto,
+        grade_limit=summed.grade_limit,
+        notes=(*_notes(member), *summed.notes),
+    )
+
+
+def _head(member: Member) -> dict[str, str]:
+    posting = member.posting
+    return {
+        "staff_no": member.staff_no,
+        "name": member.person.name,
+        "division": posting.division,
+        "line": posting.line,
+        "category": posting.category,
+        "set_name": member.set_name,
+        "pool": member.set.pool if member.set else "",
+        "months_in_post": half_up(member.tenure.months_in_post, 4),  # type: ignore[dict-item]
+    }
+
+
+def _notes(member: Member) -> tuple[str, ...]:
+    """Two postings in a period: scored in the one longest in force, and both are told."""
+    if len({(each.division, each.category, each.post) for each in member.tenure.postings}) < 2:  # noqa: PLR2004
+        return ()
+    told = "；".join(
+        f"{each.division} {each.post or each.category}（{each.start or '…'} 至 {each.end or '今'}）"
+        for each in member.tenure.postings
+    )
+    return (f"本期有多段任职，按在任最久的“{member.posting.division}”计：{told}",)
+
+
+def _warnings(court: Court) -> tuple[Problem, ...]:
+    warnings = [
+        Problem("no-set-fits", value=member.staff_no, values={"name": member.person.name}, warning=True)
+        for member in court.members
+        if member.set is None
+    ]
+    for case in court.casework.unmatched():
+        values = {"number": case.number, "day": case.closed.isoformat()}
+        warnings.append(Problem("case-unmatched", case.origin.source, case.number, values, warning=True))
+    return tuple(warnings)
+
+
+__all__ = ["FINDERS", "evaluate"]

@@ -1,0 +1,120 @@
+"""案件: coefficients, role factors and the points of each case (contract, section 4, 案件系数)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from app.domain.cases import Case, Ruling
+from app.domain.formula_values import Nothing, Value, truth_of
+from app.domain.formulas import Call, Expression, Reference
+from app.domain.numbers import Exact, exact
+from app.domain.periods import Period
+from app.domain.rules.leaf import Faulty
+from app.domain.schemes import Scheme
+from app.domain.vocabulary import ROLE
+from app.domain.words import plain
+
+
+class Coefficient(NamedTuple):
+    """A case's factor and where it comes from; ``matched`` False: nothing fits, counts 0 until someone rules."""
+
+    value: Exact
+    reason: str
+    matched: bool = True
+
+
+class CaseRole(NamedTuple):
+    """A case and the role in it, as a condition inside 件数(…) sees it: a Scope over the case's fields."""
+
+    case: Case
+    role: str
+
+    def look_up(self, reference: Reference) -> Value:
+        """The field's text; ``角色`` is the role; a field that the list does not have is empty."""
+        if reference.key == ROLE:
+            return self.role
+        return self.case.fields.get(reference.key, "")
+
+    def apply(self, call: Call) -> Value:
+        """No function here needs the case."""
+        raise KeyError(call.function)
+
+
+class Casework:
+    """The closed cases of one period, with their coefficients worked out once."""
+
+    def __init__(self, scheme: Scheme, period: Period, cases: Iterable[Case], rulings: Iterable[Ruling]) -> None:
+        self._scheme = scheme
+        self._rulings = {ruling.number: ruling for ruling in rulings}
+        self._coefficients: dict[str, Coefficient] = {}
+        self._of: dict[str, list[Case]] = {}
+        self.cases = sorted((case for case in cases if period.has_day(case.closed)), key=_case_order)
+        for case in self.cases:
+            for staff_no in dict.fromkeys(person for people in case.roles.values() for person in people):
+                self._of.setdefault(staff_no, []).append(case)
+
+    def of(self, staff_no: str) -> list[Case]:
+        """The cases in which the person has any role."""
+        return self._of.get(staff_no, [])
+
+    def admitted(self, staff_no: str, condition: Expression | None) -> Iterable[tuple[Case, tuple[str, ...]]]:
+        """Each case of the person with those of the person's roles that the condition admits, if any."""
+        for case in self.of(staff_no):
+            roles = tuple(role for role in case.roles_of(staff_no) if _holds(condition, CaseRole(case, role)))
+            if roles:
+                yield case, roles
+
+    def coefficient(self, case: Case) -> Coefficient:
+        """The ruling's factor, else the case's own, else the first row that fits in 次序."""
+        found = self._coefficients.get(case.number)
+        if found is None:
+            found = self._coefficients[case.number] = self._work_out(case)
+        return found
+
+    def unmatched(self) -> list[Case]:
+        """The cases that no coefficient fits, if the scheme weighs cases at all."""
+        return [case for case in self.cases if not self.coefficient(case).matched]
+
+    def best_role(self, roles: tuple[str, ...]) -> tuple[str, Exact]:
+        """The role with the highest factor. Raises Faulty where the scheme has role factors, but not for one of these."""
+        factors = self._scheme.role_factors
+        if not factors:
+            return roles[0], 1
+        for role in roles:
+            if role not in factors:
+                raise Faulty(f"方案的案件系数没有角色“{role}”的系数")
+        best = max(roles, key=lambda role: factors[role])
+        return best, factors[best]
+
+    def _work_out(self, case: Case) -> Coefficient:
+        ruling = self._rulings.get(case.number)
+        if ruling is not None:
+            return Coefficient(exact(ruling.factor), f"个案认定：{ruling.reason}")
+        if case.own_factor is not None:
+            return Coefficient(exact(case.own_factor), f"个案系数：{case.own_reason}")
+        if not self._scheme.factors:
+            return Coefficient(1, "未设案件系数")
+        for factor in self._scheme.factors:
+            if all(
+                _fits(case.fields.get(name, ""), pattern)
+                for name, pattern in zip(factor.fields, factor.patterns, strict=True)
+            ):
+                return Coefficient(factor.value, factor.text)
+        return Coefficient(0, "未匹配", matched=False)
+
+
+def _case_order(case: Case) -> tuple[str, str]:
+    return case.closed.isoformat(), case.number
+
+
+def _holds(condition: Expression | None, scope: CaseRole) -> bool:
+    if condition is None:
+        return True
+    truth = truth_of(condition.value(scope))
+    return not isinstance(truth, Nothing) and truth
+
+
+def _fits(told: str, pattern: str) -> bool:
+    text, wanted = plain(told), plain(pattern)
+    return text.startswith(wanted[:-1]) if wanted.endswith("*") else text == wanted

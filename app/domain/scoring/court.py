@@ -1,0 +1,213 @@
+"""Who is evaluated in a period, by which indicator set, beside whom; and what the book tells of them, ready to look up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.domain.entries import Entry
+from app.domain.facts import Facts, Status
+from app.domain.formula_values import Nothing, Value, truth_of
+from app.domain.formulas import Call, Formula, Literal, Reference
+from app.domain.ledgers import Event
+from app.domain.numbers import exact
+from app.domain.periods import Kind, Period
+from app.domain.ratings import Ballot
+from app.domain.roster import Person, Posting, Tenure, staff_no_order, tenure
+from app.domain.schemes import IndicatorSet, Scheme
+from app.domain.scoring.casework import Casework
+from app.domain.vocabulary import EVERYBODY, POSTING_FIELDS
+from app.domain.words import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person with a posting in the period. ``set`` None: no 适用条件 fits. ``status`` before any scoring."""
+
+    person: Person
+    tenure: Tenure
+    set: IndicatorSet | None
+    status: Status = Status.COMPLETE
+    reason: str = ""
+    reason_code: str = ""
+
+    @property
+    def staff_no(self) -> str:
+        """The staff number."""
+        return self.person.staff_no
+
+    @property
+    def posting(self) -> Posting:
+        """The posting in force longest."""
+        return self.tenure.posting
+
+    @property
+    def set_name(self) -> str:
+        """The name of the indicator set, or an empty text."""
+        return self.set.name if self.set else ""
+
+    @property
+    def is_evaluated(self) -> bool:
+        """Whether there is anything to score."""
+        return self.status is not Status.NOT_EVALUATED
+
+
+def posting_field(posting: Posting, set_name: str, field: str) -> str:
+    """What a condition over people sees of a posting."""
+    return set_name if field == "指标组" else str(getattr(posting, POSTING_FIELDS[field]))
+
+
+def in_post(told: Tenure, name: str) -> Value:
+    """在岗月数 or 在岗比例."""
+    return exact(told.months_in_post if name == "在岗月数" else told.ratio)
+
+
+def days_away(told: Tenure, call: Call) -> Value:
+    """离岗天数("病假", …): days away for these kinds in the period."""
+    kinds = {plain(str(each.content)) for each in call.arguments if isinstance(each, Literal)}
+    return sum(days for kind, days in told.absent_days.items() if plain(kind) in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class _PostingScope:
+    """A condition over one person's posting and time in post."""
+
+    tenure: Tenure
+    set_name: str
+
+    def look_up(self, reference: Reference) -> Value:
+        if reference.kind == "own":
+            return in_post(self.tenure, reference.key)
+        return posting_field(self.tenure.posting, self.set_name, reference.key)
+
+    def apply(self, call: Call) -> Value:
+        return days_away(self.tenure, call)
+
+
+class Court:
+    """Everything of one period, indexed; built once for an evaluation, never changed."""
+
+    def __init__(self, scheme: Scheme, period: Period, facts: Facts) -> None:
+        self.scheme = scheme
+        self.period = period
+        self.facts = facts
+        self.casework = Casework(scheme, period, facts.cases, facts.rulings)
+        self._entries: dict[tuple[str, str], dict[Period, Entry]] = defaultdict(dict)
+        for entry in facts.entries:
+            self._entries[entry.staff_no, entry.item][entry.period] = entry
+        self._events: dict[str, list[Event]] = defaultdict(list)
+        for event in sorted(facts.events, key=lambda each: each.key):
+            if event.confirmed and period.has_day(event.day):
+                self._events[event.staff_no].append(event)
+        self._ballots: dict[str, list[Ballot]] = defaultdict(list)
+        for ballot in facts.ballots:
+            if ballot.period == period:
+                self._ballots[ballot.staff_no].append(ballot)
+        self._covered: dict[str, set[Period]] = defaultdict(set)
+        for coverage in facts.coverage:
+            self._covered[plain(coverage.ledger)].add(coverage.period)
+        self._postings: dict[str, list[Posting]] = defaultdict(list)
+        for posting in facts.postings:
+            self._postings[posting.staff_no].append(posting)
+        self.members = self._find_members()
+        self._by = {member.staff_no: member for member in self.members}
+        self._ranges: dict[tuple[str, ...], list[Member]] = {}
+
+    def member(self, staff_no: str) -> Member | None:
+        """The member with this staff number, or None."""
+        return self._by.get(staff_no)
+
+    def entries(self, staff_no: str, item: str) -> dict[Period, Entry]:
+        """A person's entries of one data item, by period."""
+        return self._entries.get((staff_no, item), {})
+
+    def events(self, staff_no: str) -> list[Event]:
+        """A person's ledger events of the period that are in effect."""
+        return self._events.get(staff_no, [])
+
+    def ballots(self, staff_no: str) -> list[Ballot]:
+        """The ballots about a person in the period."""
+        return self._ballots.get(staff_no, [])
+
+    def has_posting(self, staff_no: str, period: Period) -> bool:
+        """Whether any posting is in force on any day of another period."""
+        return any(posting.days_in(period) for posting in self._postings.get(staff_no, ()))
+
+    def ledgers(self) -> tuple[str, ...]:
+        """Every ledger that the book has looked into at any time (plain names)."""
+        return tuple(sorted(name for name in self._covered if name))
+
+    def is_covered(self, ledger: str, period: Period | None = None) -> bool:
+        """Whether somebody looked into a ledger (``""``: the case list) for all of the period (contract, section 4)."""
+        period = period or self.period
+        looked = self._covered.get(plain(ledger), set())
+        if any(each.contains(period) for each in looked):
+            return True
+        shorter = [kind for kind in reversed(Kind) if kind < period.kind]
+        return any(all(self.is_covered(ledger, each) for each in period.inner(kind)) for kind in shorter)
+
+    def among(self, member: Member, scope_word: str, set_name: str | None) -> list[Member]:
+        """The people of 部门, 条线, 同组 or 全院 around a member, of one indicator set (the own one unless named)."""
+        wanted = member.set_name if set_name is None else set_name
+        own = {"部门": member.posting.division, "条线": member.posting.line}.get(scope_word, "")
+        key = (scope_word, own, wanted)
+        found = self._ranges.get(key)
+        if found is None:
+            found = self._ranges[key] = [each for each in self.members if _is_among(each, scope_word, own, wanted)]
+        return found
+
+    def _find_members(self) -> tuple[Member, ...]:
+        absences = defaultdict(list)
+        for absence in self.facts.absences:
+            absences[absence.staff_no].append(absence)
+        members = []
+        for person in sorted(self.facts.people, key=lambda each: staff_no_order(each.staff_no)):
+            told = tenure(
+                self._postings.get(person.staff_no, ()),
+                absences[person.staff_no],
+                self.period,
+                self.scheme.off_duty_kinds,
+            )
+            if told is not None:
+                members.append(self._member(person, told))
+        return tuple(members)
+
+    def _member(self, person: Person, told: Tenure) -> Member:
+        chosen = self._set_of(told)
+        if chosen is None:
+            return Member(person, told, None, Status.NOT_EVALUATED, "没有指标组适用", "no-set")
+        for row in self.scheme.participation:
+            if _is_true(row.condition, _PostingScope(told, chosen.name)):
+                status = Status.NOT_EVALUATED if row.state == Status.NOT_EVALUATED.word else Status.UNDETERMINED
+                return Member(person, told, chosen, status, f"{row.state}：{row.condition.text}", row.code)
+        return Member(person, told, chosen)
+
+    def _set_of(self, told: Tenure) -> IndicatorSet | None:
+        own = told.posting.indicator_set
+        if own:
+            return next((each for each in self.scheme.sets if plain(each.name) == plain(own)), None)
+        fitting = (each for each in self.scheme.sets if each.condition and _is_true(each.condition, _PostingScope(told, "")))
+        return next(fitting, None)
+
+
+def _is_true(condition: Formula, scope: _PostingScope) -> bool:
+    truth = truth_of(condition.value(scope))
+    return not isinstance(truth, Nothing) and truth
+
+
+def _is_among(member: Member, scope_word: str, own: str, set_name: str) -> bool:
+    if scope_word in ("部门", "条线"):
+        place = member.posting.division if scope_word == "部门" else member.posting.line
+        if plain(place) != plain(own):
+            return False
+    return set_name == EVERYBODY or plain(member.set_name) == plain(set_name)
+
+
+def by_set(members: Iterable[Member]) -> dict[str, list[Member]]:
+    """The members that are evaluated, by the name of their indicator set."""
+    groups: dict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        if member.is_evaluated:
+            groups[member.set_name].append(member)
+    return groups

@@ -1,0 +1,182 @@
+"""The value of a data item of a person in the period: told, gathered from shorter periods, counted or computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from app.domain.entries import Entry, State
+from app.domain.explanation import Input
+from app.domain.formula_values import Nothing, Value, truth_of
+from app.domain.formulas import Binary, Call, Literal, Named, Reference
+from app.domain.ledgers import Event
+from app.domain.numbers import Exact, exact
+from app.domain.periods import Kind, Period
+from app.domain.rules.events import once_for_each_result
+from app.domain.schemes import DataItem, Gathering, ItemKind
+from app.domain.scoring.court import Court, Member
+from app.domain.scoring.evaluator import Evaluator, Told
+from app.domain.scoring.scopes import PersonScope
+from app.domain.vocabulary import EVENT_FIELDS
+
+
+def tell(evaluator: Evaluator, member: Member, code: str) -> Told:
+    """The item's value with everything that went in."""
+    item = evaluator.items[code]
+    if item.kind in (ItemKind.CASES, ItemKind.FORMULA):
+        return _computed(evaluator, member, item)
+    if item.kind is ItemKind.LEDGER:
+        return _from_ledgers(evaluator.court, member, item)
+    if item.kind is ItemKind.RATING:
+        return _from_ballots(evaluator.court, member, item)
+    entries = evaluator.court.entries(member.staff_no, item.code)
+    if item.kind is ItemKind.NUMBER:
+        return _gathered(evaluator.court, member, item, entries)
+    return _own(item, entries.get(evaluator.court.period), evaluator.court.period)
+
+
+def _computed(evaluator: Evaluator, member: Member, item: DataItem) -> Told:
+    assert item.formula is not None
+    scope = PersonScope(evaluator, member)
+    value = item.formula.value(scope)
+    return Told(value, tuple(scope.inputs), tuple(scope.steps))
+
+
+def _own(item: DataItem, entry: Entry | None, period: Period) -> Told:
+    if entry is None:
+        reason = f"{period.title}的{item.name}未填"
+        return Told(Nothing(State.EMPTY, reason), (Input(f"{item.name}（{period.code}）", None, State.EMPTY),))
+    told = Input(f"{item.name}（{period.code}）", entry.text, entry.state, entry.origin)
+    return Told(_value(item, entry), (told,))
+
+
+def _value(item: DataItem, entry: Entry) -> Value:
+    if entry.state is not State.VALUE:
+        reason = entry.note or f"{entry.period.title}的{item.name}{entry.state.word}"
+        return Nothing(entry.state, reason)
+    return entry.word if entry.number is None else exact(entry.number)
+
+
+def _gathered(court: Court, member: Member, item: DataItem, entries: dict[Period, Entry]) -> Told:
+    """The period's own value, else that of the periods inside (contract, section 4.1, 3)."""
+    return _gather(court, member, item, entries, court.period)
+
+
+def _gather(court: Court, member: Member, item: DataItem, entries: dict[Period, Entry], period: Period) -> Told:
+    own = entries.get(period)
+    if period.kind is Kind.MONTH or (own is not None and own.state is not State.EMPTY):
+        return _own(item, own, period)
+    level = _level(entries, period)
+    if level is None:
+        return _own(item, own, period)
+    parts = [
+        _gather(court, member, item, entries, inner)
+        for inner in period.inner(level)
+        if inner in entries or court.has_posting(member.staff_no, inner)
+    ]
+    inputs = tuple(each for part in parts for each in part.inputs)
+    return Told(_joined(item, [part.value for part in parts]), inputs)
+
+
+def _level(entries: dict[Period, Entry], period: Period) -> Kind | None:
+    """The longest kind of period inside that has a value of its own; months where any month is told."""
+    kinds = [kind for kind in (Kind.HALF, Kind.QUARTER, Kind.MONTH) if kind < period.kind]
+    return next((kind for kind in kinds if any(inner in entries for inner in period.inner(kind))), None)
+
+
+def _joined(item: DataItem, values: list[Value]) -> Value:
+    told = [value for value in values if isinstance(value, int | Fraction)]
+    nothings = [value for value in values if isinstance(value, Nothing)]
+    empty = next((each for each in nothings if each.state is State.EMPTY), None)
+    if item.gathering is Gathering.LAST:
+        last = [each for each in values if not (isinstance(each, Nothing) and each.state is not State.EMPTY)]
+        if last:
+            return last[-1]
+    elif empty is not None:
+        return empty
+    if not told:
+        excused = nothings and all(each.state is State.EXCUSED for each in nothings)
+        return Nothing(State.EXCUSED if excused else State.NOT_APPLICABLE, f"各期{item.name}都不适用或免计")
+    return _reckoned(item.gathering, told)
+
+
+def _reckoned(gathering: Gathering | None, told: list[Exact]) -> Exact:
+    if gathering is Gathering.MEAN:
+        return exact(Fraction(sum(told)) / len(told))
+    return max(told) if gathering is Gathering.MAX else exact(Fraction(sum(told)))
+
+
+def ledgers_named(item: DataItem) -> tuple[str, ...]:
+    """The ledgers that the 算式 of a 台账 item asks for by name; none: all of the book's."""
+    names = []
+    for part in item.formula.walk() if item.formula else ():
+        if isinstance(part, Binary) and part.operator == "=":
+            sides = (part.left, part.right)
+            if any(isinstance(side, Named) and side.reference.key == "台账" for side in sides):
+                names += [str(side.content) for side in sides if isinstance(side, Literal)]
+    return tuple(dict.fromkeys(names))
+
+
+def events_of(court: Court, member: Member, item: DataItem) -> tuple[Event, ...]:
+    """The person's events of the period that meet the item's 算式."""
+    return tuple(event for event in court.events(member.staff_no) if _meets(item, event))
+
+
+def _meets(item: DataItem, event: Event) -> bool:
+    if item.formula is None:
+        return True
+    truth = truth_of(item.formula.value(_EventScope(event)))
+    return not isinstance(truth, Nothing) and truth
+
+
+class _EventScope:
+    """A condition over one event."""
+
+    def __init__(self, event: Event) -> None:
+        self._event = event
+
+    def look_up(self, reference: Reference) -> Value:
+        told = getattr(self._event, EVENT_FIELDS[reference.key])
+        if reference.key in ("分值", "次数"):
+            if told is None:
+                return 1 if reference.key == "次数" else ""
+            return exact(told)
+        return told.isoformat() if reference.key == "日期" else str(told)
+
+    def apply(self, call: Call) -> Value:
+        raise KeyError(call.function)
+
+
+def _from_ledgers(court: Court, member: Member, item: DataItem) -> Told:
+    asked = ledgers_named(item) or court.ledgers()
+    missing = [name for name in asked if not court.is_covered(name)]
+    if missing or not asked:
+        names = "、".join(f"“{name}”" for name in missing)
+        return Told(Nothing(State.EMPTY, f"{court.period.title}的{names}台账未报（没有记录也没有零报告）"))
+    events = events_of(court, member, item)
+    counts = once_for_each_result((event, 1 if event.count is None else exact(event.count)) for event in events)
+    total = sum(each.points for each in counts if each.counts)
+    return Told(exact(Fraction(total)), tuple(map(_event_input, events)))
+
+
+def _event_input(event: Event) -> Input:
+    level = f"（{event.level}）" if event.level else ""
+    figure = event.points if event.points is not None else event.count
+    return Input(f"{event.ledger}台账 {event.day} {event.subject}{level}", figure, State.VALUE, event.origin)
+
+
+def _from_ballots(court: Court, member: Member, item: DataItem) -> Told:
+    """The plain mean of the marks; 测评计分 weighs the groups itself. How many ballots is told, never one ballot."""
+    ballots = court.ballots(member.staff_no)
+    if not ballots:
+        return Told(Nothing(State.EMPTY, f"{court.period.title}没有测评票"), (Input(item.name, None, State.EMPTY),))
+    marks = [exact(each.mark) for each in ballots if each.mark is not None]
+    counts = _group_inputs(each.group for each in ballots)
+    if len(marks) < len(ballots):
+        return Told(Nothing(State.NOT_APPLICABLE, "评价票须经评价分换算"), counts)
+    return Told(exact(Fraction(sum(marks)) / len(marks)), counts)
+
+
+def _group_inputs(groups: Iterable[str]) -> tuple[Input, ...]:
+    told = list(groups)
+    return tuple(Input(f"{group}票数", told.count(group)) for group in sorted(set(told)))

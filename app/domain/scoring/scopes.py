@@ -1,0 +1,188 @@
+"""A formula evaluated for one person: what its names and functions over people mean, and the trace that they leave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from app.domain.entries import State
+from app.domain.explanation import Input, Step, figure_text
+from app.domain.formula_values import Nothing, Value, number_of
+from app.domain.formulas import Call, Expression, Literal, Named, Reference
+from app.domain.numbers import Exact, exact
+from app.domain.schemes import ItemKind
+from app.domain.scoring.court import Member, days_away, in_post
+from app.domain.scoring.evaluator import Evaluator, Told
+from app.domain.vocabulary import AGGREGATES, COUNTS
+
+
+class PersonScope:
+    """One person's figures for formulas; every figure looked up and every group reckoned over leaves its trace."""
+
+    def __init__(self, evaluator: Evaluator, member: Member, own: Mapping[str, Value] | None = None) -> None:
+        self.evaluator = evaluator
+        self.member = member
+        self._own = own or {}
+        self.inputs: dict[Input, None] = {}
+        self.steps: dict[Step, None] = {}
+
+    def look_up(self, reference: Reference) -> Value:
+        """A data item, 值, 分值, 在岗月数 or 在岗比例."""
+        if reference.kind == "item":
+            return self.item(reference.key)
+        if reference.kind == "own":
+            if reference.key in self._own:
+                return self._own[reference.key]
+            value = in_post(self.member.tenure, reference.key)
+            self.inputs[Input(reference.key, _figure(value))] = None
+            return value
+        raise KeyError(reference)
+
+    def item(self, code: str) -> Value:
+        """The value of a data item; what went into it goes into the trace."""
+        told = self.evaluator.told(self.member, code)
+        item = self.evaluator.items[code]
+        if item.kind is ItemKind.FORMULA or not told.inputs:
+            self.inputs[as_input(item.name, told.value)] = None
+        self.inputs.update(dict.fromkeys(told.inputs))
+        self.steps.update(dict.fromkeys(told.steps))
+        return told.value
+
+    def apply(self, call: Call) -> Value:
+        """得分, 离岗天数, 件数, 折算 and the functions over groups of people."""
+        if call.function in COUNTS:
+            told = count_cases(self.evaluator, self.member, call)
+            self.inputs.update(dict.fromkeys(told.inputs))
+            self.steps.update(dict.fromkeys(told.steps))
+            return told.value
+        if call.function in AGGREGATES:
+            return self._over_people(call)
+        if call.function == "离岗天数":
+            return days_away(self.member.tenure, call)
+        return self._score(call)
+
+    def _score(self, call: Call) -> Value:
+        code = call.arguments[0]
+        assert isinstance(code, Literal)
+        score = score_of(self.evaluator, self.member, str(code.content))
+        self.inputs[as_input(f"得分 {code.content}", score)] = None
+        return score
+
+    def _over_people(self, call: Call) -> Value:
+        scope_word, set_name = group_named(call)
+        group = self.evaluator.court.among(self.member, scope_word, set_name)
+        figures = self._figures(call, group)
+        value = _aggregate(call.function, figures, self._own_figure(call, figures))
+        self._tell(call, scope_word, set_name, figures, value)
+        return value
+
+    def _figures(self, call: Call, group: list[Member]) -> dict[str, Value]:
+        first = call.arguments[0]
+        if isinstance(first, Named) and first.reference.kind == "range":
+            return {member.staff_no: 1 for member in group}
+        key = (id(first), id(group))
+        figures = self.evaluator.shared.get(key)
+        if figures is None:
+            figures = {member.staff_no: self._figure_of(member, first) for member in group}
+            self.evaluator.shared[key] = figures
+        return figures  # type: ignore[no-any-return]
+
+    def _figure_of(self, member: Member, part: Expression) -> Value:
+        return number_of(part.value(PersonScope(self.evaluator, member)))
+
+    def _own_figure(self, call: Call, figures: dict[str, Value]) -> Value:
+        if call.function != "名次":
+            return 0
+        own = figures.get(self.member.staff_no)
+        return own if own is not None else self._figure_of(self.member, call.arguments[0])
+
+    def _tell(self, call: Call, scope_word: str, set_name: str | None, figures: dict[str, Value], value: Value) -> None:
+        counted = [each for each in figures.values() if not isinstance(each, Nothing)]
+        whom = f"{scope_word}（{set_name or self.member.set_name}）"
+        shown = value.reason if isinstance(value, Nothing) else _figure(value)
+        step = Step("{}：{}共 {} 人，{} 人有数", (call.function, whom, len(figures), len(counted)), shown)
+        self.steps[step] = None
+
+
+def as_input(name: str, value: Value) -> Input:
+    """A computed figure as an input of something else."""
+    if isinstance(value, Nothing):
+        return Input(name, value.reason or None, value.state)
+    return Input(name, _figure(value))
+
+
+def _figure(value: Value) -> Exact | str:
+    return int(value) if isinstance(value, bool) else figure_text(value) if isinstance(value, Nothing) else value
+
+
+def group_named(call: Call) -> tuple[str, str | None]:
+    """范围 and 指标组 of a function over people; checked when the scheme was built."""
+    words = [part for part in call.arguments if isinstance(part, Named) and part.reference.kind == "range"]
+    sets = [part for part in call.arguments[1:] if isinstance(part, Literal) and isinstance(part.content, str)]
+    return words[0].reference.key, str(sets[0].content) if sets else None
+
+
+def _aggregate(function: str, figures: dict[str, Value], own: Value) -> Value:
+    counted = [each for each in figures.values() if isinstance(each, int | Fraction)]
+    if function == "人数":
+        return len(counted)
+    if function == "名次":
+        return own if isinstance(own, Nothing) else 1 + sum(1 for each in counted if each > own)  # type: ignore[operator]
+    if not counted:
+        waits = any(isinstance(each, Nothing) and each.state is State.EMPTY for each in figures.values())
+        return Nothing(State.EMPTY if waits else State.NOT_APPLICABLE, "范围内没有人有数")
+    if function == "合计":
+        return exact(Fraction(sum(counted)))
+    if function == "均值":
+        return exact(Fraction(sum(counted)) / len(counted))
+    return max(counted) if function == "最高" else min(counted)
+
+
+def score_of(evaluator: Evaluator, member: Member, code: str) -> Value:
+    """The rounded score of a person's indicator or branch; without one, the nothing that it is."""
+    known = evaluator.indicators.get(member.set_name, {})
+    if code == "总分":
+        summed = evaluator.total(member)
+        return Nothing(State.EMPTY, summed.reason) if summed.total is None else exact(summed.total)
+    if code not in known:
+        return Nothing(State.NOT_APPLICABLE, f"{member.set_name or '未分组人员'}没有指标{code}")
+    if known[code].rule is not None:
+        node = evaluator.leaf(member, code)
+        if node.score is None:
+            state = State.EMPTY if node.missing_rule in ("", "待补") else State.NOT_APPLICABLE
+            return Nothing(state, node.reason or f"{node.label}没有得分")
+        return exact(node.score)
+    below = [
+        score_of(evaluator, member, each.code)
+        for each in known.values()
+        if each.parent == code and (each.rule is None or each.counts_in(evaluator.court.period.kind))
+    ]
+    waiting = Nothing.strongest(below)
+    if waiting is not None and waiting.state is State.EMPTY:
+        return waiting
+    return exact(Fraction(sum(each for each in below if isinstance(each, int | Fraction))))
+
+
+def count_cases(evaluator: Evaluator, member: Member, call: Call) -> Told:
+    """件数 and 折算: each case of the person in a role that the condition admits, once, with the factors used."""
+    court = evaluator.court
+    if not court.is_covered(""):
+        return Told(Nothing(State.EMPTY, f"{court.period.title}的案件清单未报"))
+    condition = call.arguments[0] if call.arguments else None
+    inputs, steps = [], []
+    total: Exact = 0
+    for case, roles in court.casework.admitted(member.staff_no, condition):
+        if call.function == "件数":
+            total += 1
+            inputs.append(Input(f"{case.number}（{'、'.join(roles)}）", 1, State.VALUE, case.origin))
+            continue
+        coefficient = court.casework.coefficient(case)
+        role, factor = court.casework.best_role(roles) if coefficient.matched else (roles[0], 1)
+        points = evaluator.scheme.case_points * coefficient.value * factor
+        total += points
+        inputs.append(Input(f"{case.number}（{role}）", points, State.VALUE, case.origin))
+        told = (case.number, role, evaluator.scheme.case_points, coefficient.value, coefficient.reason, factor, points)
+        steps.append(Step("{} {}：{} × {}（{}）× {}", told[:6], points))
+    return Told(total, tuple(inputs), tuple(steps))
+
+

@@ -1,0 +1,216 @@
+"""A person's total: branches added up, 摊分, the composition of longer periods, and 一票否决."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from app.domain.entries import State
+from app.domain.explanation import Input, Node, Step
+from app.domain.facts import InnerResult, Status
+from app.domain.numbers import exact, half_up
+from app.domain.periods import Period
+from app.domain.rules import Veto
+from app.domain.schemes import Component, Indicator, IndicatorSet, Policy
+from app.domain.scoring.court import Member
+from app.domain.scoring.evaluator import Evaluator, Summed
+
+NO_LEAVES = "本期没有要计分的指标"
+
+
+class _Part(NamedTuple):
+    """A component of the total: its nodes, its score (None: something is missing), and why."""
+
+    nodes: tuple[Node, ...]
+    score: Decimal | None
+    reason: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def sum_up(evaluator: Evaluator, member: Member, _code: str) -> Summed:
+    """The person's total with its tree."""
+    assert member.set is not None
+    composition = evaluator.scheme.composition(evaluator.court.period.kind)
+    if len(composition) == 1 and composition[0].inner is None:
+        part = _own_part(evaluator, member, member.set)
+        parts = [part]
+    else:
+        parts = [_component(evaluator, member, member.set, each) for each in composition]
+    vetoes = _vetoes(evaluator, member, member.set)
+    missing = [part.reason for part in parts if part.score is None]
+    total = None if missing else sum((part.score for part in parts if part.score is not None), Decimal(0))
+    children = (*(node for part in parts for node in part.nodes), *vetoes)
+    notes = tuple(note for part in parts for note in part.notes)
+    return _with_vetoes(evaluator, member, Summed(_root(member.set, total, children), total, "；".join(missing), notes=notes))
+
+
+def _root(chosen: IndicatorSet, total: Decimal | None, children: tuple[Node, ...]) -> Node:
+    return Node("total", f"{chosen.name}总分", "总分", total, chosen.total, total, children=children)
+
+
+def _own_part(evaluator: Evaluator, member: Member, chosen: IndicatorSet) -> _Part:
+    """本期: the leaves of this kind of period in their tree, and the spread."""
+    kind = evaluator.court.period.kind
+    leaves = [each for each in chosen.leaves(kind) if not isinstance(each.rule, Veto)]
+    if not leaves:
+        return _Part((), None, NO_LEAVES)
+    scored = {leaf.code: evaluator.leaf(member, leaf.code) for leaf in leaves}
+    waiting = [node for leaf in leaves if (node := scored[leaf.code]).score is None and not _spreads(leaf, node)]
+    nodes = _tree(chosen, scored, "")
+    if waiting:
+        return _Part(nodes, None, "；".join(f"{node.label}：{node.reason}" for node in waiting))
+    own = sum((node.score for node in scored.values() if node.score is not None), Decimal(0))
+    spread = _spread(evaluator, chosen, leaves, scored)
+    if spread is None:
+        return _Part((*nodes,), own)
+    if spread.score is None:
+        return _Part((*nodes, spread), None, spread.reason)
+    return _Part((*nodes, spread), own + spread.score)
+
+
+def _spreads(leaf: Indicator, node: Node) -> bool:
+    return node.missing_rule == Policy.SPREAD.value
+
+
+def _spread(evaluator: Evaluator, chosen: IndicatorSet, leaves: list[Indicator], scored: dict[str, Node]) -> Node | None:
+    """摊分 as a line of its own: (sum of the scored full-mark leaves) × 总分 ÷ (their full marks)."""
+    counted = [leaf for leaf in leaves if not leaf.extra and leaf.full_marks is not None]
+    left_out = [leaf for leaf in counted if scored[leaf.code].score is None]
+    if not left_out:
+        return None
+    kept = [leaf for leaf in counted if scored[leaf.code].score is not None]
+    marks = sum((leaf.full_marks or Decimal(0) for leaf in kept), Decimal(0))
+    names = "、".join(scored[leaf.code].label for leaf in left_out)
+    if not marks:
+        return Node("spread", "摊分", "摊分", None, reason=f"{names}不计，没有其他指标可以摊分")
+    points = sum((scored[leaf.code].score or Decimal(0) for leaf in kept), Decimal(0))
+    wanted = half_up(exact(points) * Fraction(exact(chosen.total)) / exact(marks), evaluator.scheme.places)
+    steps = (
+        Step("{}不计，其分值由其他指标摊开：{} × {} ÷ {}", (names, points, chosen.total, marks), wanted),
+        Step("{} − {}", (wanted, points), wanted - points),
+    )
+    return Node("spread", "摊分", "摊分", wanted - points, value=wanted - points, rule="其余指标得分按总分折算", steps=steps)
+
+
+def _tree(chosen: IndicatorSet, scored: dict[str, Node], parent: str) -> tuple[Node, ...]:
+    """The nodes below a branch, in the sheet's order; branches without a leaf of this period are left out."""
+    nodes: list[Node] = []
+    for each in chosen.indicators:
+        if each.parent != parent:
+            continue
+        if each.rule is not None:
+            nodes += [scored[each.code]] if each.code in scored else []
+            continue
+        below = _tree(chosen, scored, each.code)
+        if each.name == "总分" and not parent:
+            nodes += below
+        elif below:
+            nodes.append(_branch(each, below))
+    return tuple(nodes)
+
+
+def _branch(indicator: Indicator, below: tuple[Node, ...]) -> Node:
+    scores = [node.score for node in below if node.score is not None]
+    marks = [node.full_marks for node in below if node.full_marks is not None]
+    total = sum(scores, Decimal(0)) if scores else None
+    full = indicator.full_marks if indicator.full_marks is not None else sum(marks, Decimal(0))
+    return Node("branch", indicator.name, indicator.code, total, full, total, clause=indicator.clause, children=below)
+
+
+def _component(evaluator: Evaluator, member: Member, chosen: IndicatorSet, component: Component) -> _Part:
+    """One row of 周期: mean × weight, rounded once (contract, section 4, 周期)."""
+    places = evaluator.scheme.places
+    if component.inner is None:
+        part = _own_part(evaluator, member, chosen)
+        label, mean = "周期:本期", None if part.score is None else exact(part.score)
+        steps: tuple[Step, ...] = ()
+        inputs: tuple[Input, ...] = ()
+    else:
+        label = f"周期:{component.inner.word}"
+        part, mean, inputs = _inner_mean(evaluator, member, component)
+        steps = (Step("{} 期总分的平均", (len(inputs),), mean),) if mean is not None else ()
+    score = None if mean is None else half_up(mean * component.weight, places)
+    if mean is not None:
+        steps = (*steps, Step("{} × 权重 {}，四舍五入", (mean, component.weight_text), score))
+    node = Node(
+        kind="component",
+        label=label,
+        code=label,
+        score=score,
+        value=mean,
+        state=State.VALUE if mean is not None else State.EMPTY,
+        reason=part.reason,
+        rule=f"{'本期得分' if component.inner is None else f'各{component.inner.word}总分的平均'}占{component.weight_text}",
+        inputs=inputs,
+        steps=steps,
+        children=part.nodes,
+    )
+    return _Part((node,), score, part.reason if score is None else "", part.notes)
+
+
+def _inner_mean(
+    evaluator: Evaluator, member: Member, component: Component
+) -> tuple[_Part, Fraction | int | None, tuple[Input, ...]]:
+    """The mean of the totals of the inner periods in which the person took part."""
+    assert component.inner is not None
+    court = evaluator.court
+    faults, taken, absent = [], [], []
+    for period in court.period.inner(component.inner):
+        result = court.facts.inner.get(period, {}).get(member.staff_no)
+        if period not in court.facts.inner:
+            if court.has_posting(member.staff_no, period):
+                faults.append(f"{period.title}尚未核算")
+        elif result is None or result.status is Status.NOT_EVALUATED:
+            absent.append(period)
+        elif result.total is None:
+            faults.append(f"{period.title}总分不完整")
+        else:
+            taken.append((period, result))
+    inputs = tuple(Input(f"{period.title}总分", result.total) for period, result in taken)
+    if faults or not taken:
+        return _Part((), None, "；".join(faults) or f"没有参加任何{component.inner.word}的考核"), None, inputs
+    mean = exact(Fraction(sum(_total(result) for _, result in taken)) / len(taken))
+    return _Part((), None, notes=_partly(component, taken, absent)), mean, inputs
+
+
+def _total(result: InnerResult) -> Fraction | int:
+    assert result.total is not None
+    return exact(result.total)
+
+
+def _partly(
+    component: Component, taken: list[tuple[Period, InnerResult]], absent: list[Period]
+) -> tuple[str, ...]:
+    if not absent:
+        return ()
+    assert component.inner is not None
+    names = "、".join(period.title for period, _ in taken)
+    return (f"只参加了{len(taken)}个{component.inner.word}的考核（{names}），按其平均计",)
+
+
+def _vetoes(evaluator: Evaluator, member: Member, chosen: IndicatorSet) -> tuple[Node, ...]:
+    kind = evaluator.court.period.kind
+    return tuple(evaluator.leaf(member, leaf.code) for leaf in chosen.leaves(kind) if isinstance(leaf.rule, Veto))
+
+
+def _with_vetoes(evaluator: Evaluator, member: Member, summed: Summed) -> Summed:
+    """The first veto that struck, the lowest grade limit, and the total that a veto sets."""
+    assert member.set is not None
+    kind = evaluator.court.period.kind
+    known = evaluator.indicators[member.set.name]
+    struck = [node for node in summed.tree.children if node.kind == "veto" and node.reason == "触发"]
+    if not struck:
+        return summed
+    rules = [rule for node in struck if isinstance(rule := known[node.code].rule, Veto)]
+    limits = [rule.grade_limit for rule in rules if rule.grade_limit]
+    order = [row.grade for row in evaluator.scheme.grades_of(member.set.pool, kind)]
+    limit = max(limits, key=lambda grade: order.index(grade) if grade in order else -1, default="")
+    tree, total, reason = summed.tree, summed.total, summed.reason
+    for node, rule in zip(struck, rules, strict=True):
+        constant = rule.total.constant if rule.total else None
+        if isinstance(constant, int | Fraction):
+            total, reason = half_up(constant, evaluator.scheme.places), ""
+            step = Step("一票否决（{}）：总分改为 {}", (node.label, total), total)
+            tree = tree._replace(score=total, value=total, steps=(*tree.steps, step))
+    return Summed(tree, total, reason, struck[0].code, limit, summed.notes)
