@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 
 from app.domain.entries import State
 from app.domain.formula_values import Nothing, Type, Value, arithmetic, compare, logic, negate, number_of, truth_of
-from app.domain.numbers import exact, half_up
+from app.domain.numbers import exact, half_up, magnitude
 
 
 class Reference(NamedTuple):
@@ -38,7 +38,10 @@ class Scope(Protocol):
 class Expression(Protocol):
     """A part of a formula."""
 
-    place: int
+    @property
+    def place(self) -> int:
+        """Where it begins in the text, from 1."""
+        ...
 
     def value(self, scope: Scope) -> Value:
         """What it comes to in that scope."""
@@ -61,7 +64,7 @@ class Literal:
     content: Value
     place: int
 
-    def value(self, scope: Scope) -> Value:  # noqa: ARG002
+    def value(self, scope: Scope) -> Value:
         """The number or text itself."""
         return self.content
 
@@ -241,7 +244,7 @@ def _extreme(choose: Callable[..., Value]) -> Callable[[Scope, tuple[Expression,
 
 def _absolute(scope: Scope, arguments: tuple[Expression, ...]) -> Value:
     number = number_of(arguments[0].value(scope))
-    return number if isinstance(number, Nothing) else abs(number)
+    return number if isinstance(number, Nothing) else magnitude(number)
 
 
 def _whole(scope: Scope, arguments: tuple[Expression, ...]) -> Value:

@@ -18,7 +18,9 @@ _COUNTS = {"月数": Kind.MONTH, "季度数": Kind.QUARTER, "半年数": Kind.HA
 _NO_GRADES = ("不进行考核", "不确定等次")
 
 
-def condition_bar(evaluator: Evaluator, member: Member, condition: Formula, total: Decimal) -> tuple[str, tuple[str, ...]]:
+def condition_bar(
+    evaluator: Evaluator, member: Member, condition: Formula, total: Decimal
+) -> tuple[str, tuple[str, ...]]:
     """Why the condition bars the grade (empty: it does not), and what must be said about it."""
     scope = _GradeScope(evaluator, member, condition, total)
     truth = truth_of(condition.value(scope))

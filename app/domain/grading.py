@@ -238,9 +238,16 @@ def _persons(rows: tuple[GradeRow, ...], members: list[_Candidate]) -> list[Pers
         result = each.result
         persons.append(
             PersonProposal(
-                result.staff_no, result.name, result.pool, result.total, rank, each.proposed, barred, each.decided,
-                each.notes,
-            )  # fmt: skip
+                staff_no=result.staff_no,
+                name=result.name,
+                pool=result.pool,
+                total=result.total,
+                rank=rank,
+                proposed_grade=each.proposed,
+                barred=barred,
+                decided_grade=each.decided,
+                notes=each.notes,
+            )
         )
     last = len(members) + 1
     return sorted(persons, key=lambda each: (each.rank or last, staff_no_order(each.staff_no)))

@@ -17,6 +17,11 @@ def exact(value: Decimal | Fraction | int) -> Exact:
     return numerator if denominator == 1 else Fraction(numerator, denominator)
 
 
+def magnitude(value: Exact) -> Exact:
+    """The figure without its sign."""
+    return -value if value < 0 else value
+
+
 def half_up(value: Exact | Decimal, places: int) -> Decimal:
     """``value`` with ``places`` decimals, half rounded away from zero."""
     numerator, denominator = value.as_integer_ratio()

@@ -173,7 +173,7 @@ class _Parser:
             inside = self.either()
             self._close()
             return inside
-        if rest[0] in "\"“”":
+        if rest[0] in '"“”':
             return self._quoted(place)
         return self._named(place) or self._number(place) or self._unknown(place)
 

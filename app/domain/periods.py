@@ -41,7 +41,7 @@ class Period(NamedTuple):
 
     year: int
     kind: Kind
-    index: int
+    index: int  # type: ignore[assignment]
 
     @classmethod
     def parse(cls, text: str) -> Period:

@@ -181,7 +181,10 @@ def _range_faults(call: Call, sets: dict[str, str]) -> Iterable[tuple[str, dict[
     for extra in arguments[position + 1 :]:
         name = extra.content if isinstance(extra, Literal) else None
         if not isinstance(name, str) or (plain(name) not in sets and plain(name) != EVERYBODY):
-            yield "formula-unknown-set", {"found": str(name or ""), "place": str(extra.place), "known": "、".join(sets.values())}
+            yield (
+                "formula-unknown-set",
+                {"found": str(name or ""), "place": str(extra.place), "known": "、".join(sets.values())},
+            )
 
 
 def _is_range(part: object) -> bool:
@@ -201,14 +204,21 @@ def _complete(reading: Reading, chosen: IndicatorSet, rows: list[_Row]) -> Indic
     for kind, members in _by_kind(leaves).items():
         told = sum((each.indicator.full_marks or Decimal(0) for each in members), Decimal(0))
         if told != total:
-            values = {"set": chosen.name, "kind": kind.word if kind else "各", "total": f"{total:f}", "sum": f"{told:f}"}
+            values = {
+                "set": chosen.name,
+                "kind": kind.word if kind else "各",
+                "total": f"{total:f}",
+                "sum": f"{told:f}",
+            }
             reading.problems.append(Problem("scheme-sum", chosen.source, f"{told:f}", values))
     _check_branches(reading, rows, chosen)
     if not rows:
         reading.problems.append(Problem("scheme-set-empty", chosen.source, chosen.name, {"set": chosen.name}))
     codes = {plain(each.indicator.code): each.indicator.code for each in rows}
     indicators = tuple(
-        replace(each.indicator, parent=codes.get(plain(each.indicator.parent), "")) if each.indicator.parent else each.indicator
+        replace(each.indicator, parent=codes.get(plain(each.indicator.parent), ""))
+        if each.indicator.parent
+        else each.indicator
         for each in rows
     )
     return replace(chosen, indicators=indicators, total=total)
@@ -260,7 +270,7 @@ def _check_branches(reading: Reading, rows: list[_Row], chosen: IndicatorSet) ->
 
 
 def _below(row: _Row, children: dict[str, list[_Row]], depth: int = 0) -> list[_Row]:
-    if depth > 20:  # noqa: PLR2004
+    if depth > 20:
         return []
     below = []
     for child in children[plain(row.indicator.code)]:

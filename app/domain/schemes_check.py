@@ -81,7 +81,10 @@ def _settings(reading: Reading) -> dict[str, object]:
         if not told.get(name, empty).text("内容").strip():
             source = told[name].source("内容", reading.text.file) if name in told else Source(reading.text.file, "方案")
             reading.problems.append(Problem("scheme-setting-missing", source, values={"name": name}))
-    row_of = lambda name: told.get(name, empty)  # noqa: E731
+
+    def row_of(name: str) -> SchemeRow:
+        return told.get(name, empty)
+
     year = reading.whole(row_of("年度"), "内容")
     places = reading.whole(row_of("小数位"), "内容")
     if places is not None and places > MOST_PLACES:
@@ -104,7 +107,9 @@ def _sets(reading: Reading) -> tuple[IndicatorSet, ...]:
     rows = [(row, reading.required(row, "指标组")) for row in reading.rows("指标组")]
     reading.unique(rows, "指标组")
     if not rows:
-        reading.problems.append(Problem("scheme-sheet-missing", Source(reading.text.file, "指标组"), values={"sheet": "指标组"}))
+        reading.problems.append(
+            Problem("scheme-sheet-missing", Source(reading.text.file, "指标组"), values={"sheet": "指标组"})
+        )
     sets = []
     for row, name in rows:
         sets.append(
@@ -224,20 +229,21 @@ def _grades(reading: Reading, sets: tuple[IndicatorSet, ...], items: tuple[DataI
             reading.fault(row, "周期", "scheme-cell-empty")
         rounding, at_least_one = _rounding(reading, row)
         condition = reading.formula(row, "前提", vocabulary, Type.TRUTH)
-        for kind in sorted(kinds):
-            grades.append(
-                GradeRow(
-                    pool=pools.get(plain(pool), pool),
-                    kind=kind,
-                    grade=grade,
-                    minimum=reading.decimal(row, "最低分"),
-                    share=reading.share(row, "比例上限"),
-                    share_text=row.text("比例上限").strip(),
-                    rounding=rounding,
-                    at_least_one=at_least_one,
-                    condition=condition,
-                )
+        minimum, share = reading.decimal(row, "最低分"), reading.share(row, "比例上限")
+        grades += [
+            GradeRow(
+                pool=pools.get(plain(pool), pool),
+                kind=kind,
+                grade=grade,
+                minimum=minimum,
+                share=share,
+                share_text=row.text("比例上限").strip(),
+                rounding=rounding,
+                at_least_one=at_least_one,
+                condition=condition,
             )
+            for kind in sorted(kinds)
+        ]
     _check_minimums(reading, grades)
     return tuple(grades)
 

@@ -65,7 +65,7 @@ class Bands:
 def _band(parameters: Parameters, left: Part, right: Part) -> Band | None:
     points = parameters.formula(right)
     if plain(left.text) == OTHERS:
-        return points and Band("", None, points, OTHERS)
+        return None if points is None else Band("", None, points, OTHERS)
     match = _COMPARISON.fullmatch(left.text)
     assert match is not None
     sign = match.group(1) or ""

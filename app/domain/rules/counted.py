@@ -48,7 +48,7 @@ class Deduction:
         counted = max(0, number - free)
         score = full - each * counted
         bounded = held(score, floor, None)
-        steps = (Step("分值 {} − 每件 {} × {} 件", (full, each, counted), score),)
+        steps: tuple[Step, ...] = (Step("分值 {} − 每件 {} × {} 件", (full, each, counted), score),)
         if free:
             steps = (Step("{} 件中免扣 {} 件", (number, free), counted), *steps)
         return Outcome(bounded, (*steps, *bound_step(score, bounded, floor, None)))

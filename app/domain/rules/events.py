@@ -117,7 +117,9 @@ def _levels(parameters: Parameters) -> tuple[tuple[str, Formula], ...]:
     levels = []
     for piece in split(part.text, ","):
         pair = split(piece.text, ":")
-        points = parameters.formula(Part(pair[1].text, part.place + piece.place + pair[1].place)) if len(pair) > 1 else None
+        points = (
+            parameters.formula(Part(pair[1].text, part.place + piece.place + pair[1].place)) if len(pair) > 1 else None
+        )
         if points is None:
             parameters.fault("parameter-unreadable", part.place + piece.place, found=piece.text.strip())
             continue

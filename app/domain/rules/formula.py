@@ -38,7 +38,7 @@ class Free:
         floor = f"，保底{self.floor.text}" if self.floor else ""
         return f"按公式计分：{self.formula.text}{cap}{floor}"
 
-    def score(self, leaf: Leaf, value: Value) -> Outcome:  # noqa: ARG002
+    def score(self, leaf: Leaf, value: Value) -> Outcome:
         """What the formula comes to."""
         score = leaf.figure(self.formula)
         cap = leaf.figure(self.cap) if self.cap else None

@@ -77,7 +77,7 @@ class Parameters:
         pairs = []
         for part in self._parts:
             pieces = split(part.text, separator)
-            if len(pieces) != 2:  # noqa: PLR2004
+            if len(pieces) != 2:
                 self.fault("parameter-unreadable", part.place, found=part.text.strip())
                 continue
             left, right = pieces
@@ -123,7 +123,7 @@ class Parameters:
         if part is None:
             return None
         pieces = split(part.text, ":")
-        if len(pieces) != 2:  # noqa: PLR2004
+        if len(pieces) != 2:
             self.fault("parameter-step-unreadable", part.place, name=name, found=part.text.strip())
             return None
         size, points = (self.formula(_shifted(piece, part.place)) for piece in pieces)
@@ -189,7 +189,7 @@ def split(text: str, separator: str) -> tuple[Part, ...]:
         sign = half_width(original)
         if closing:
             closing = "" if original == closing else closing
-        elif original in "\"“”":
+        elif original in '"“”':
             closing = "”" if original in "“”" else '"'
         elif sign in "()":
             depth += 1 if sign == "(" else -1

@@ -87,13 +87,15 @@ class Places:
 
 def _listed(parameters: Parameters) -> tuple[tuple[tuple[int, int, Formula], ...], Formula | None]:
     """The ``1:60; 2:57; 其他:48`` rows; what has the form ``名=值`` is left to the named parts."""
-    pairs, named = [], []
+    pairs: list[Part] = []
+    named: list[Part] = []
     for part in split(parameters.text, ";"):
         pieces = split(part.text, ":")
-        is_pair = len(pieces) == 2 and "=" not in pieces[0].text  # noqa: PLR2004
+        is_pair = len(pieces) == 2 and "=" not in pieces[0].text
         (pairs if is_pair else named).append(part)
     parameters.name_only(named)
-    listed, others = [], None
+    listed: list[tuple[int, int, Formula]] = []
+    others: Formula | None = None
     for part in pairs:
         left, right = split(part.text, ":")
         points = parameters.formula(Part(right.text, part.place + right.place))

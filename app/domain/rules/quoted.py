@@ -54,11 +54,13 @@ class Quoted:
 
     def words(self) -> str:
         """The rule as a sentence."""
-        people = f"符合“{self.people.text}”的人员" if self.people else f"所{JUDGES_ASSISTED}（{self.set_name}，每案计一次）"
+        people = (
+            f"符合“{self.people.text}”的人员" if self.people else f"所{JUDGES_ASSISTED}（{self.set_name}，每案计一次）"
+        )
         factor = "100%" if self.factor.text == "1" else self.factor.text
         return f"{people}的{self.what}平均值×{factor}"
 
-    def score(self, leaf: Leaf, value: Value) -> Outcome:  # noqa: ARG002
+    def score(self, leaf: Leaf, value: Value) -> Outcome:
         """The mean times the factor."""
         root = self.people.root if self.people else None
         scores = leaf.quoted(root, self.what, self.set_name)
@@ -78,4 +80,4 @@ class Quoted:
 
 
 def _unquoted(text: str) -> str:
-    return text.strip().strip("\"“”").strip()
+    return text.strip().strip('"“”').strip()

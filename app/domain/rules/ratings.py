@@ -67,7 +67,7 @@ class Ratings:
         """Whether 评价分 names the word."""
         return any(plain(word) == plain(each) for each, _ in self.marks)
 
-    def score(self, leaf: Leaf, value: Value) -> Outcome:  # noqa: ARG002
+    def score(self, leaf: Leaf, value: Value) -> Outcome:
         """The weighted mean on 分值."""
         best = leaf.figure(self.best)
         if best <= 0:
@@ -105,7 +105,7 @@ def _pairs(parameters: Parameters, name: str) -> tuple[tuple[str, Exact], ...]:
     pairs = []
     for piece in split(part.text, ",") if part else ():
         pair = split(piece.text, ":")
-        figure = number_in(pair[1].text) if len(pair) == 2 else None  # noqa: PLR2004
+        figure = number_in(pair[1].text) if len(pair) == 2 else None
         if figure is None and part:
             parameters.fault("parameter-unreadable", part.place + piece.place, found=piece.text.strip())
         elif figure is not None:

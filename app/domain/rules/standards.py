@@ -17,7 +17,7 @@ AT_LEAST = "不低于"
 AT_MOST = "不高于"
 
 
-def deducted(leaf: Leaf, step: StepSize, limit: Exact, distance: Exact, remainder: str, floor: Exact) -> Outcome:
+def deducted(leaf: Leaf, step: StepSize, limit: Exact, distance: Exact, *, remainder: str, floor: Exact) -> Outcome:
     """Full marks less the points for the steps beyond a limit, not under the floor."""
     full = full_marks_of(leaf)
     count, size, points = stepped(leaf, step, limit, distance, remainder)
@@ -80,7 +80,7 @@ class Standard:
         distance = limit - number if self.direction == AT_LEAST else number - limit
         if distance <= 0 or self.step is None:
             return in_order(leaf, told, floor)
-        outcome = deducted(leaf, self.step, limit, distance, self.remainder, floor)
+        outcome = deducted(leaf, self.step, limit, distance, remainder=self.remainder, floor=floor)
         return Outcome(outcome.score, (told, *outcome.steps))
 
 
@@ -138,5 +138,5 @@ class Interval:
             step, limit, distance = self.above, high, number - high
         if distance <= 0 or step is None:
             return in_order(leaf, told, floor)
-        outcome = deducted(leaf, step, limit, distance, self.remainder, floor)
+        outcome = deducted(leaf, step, limit, distance, remainder=self.remainder, floor=floor)
         return Outcome(outcome.score, (told, *outcome.steps))

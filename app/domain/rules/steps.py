@@ -10,7 +10,7 @@ from app.domain.entries import State
 from app.domain.explanation import Step
 from app.domain.formula_values import Nothing, Value, number_of
 from app.domain.formulas import Formula
-from app.domain.numbers import Exact, exact
+from app.domain.numbers import Exact, exact, magnitude
 from app.domain.rules.leaf import Blocked, Leaf, Outcome, bound_step, full_marks_of, held
 from app.domain.rules.parameters import Parameters, StepSize, zero
 
@@ -87,19 +87,21 @@ class Steps:
         if isinstance(number, Nothing):
             raise Blocked(number)
         base, floor = leaf.figures(self.base, self.floor)
-        start = leaf.figure(self.start) if self.start else full_marks_of(leaf)
+        start: Exact = leaf.figure(self.start) if self.start else full_marks_of(leaf)
         cap = leaf.figure(self.cap) if self.cap else None
         steps = [Step("基准 = {}", (self.base.text,), base), Step("基本分", (), start)]
-        score = start
+        score: Exact = start
         side = self.up if number > base else self.down
         if base <= 0:
             steps.append(Step("基准为零或负数，得基本分", (), start))
         elif side is not None and number != base:
-            count, size, points = stepped(leaf, side, base, abs(number - base), self.remainder)
+            count, size, points = stepped(leaf, side, base, magnitude(number - base), self.remainder)
             sign = 1 if number > base else -1
             score = start + sign * count * points
             words = ("高", "加") if sign > 0 else ("低", "减")
-            steps.append(Step(f"比基准{words[0]} {{}}，每步 {{}}，计 {{}} 步", (abs(number - base), size, count), count))
+            steps.append(
+                Step(f"比基准{words[0]} {{}}，每步 {{}}，计 {{}} 步", (magnitude(number - base), size, count), count)
+            )
             steps.append(Step(f"{{}} {words[1]} {{}} 步 × {{}}", (start, count, points), score))
         bounded = held(score, floor, cap)
         return Outcome(bounded, (*steps, *bound_step(score, bounded, floor, cap)))

@@ -29,7 +29,7 @@ class Veto:
         limit, total = parameters.part("等次上限"), parameters.optional("总分")
         if limit is None and total is None and not parameters.has("总分"):
             parameters.fault("parameter-missing", 0, name="等次上限")
-        return cls(limit.text.strip().strip("\"“”") if limit else "", total)
+        return cls(limit.text.strip().strip('"“”') if limit else "", total)
 
     def formulas(self) -> tuple[Formula, ...]:
         """The 总分 where told."""
@@ -41,7 +41,7 @@ class Veto:
         said += [f"总分按{self.total.text}计"] if self.total else []
         return f"一票否决：发生即{'，'.join(said)}"
 
-    def score(self, leaf: Leaf, value: Value) -> Outcome:  # noqa: ARG002
+    def score(self, leaf: Leaf, value: Value) -> Outcome:
         """1 where it strikes, else 0."""
         number = number_of(value)
         if isinstance(number, Nothing):

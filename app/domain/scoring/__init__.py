@@ -5,11 +5,11 @@ It never reads the book, never asks the clock, and gives the same answer everywh
 
 from __future__ import annotations
 
+from dataclasses import replace
 
 from app import ENGINE_VERSION
 from app.domain.explanation import Node
 from app.domain.facts import Evaluation, Facts, PersonResult, Status
-from app.domain.numbers import half_up
 from app.domain.periods import Period
 from app.domain.problems import Problem
 from app.domain.ranking import ranked
@@ -44,20 +44,17 @@ def evaluate(scheme: Scheme, period: Period, facts: Facts) -> Evaluation:
 def _result(evaluator: Evaluator, member: Member) -> PersonResult:
     head = _head(member)
     if not member.is_evaluated:
-        tree = Node("total", "总分", "总分", None, reason=member.reason)
-        return PersonResult(**head, status=member.status, reason=member.reason, reason_code=member.reason_code,
-                            total=None, tree=tree, notes=_notes(member))  # fmt: skip
+        return head
     summed = evaluator.total(member)
     status, reason = member.status, member.reason
     if summed.total is None:
         nothing_asked = summed.reason == NO_LEAVES
         status = Status.NOT_EVALUATED if nothing_asked else Status.INCOMPLETE
         reason = "；".join(each for each in (member.reason, summed.reason) if each)
-    return PersonResult(
-        **head,
+    return replace(
+        head,
         status=status,
         reason=reason,
-        reason_code=member.reason_code,
         total=summed.total,
         tree=summed.tree._replace(reason=reason),
         veto=summed.veto,
@@ -66,23 +63,30 @@ def _result(evaluator: Evaluator, member: Member) -> PersonResult:
     )
 
 
-def _head(member: Member) -> dict[str, str]:
+def _head(member: Member) -> PersonResult:
+    """The person's result before any scoring."""
     posting = member.posting
-    return {
-        "staff_no": member.staff_no,
-        "name": member.person.name,
-        "division": posting.division,
-        "line": posting.line,
-        "category": posting.category,
-        "set_name": member.set_name,
-        "pool": member.set.pool if member.set else "",
-        "months_in_post": half_up(member.tenure.months_in_post, 4),  # type: ignore[dict-item]
-    }
+    return PersonResult(
+        staff_no=member.staff_no,
+        name=member.person.name,
+        division=posting.division,
+        line=posting.line,
+        category=posting.category,
+        set_name=member.set_name,
+        pool=member.set.pool if member.set else "",
+        months_in_post=member.tenure.months_in_post,
+        status=member.status,
+        reason=member.reason,
+        reason_code=member.reason_code,
+        total=None,
+        tree=Node("total", "总分", "总分", None, reason=member.reason),
+        notes=_notes(member),
+    )
 
 
 def _notes(member: Member) -> tuple[str, ...]:
     """Two postings in a period: scored in the one longest in force, and both are told."""
-    if len({(each.division, each.category, each.post) for each in member.tenure.postings}) < 2:  # noqa: PLR2004
+    if len({(each.division, each.category, each.post) for each in member.tenure.postings}) < 2:
         return ()
     told = "；".join(
         f"{each.division} {each.post or each.category}（{each.start or '…'} 至 {each.end or '今'}）"

@@ -187,7 +187,9 @@ class Court:
         own = told.posting.indicator_set
         if own:
             return next((each for each in self.scheme.sets if plain(each.name) == plain(own)), None)
-        fitting = (each for each in self.scheme.sets if each.condition and _is_true(each.condition, _PostingScope(told, "")))
+        fitting = (
+            each for each in self.scheme.sets if each.condition and _is_true(each.condition, _PostingScope(told, ""))
+        )
         return next(fitting, None)
 
 

@@ -12,14 +12,14 @@ from app.domain.formulas import Expression, Formula
 from app.domain.ledgers import Event
 from app.domain.numbers import Exact, exact, half_up
 from app.domain.ratings import Ballot
-from app.domain.rules import Blocked, Quoted, Rule, Veto
+from app.domain.rules import Blocked, Rule, Veto
 from app.domain.rules.leaf import Faulty, QuotedScore
 from app.domain.schemes import Indicator, Policy
 from app.domain.scoring.court import Member
 from app.domain.scoring.evaluator import Evaluator, Ruled
 from app.domain.scoring.items import events_of
 from app.domain.scoring.quoting import quoted_scores
-from app.domain.scoring.scopes import PersonScope, _figure
+from app.domain.scoring.scopes import PersonScope, printed
 
 
 class LeafScope(PersonScope):
@@ -61,14 +61,15 @@ class LeafScope(PersonScope):
         """The place of the person's value, and among how many."""
         group = self.evaluator.court.among(self.member, scope_word, None)
         key = ("place", self.indicator.item, id(group))
-        figures = self.evaluator.shared.get(key)
+        figures: list[Exact] | None = self.evaluator.shared.get(key)
         if figures is None:
             told = (number_of(self.evaluator.told(each, self.indicator.item).value) for each in group)
             figures = self.evaluator.shared[key] = [each for each in told if not isinstance(each, Nothing)]
         own = self._own["值"]
         assert isinstance(own, int | Fraction | str)
         mine = number_of(own)
-        better = sum(1 for each in figures if (each > mine if high_first else each < mine))  # type: ignore[operator]
+        assert not isinstance(mine, Nothing)
+        better = sum(1 for each in figures if (each > mine if high_first else each < mine))
         return better + 1, len(figures)
 
     def quoted(self, people: Expression | None, what: str, set_name: str) -> tuple[QuotedScore, ...]:
@@ -141,9 +142,7 @@ def _veto(node: Node) -> Node:
     return node._replace(kind="veto", reason="触发" if node.score else "未触发", score=None)
 
 
-def _node(
-    leaf: LeafScope, rule: Rule, score: Decimal | None, value: Value, steps: tuple[Step, ...] = ()
-) -> Node:
+def _node(leaf: LeafScope, rule: Rule, score: Decimal | None, value: Value, steps: tuple[Step, ...] = ()) -> Node:
     indicator = leaf.indicator
     nothing = isinstance(value, Nothing)
     return Node(
@@ -152,7 +151,7 @@ def _node(
         code=indicator.code,
         score=score,
         full_marks=indicator.full_marks,
-        value=None if isinstance(value, Nothing) else _figure(value),
+        value=None if isinstance(value, Nothing) else printed(value),
         state=value.state if isinstance(value, Nothing) else State.VALUE,
         reason=value.reason if isinstance(value, Nothing) else "",
         clause=indicator.clause,
@@ -160,6 +159,3 @@ def _node(
         inputs=tuple(leaf.inputs),
         steps=(*leaf.steps, *steps) if not nothing else tuple(leaf.steps),
     )
-
-
-__all__ = ["LeafScope", "Quoted", "rule_on", "settle"]

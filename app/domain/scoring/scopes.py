@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from app.domain.entries import State
-from app.domain.explanation import Input, Step, figure_text
+from app.domain.explanation import Input, Step
 from app.domain.formula_values import Nothing, Value, number_of
 from app.domain.formulas import Call, Expression, Literal, Named, Reference
 from app.domain.numbers import Exact, exact
@@ -34,7 +34,7 @@ class PersonScope:
             if reference.key in self._own:
                 return self._own[reference.key]
             value = in_post(self.member.tenure, reference.key)
-            self.inputs[Input(reference.key, _figure(value))] = None
+            self.inputs[Input(reference.key, printed(value))] = None
             return value
         raise KeyError(reference)
 
@@ -81,11 +81,11 @@ class PersonScope:
         if isinstance(first, Named) and first.reference.kind == "range":
             return {member.staff_no: 1 for member in group}
         key = (id(first), id(group))
-        figures = self.evaluator.shared.get(key)
+        figures: dict[str, Value] | None = self.evaluator.shared.get(key)
         if figures is None:
             figures = {member.staff_no: self._figure_of(member, first) for member in group}
             self.evaluator.shared[key] = figures
-        return figures  # type: ignore[no-any-return]
+        return figures
 
     def _figure_of(self, member: Member, part: Expression) -> Value:
         return number_of(part.value(PersonScope(self.evaluator, member)))
@@ -99,7 +99,7 @@ class PersonScope:
     def _tell(self, call: Call, scope_word: str, set_name: str | None, figures: dict[str, Value], value: Value) -> None:
         counted = [each for each in figures.values() if not isinstance(each, Nothing)]
         whom = f"{scope_word}（{set_name or self.member.set_name}）"
-        shown = value.reason if isinstance(value, Nothing) else _figure(value)
+        shown = value.reason if isinstance(value, Nothing) else printed(value)
         step = Step("{}：{}共 {} 人，{} 人有数", (call.function, whom, len(figures), len(counted)), shown)
         self.steps[step] = None
 
@@ -108,11 +108,14 @@ def as_input(name: str, value: Value) -> Input:
     """A computed figure as an input of something else."""
     if isinstance(value, Nothing):
         return Input(name, value.reason or None, value.state)
-    return Input(name, _figure(value))
+    return Input(name, printed(value))
 
 
-def _figure(value: Value) -> Exact | str:
-    return int(value) if isinstance(value, bool) else figure_text(value) if isinstance(value, Nothing) else value
+def printed(value: Value) -> Exact | str:
+    """The value as a figure of a step or input; a nothing as its word."""
+    if isinstance(value, Nothing):
+        return value.state.word
+    return int(value) if isinstance(value, bool) else value
 
 
 def group_named(call: Call) -> tuple[str, str | None]:
@@ -127,7 +130,8 @@ def _aggregate(function: str, figures: dict[str, Value], own: Value) -> Value:
     if function == "人数":
         return len(counted)
     if function == "名次":
-        return own if isinstance(own, Nothing) else 1 + sum(1 for each in counted if each > own)  # type: ignore[operator]
+        mine = number_of(own)
+        return mine if isinstance(mine, Nothing) else 1 + sum(1 for each in counted if each > mine)
     if not counted:
         waits = any(isinstance(each, Nothing) and each.state is State.EMPTY for each in figures.values())
         return Nothing(State.EMPTY if waits else State.NOT_APPLICABLE, "范围内没有人有数")
@@ -184,5 +188,3 @@ def count_cases(evaluator: Evaluator, member: Member, call: Call) -> Told:
         told = (case.number, role, evaluator.scheme.case_points, coefficient.value, coefficient.reason, factor, points)
         steps.append(Step("{} {}：{} × {}（{}）× {}", told[:6], points))
     return Told(total, tuple(inputs), tuple(steps))
-
-

@@ -42,7 +42,9 @@ def sum_up(evaluator: Evaluator, member: Member, _code: str) -> Summed:
     total = None if missing else sum((part.score for part in parts if part.score is not None), Decimal(0))
     children = (*(node for part in parts for node in part.nodes), *vetoes)
     notes = tuple(note for part in parts for note in part.notes)
-    return _with_vetoes(evaluator, member, Summed(_root(member.set, total, children), total, "；".join(missing), notes=notes))
+    return _with_vetoes(
+        evaluator, member, Summed(_root(member.set, total, children), total, "；".join(missing), notes=notes)
+    )
 
 
 def _root(chosen: IndicatorSet, total: Decimal | None, children: tuple[Node, ...]) -> Node:
@@ -73,7 +75,9 @@ def _spreads(leaf: Indicator, node: Node) -> bool:
     return node.missing_rule == Policy.SPREAD.value
 
 
-def _spread(evaluator: Evaluator, chosen: IndicatorSet, leaves: list[Indicator], scored: dict[str, Node]) -> Node | None:
+def _spread(
+    evaluator: Evaluator, chosen: IndicatorSet, leaves: list[Indicator], scored: dict[str, Node]
+) -> Node | None:
     """摊分 as a line of its own: (sum of the scored full-mark leaves) × 总分 ÷ (their full marks)."""
     counted = [leaf for leaf in leaves if not leaf.extra and leaf.full_marks is not None]
     left_out = [leaf for leaf in counted if scored[leaf.code].score is None]
@@ -90,7 +94,9 @@ def _spread(evaluator: Evaluator, chosen: IndicatorSet, leaves: list[Indicator],
         Step("{}不计，其分值由其他指标摊开：{} × {} ÷ {}", (names, points, chosen.total, marks), wanted),
         Step("{} − {}", (wanted, points), wanted - points),
     )
-    return Node("spread", "摊分", "摊分", wanted - points, value=wanted - points, rule="其余指标得分按总分折算", steps=steps)
+    return Node(
+        "spread", "摊分", "摊分", wanted - points, value=wanted - points, rule="其余指标得分按总分折算", steps=steps
+    )
 
 
 def _tree(chosen: IndicatorSet, scored: dict[str, Node], parent: str) -> tuple[Node, ...]:
@@ -179,9 +185,7 @@ def _total(result: InnerResult) -> Fraction | int:
     return exact(result.total)
 
 
-def _partly(
-    component: Component, taken: list[tuple[Period, InnerResult]], absent: list[Period]
-) -> tuple[str, ...]:
+def _partly(component: Component, taken: list[tuple[Period, InnerResult]], absent: list[Period]) -> tuple[str, ...]:
     if not absent:
         return ()
     assert component.inner is not None
