@@ -11,7 +11,7 @@ from app.cli.output import ProgressLine, give, say, tell
 from app.cli.parser import Commands, Parser, add_book, add_json, command, period
 
 if TYPE_CHECKING:
-    from app.services.imports import Fault, StagedSheet, Staging
+    from app.services.staging.records import Fault, StagedSheet, Staging
 
 KINDS = ("花名册", "离岗", "方案", "数据", "案件", "台账", "测评")
 CHANGES_TOLD = 20
@@ -67,11 +67,11 @@ def _import(arguments: Namespace) -> int:
     if arguments.json:
         give(import_document(outcome, dry_run=arguments.dry_run))
     _tell_staging(outcome, dry_run=arguments.dry_run, quiet=arguments.json)
-    return REFUSED if any(sheet.status == "refused" for sheet in outcome.sheets) else 0
+    return REFUSED if any(sheet.status == "refused" for sheet in outcome.files) else 0
 
 
 def _tell_staging(staging: Staging, *, dry_run: bool, quiet: bool) -> None:
-    for sheet in staging.sheets:
+    for sheet in staging.files:
         if not quiet:
             say(_line(sheet, dry_run=dry_run))
             if dry_run:
@@ -92,7 +92,7 @@ def _line(sheet: StagedSheet, *, dry_run: bool) -> str:
 def _say_changes(sheet: StagedSheet) -> None:
     for change in sheet.changes[:CHANGES_TOLD]:
         who = f"{change.staff_no} {change.name} ".lstrip()
-        say(f"    {who}{change.label}：{change.old or '（无）'} → {change.new or '（去掉）'}")
+        say(f"    {who}{change.item}：{change.old or '（无）'} → {change.new or '（去掉）'}")
     if len(sheet.changes) > CHANGES_TOLD:
         say(f"    ……共 {len(sheet.changes)} 项，--json 列出全部")
 

@@ -68,7 +68,7 @@ def add_book(parser: Parser) -> None:
     parser.add_argument("book", metavar="考核库", help="考核库文件（.hj）")
 
 
-def add_json(parser: Parser) -> None:
+def add_json(parser: argparse._ActionsContainer) -> None:
     """The switch for programs that read the answer."""
     parser.add_argument("--json", action="store_true", help="在标准输出给出一个 JSON 文档")
 

@@ -1,3 +1,106 @@
 """Sentences of the codes that services raises."""
 
-SENTENCES: dict[str, tuple[str, str]] = {}
+SENTENCES: dict[str, tuple[str, str]] = {
+    # Who is meant
+    "person-not-named": ("这一行没有写是谁。", "请填上工号；没有工号的，填身份证号，或者姓名和部门。"),
+    "person-unknown": ("工号“{value}”不在花名册里。", "请核对工号；是新来的人，先导入花名册。"),
+    "person-unknown-near": (
+        "工号“{value}”不在花名册里，相近的有：{candidates}。",
+        "请改成正确的工号（以 0 开头的工号要把单元格设成文本）；是新来的人，先导入花名册。",
+    ),
+    "person-name-differs": (
+        "工号 {staff_no} 在花名册里是“{book_name}”，这里写的是“{name}”。",
+        "请核对工号和姓名，把写错的一个改正。",
+    ),
+    "person-identity-differs": (
+        "工号 {staff_no}（{name}）在花名册里的身份证号与这里写的不同。",
+        "请核对工号和身份证号，把写错的一个改正。",
+    ),
+    "person-identity-unknown": ("身份证号“{value}”不在花名册里。", "请核对，或者改填工号。"),
+    "person-identity-unknown-near": ("身份证号“{value}”不在花名册里，同名的有：{candidates}。", "请核对，或者改填工号。"),
+    "person-identity-twice": ("身份证号“{value}”在花名册里不止一人：{candidates}。", "请改填工号，并改正花名册。"),
+    "person-name-unknown": ("“{value}”不在花名册里。", "请核对姓名；是新来的人，先导入花名册。"),
+    "person-name-unknown-near": ("“{value}”不在花名册里，相近的有：{candidates}。", "请核对姓名，或者填上工号。"),
+    "person-name-twice": ("“{value}”不止一人：{candidates}。", "请填上工号，程序不猜是哪一位。"),
+    "person-not-in-division": (
+        "“{value}”当时不在{division}，花名册里有：{candidates}。",
+        "请填上工号；确实调动过的，先导入新的花名册。",
+    ),
+    # 花名册, 离岗
+    "roster-rows-disagree": (
+        "工号 {staff_no} 的几行里{field}不一致：第 {row} 行是“{first}”，这里是“{value}”。",
+        "同一人的各行须写得一样；如果是两个人，请改正工号。",
+    ),
+    "person-renamed": (
+        "工号 {staff_no} 在考核库里是“{book_name}”，这里是“{value}”。",
+        "如果工号写错了，请改正；如果确实改了名，请加 --replace（窗口里选“以本表为准”）再导入。",
+    ),
+    "person-identity-taken": (
+        "工号 {staff_no} 的身份证号已经属于{other}。",
+        "请核对身份证号；如果是同一个人，只用一个工号。",
+    ),
+    "posting-ends-before-start": ("任职止 {end} 早于任职起 {start}。", "请核对这两个日期。"),
+    "postings-overlap": (
+        "{name}的这段任职与第 {other_row} 行的任职日期重叠。",
+        "请在前一段任职填上任职止（应不晚于 {until}）。",
+    ),
+    "posting-overlaps-book": (
+        "{name}的这段任职与考核库里的重叠：{division} {post}，{start} 至 {end}。",
+        "如果是调动，请在表里加上原任职的一行并写明任职止；如果表里的才对，请加 --replace（窗口里选“以本表为准”）再导入。",
+    ),
+    "absence-ends-before-start": ("离岗止 {end} 早于离岗起 {start}。", "请核对这两个日期。"),
+    # 方案
+    "scheme-second-of-year": (
+        "{year} 年已经有方案“{others}”，这是另一个方案“{name}”。",
+        "如果只是改了名称，或者确实要用这一个，请加 --replace（窗口里选“以本表为准”）再导入；不然请核对年度。",
+    ),
+    "scheme-no-longer-sound": (
+        "考核库里的方案有 {count} 处不符合现在的要求，不能用来计算。",
+        "请改好方案工作簿，重新导入。",
+    ),
+    # 数据, 案件, 台账, 测评
+    "told-twice": ("同一项在表里写了两次而且不一样，前一次在 {first}。", "请只留一次。"),
+    "word-unknown": ("“{value}”不是“{indicator}”规定的等次：{words}。", "请改成其中一个。"),
+    "mark-out-of-bounds": ("{value} 超出“{indicator}”的范围：{low} 至 {high}。", "请核对分数。"),
+    "level-without-points": ("级别“{value}”在“{indicator}”里没有级别分：{levels}。", "请改成其中一个，或者在方案里加上。"),
+    "rating-word-unknown": ("“{value}”不是“{indicator}”规定的评价：{words}。", "请改成其中一个。"),
+    "case-factor-without-reason": ("个案系数 {value} 没有写系数说明。", "请填上系数说明：为什么用这个系数。"),
+    "case-closed-elsewhere": (
+        "{number} 在考核库里已于 {closed} 结案，导入后会从原来的周期移走。",
+        "请核对结案日期；如果表里的才对，请加 --replace（窗口里选“以本表为准”）再导入。",
+    ),
+    "period-needed": (
+        "没有写是哪个周期的{kind}。",
+        "请在表头写明（例如“周期：2024Q1”），或写进文件名，或用 --period 指明。",
+    ),
+    "others-stay": (
+        "考核库里{period}的{list}另有 {count} 条不在这张表上，它们照旧保留。",
+        "如果这张表就是全部，请加 --replace（窗口里选“以本表为准”）再导入，多出的会去掉。",
+    ),
+    "decisions-not-imported": ("这是评定等次的决定，不能当作数据导入。", "请用 decide 命令导入决定。"),
+    "sheet-held-back": ("同一文件的其他工作表有错误，所以这张表也没有导入。", "改好后整个文件再导入一次。"),
+    "file-tells-nothing": (
+        "没有认出任何一种表。",
+        "请核对表头：花名册要有工号、姓名、人员类别，数据要有工号和数据项，案件要有案号和结案日期；也可以用 --kind 指明。",
+    ),
+    "book-moved": ("核对之后考核库又有了改动，所以没有写入。", "请重新核对一次再导入。"),
+    # Computing and results
+    "scheme-missing": ("{year} 年及以前没有方案，{period}无法计算。", "请先导入方案工作簿。"),
+    "scheme-earlier": (
+        "没有 {year} 年的方案，用的是 {used} 年的“{name}”。",
+        "如果今年有新的实施办法，请导入后重新计算。",
+    ),
+    "nobody-in-period": ("{period}没有任何人在岗。", "请先导入花名册，并核对任职起止日期。"),
+    "not-computed": ("{period}还没有计算。", "请先计算：hengji compute 考核库 {written}"),
+    "no-result-for-person": ("{period}的得分里没有工号“{staff_no}”。", "请核对工号；那时还没有任职的人没有得分。"),
+    "staff-unknown": ("花名册里没有工号“{staff_no}”。", "请核对工号。"),
+    "set-unknown": ("{period}的得分里没有指标组“{name}”。", "可以用：{sets}。"),
+    "indicator-unknown": ("没有指标“{indicator}”。", "可以用：{codes}。"),
+    # Files going out
+    "folder-not-empty": ("文件夹“{folder}”里已经有东西。", "请给一个空的或不存在的文件夹。"),
+    "file-not-written": ("“{file}”写不进去：{why}。", "如果它在 WPS 或 Excel 里开着，请先关闭；也请检查文件夹权限和磁盘空间。"),
+    "nothing-computed-in-year": ("{year} 年还没有计算过任何周期，没有档案可做。", "请先计算，例如：hengji compute 考核库 {year}Q1"),
+    "template-without-scheme": ("考核库里还没有方案，不知道要填哪些数据项。", "请先导入方案工作簿。"),
+    "template-without-period": ("这种表要知道是哪个周期。", "请用 --period 指明，例如 --period 2024Q1。"),
+    "template-without-people": ("没有要填的人员。", "请先导入花名册，并核对部门名称和周期。"),
+}

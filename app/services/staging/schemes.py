@@ -1,0 +1,42 @@
+"""方案: a scheme workbook, checked as a whole."""
+
+from __future__ import annotations
+
+from app.domain.problems import Problem, Source
+from app.domain.schemes import Scheme, SchemeText
+from app.domain.schemes_check import build_scheme
+from app.domain.words import plain
+from app.services.staging.holdings import Desk
+from app.services.staging.records import Outline
+from app.sheets.drafts import SheetReading
+
+
+def stage_scheme(reading: SheetReading, desk: Desk) -> Outline:
+    """What a 方案 workbook would bring: a new version, nothing where the newest one is the same, or faults."""
+    if reading.scheme is None:
+        return Outline()
+    scheme, problems = build_scheme(reading.scheme)
+    if scheme is None:
+        return Outline(problems=problems)
+    of_year = [each for each in desk.holdings.schemes if each.year == scheme.year]
+    if of_year and same_text(of_year[-1].text, reading.scheme):
+        return Outline(problems=problems, unchanged=1)
+    others = dict.fromkeys(each.name for each in of_year if plain(each.name) != plain(scheme.name))
+    if others and not desk.replace:
+        problems = (*problems, _second(scheme, tuple(others), desk))
+    known = any(plain(each.name) == plain(scheme.name) for each in of_year)
+    return Outline(problems=problems, scheme=reading.scheme, added=0 if known else 1, changed=1 if known else 0)
+
+
+def same_text(one: SchemeText, other: SchemeText) -> bool:
+    """Whether two scheme workbooks tell the same, whatever their files are called and wherever their rows stand."""
+    return _told(one) == _told(other)
+
+
+def _told(text: SchemeText) -> dict[str, list[dict[str, str]]]:
+    return {name: [row.cells for row in rows] for name, rows in text.sheets.items() if rows}
+
+
+def _second(scheme: Scheme, others: tuple[str, ...], desk: Desk) -> Problem:
+    values = {"name": scheme.name, "year": str(scheme.year), "others": "、".join(others)}
+    return Problem("scheme-second-of-year", Source(desk.file, "方案"), scheme.name, values, question=True)

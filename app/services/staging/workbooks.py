@@ -1,0 +1,168 @@
+"""Several files staged in the order in which they are taken, each against the state that the earlier ones leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from app.domain.periods import Period
+from app.domain.problems import AppError, Problem, Source
+from app.messages import sentence
+from app.services.progress import Report, unheard
+from app.services.staging.absences import stage_absences
+from app.services.staging.cases import stage_cases
+from app.services.staging.entries import stage_entries
+from app.services.staging.fields import staged_changes
+from app.services.staging.holdings import Desk, Holdings
+from app.services.staging.ledgers import stage_ledgers
+from app.services.staging.ratings import stage_ratings
+from app.services.staging.records import Fault, Outline, StagedSheet, StagedWorkbook, fault
+from app.services.staging.roster import stage_roster
+from app.services.staging.schemes import stage_scheme
+from app.sheets import drafts
+from app.sheets.drafts import FileReading, Hints, SheetReading
+from app.sheets.intake import read_file
+
+_STAGES: dict[str, Callable[[SheetReading, Desk], Outline]] = {
+    drafts.ROSTER: stage_roster,
+    drafts.ABSENCE: stage_absences,
+    drafts.SCHEME: stage_scheme,
+    drafts.ENTRIES: stage_entries,
+    drafts.CASES: stage_cases,
+    drafts.LEDGER: stage_ledgers,
+    drafts.RATINGS: stage_ratings,
+}
+
+
+class Wishes(NamedTuple):
+    """What the clerk told with the files."""
+
+    period: Period | None = None
+    kind: str | None = None
+    replace: bool = False
+
+
+class _Read(NamedTuple):
+    path: Path
+    reading: FileReading
+    hints: Hints
+
+
+def stage_workbooks(
+    paths: Sequence[Path], holdings: Holdings, ledgers: tuple[str, ...], wishes: Wishes, report: Report = unheard
+) -> tuple[StagedWorkbook, ...]:
+    """Every file as it stands for review, in the order of taking; files that cannot be read at all come first."""
+    unreadable: list[StagedWorkbook] = []
+    read: list[_Read] = []
+    for number, path in enumerate(paths):
+        report(number, 2 * len(paths), f"读取 {path.name}")
+        hints = _hints(holdings, ledgers, wishes, wishes.period)
+        try:
+            read.append(_Read(path, read_file(path, hints), hints))
+        except AppError as error:
+            unreadable.append(_unreadable(path, error))
+    read.sort(key=lambda each: _order_of(each.reading))
+    staged = []
+    for number, each in enumerate(read):
+        report(len(paths) + number, 2 * len(paths), f"核对 {each.path.name}")
+        staged.append(_stage_one(each, holdings, ledgers, wishes))
+    return (*unreadable, *staged)
+
+
+def _hints(holdings: Holdings, ledgers: tuple[str, ...], wishes: Wishes, period: Period | None) -> Hints:
+    scheme = holdings.scheme_for(period)
+    return Hints(scheme.items if scheme else (), ledgers, wishes.period, wishes.kind)
+
+
+def _order(kind: str) -> int:
+    return drafts.KINDS.index(kind) if kind in drafts.KINDS else len(drafts.KINDS)
+
+
+def _order_of(reading: FileReading) -> int:
+    return min((_order(sheet.kind) for sheet in reading.sheets), default=len(drafts.KINDS))
+
+
+def _stage_one(read: _Read, holdings: Holdings, ledgers: tuple[str, ...], wishes: Wishes) -> StagedWorkbook:
+    before = holdings.snapshot()
+    desk = Desk(holdings, read.reading.file, wishes.replace)
+    outlines: dict[str, Outline] = {}
+    reading = _read_again(read, holdings, ledgers, wishes)
+    for sheet in (each for each in reading.sheets if each.kind == drafts.SCHEME):
+        outlines[sheet.sheet] = outline = _stage_sheet(sheet, desk)
+        if outline.scheme is not None and not outline.stops:
+            holdings.lay_scheme(outline.scheme)
+            reading = _read_again(read, holdings, ledgers, wishes)
+    for sheet in sorted(reading.sheets, key=lambda each: _order(each.kind)):
+        if sheet.sheet not in outlines:
+            outlines[sheet.sheet] = outline = _stage_sheet(sheet, desk)
+            holdings.lay(outline.differences)
+    if any(outline.stops for outline in outlines.values()):
+        holdings.restore(before)
+    return _workbook(reading, outlines, holdings)
+
+
+def _read_again(read: _Read, holdings: Holdings, ledgers: tuple[str, ...], wishes: Wishes) -> FileReading:
+    """The reading under the data items of the period that the file itself tells, or of a scheme just staged."""
+    for sheet in read.reading.sheets:
+        if sheet.kind in (drafts.ENTRIES, ""):
+            hints = _hints(holdings, ledgers, wishes, wishes.period or sheet.period)
+            if hints.items != read.hints.items:
+                return read_file(read.path, hints)
+    return read.reading
+
+
+def _stage_sheet(sheet: SheetReading, desk: Desk) -> Outline:
+    if sheet.kind == drafts.DECISIONS:
+        problem = Problem("decisions-not-imported", Source(desk.file, sheet.sheet))
+        return Outline(problems=(*sheet.problems, problem))
+    stage = _STAGES.get(sheet.kind)
+    outline = stage(sheet, desk) if stage else Outline()
+    return outline.after(sheet.problems)
+
+
+def _workbook(reading: FileReading, outlines: dict[str, Outline], holdings: Holdings) -> StagedWorkbook:
+    refused = any(outline.stops for outline in outlines.values())
+    sheets = [
+        _sheet(reading.file, sheet, outlines[sheet.sheet], holdings, refused=refused)
+        for sheet in reading.sheets
+        if sheet.kind or outlines[sheet.sheet].problems
+    ]
+    if not sheets:
+        sheets = [_nothing_found(reading.file)]
+    kept = () if refused else tuple(outlines[sheet.sheet] for sheet in reading.sheets)
+    return StagedWorkbook(reading.file, reading.digest, tuple(sheets), kept)
+
+
+def _sheet(file: str, sheet: SheetReading, outline: Outline, holdings: Holdings, *, refused: bool) -> StagedSheet:
+    scheme = holdings.scheme_for(sheet.period)
+    labels = {item.code: item.name for item in scheme.items} if scheme else {}
+    status = "refused" if refused else "taken" if outline.changes_anything else "unchanged"
+    faults = [fault(problem, file, sheet.sheet) for problem in outline.problems]
+    if refused and not outline.stops:
+        faults.append(fault(Problem("sheet-held-back", Source(file, sheet.sheet), warning=True)))
+    return StagedSheet(
+        file=file,
+        sheet=sheet.sheet,
+        kind=sheet.kind,
+        period=sheet.period,
+        status=status,
+        rows_read=sheet.rows_read,
+        added=outline.count_added,
+        changed=outline.count_changed,
+        unchanged=outline.unchanged,
+        changes=staged_changes(outline.differences, holdings.directory.name_of, labels),
+        faults=tuple(faults),
+        skipped=sheet.skipped,
+    )
+
+
+def _nothing_found(file: str) -> StagedSheet:
+    told = fault(Problem("file-tells-nothing", Source(file)))
+    return StagedSheet(file, "", "", None, "refused", faults=(told,))
+
+
+def _unreadable(path: Path, error: AppError) -> StagedWorkbook:
+    message = sentence(error.code, error.values)
+    told = Fault(path.name, "", "", "", error.code, message.text, message.remedy)
+    return StagedWorkbook(path.name, "", (StagedSheet(path.name, "", "", None, "refused", faults=(told,)),))
