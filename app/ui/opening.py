@@ -16,7 +16,8 @@ from app.ui.preferences import Preferences
 from app.ui.welcome.new_book import NewBook, NewBookDialog
 from app.ui.welcome.sample_court import SampleCourtDialog
 
-LOCKED = "book-locked"
+READABLE = ("book-locked", "book-not-writable", "book-on-network")
+"""What keeps from writing, yet not from reading."""
 MISSING = "book-missing"
 
 
@@ -124,11 +125,11 @@ def open_for_window(path: Path) -> OpenedBook:
     try:
         book = books.open_book(path)
     except AppError as error:
-        if error.code != LOCKED:
+        if error.code not in READABLE:
             raise
         why = sentence(error.code, error.values).text
         book = books.open_book(path, read_only=True)
-    return OpenedBook(book, Path(path), books.court_of(book), why)
+    return OpenedBook(book, Path(path), books.court_of(book).name, why)
 
 
 def make_for_window(told: NewBook) -> OpenedBook:

@@ -1,0 +1,192 @@
+"""档案: one PDF a person and year, made for everybody, one division, or chosen people."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from app.i18n import translate
+from app.services import archives, results, rosters
+from app.ui.archives.choice import ChoicePane
+from app.ui.blank import Fillable
+from app.ui.desk import Desk
+from app.ui.page import Page
+from app.ui.parts import button, label
+from app.ui.table_view import RecordView
+from app.ui.tables import Column, RecordModel
+
+
+class ArchivesPage(Page):
+    """Whom and where to at the left, what was made at the right."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(translate("Archives", "档案"), desk)
+        self._directory: Path | None = None
+        self.choice = ChoicePane(date.today().year, desk.preferences.folder("archives"))
+        self.make = button(translate("Archives", "制作档案(&M)"), "primary")
+        self.view = RecordView(RecordModel(volume_columns(), key=lambda row: row.staff_no))
+        self.made = Fillable(self.view)
+        self.summary = label("", "soft", wraps=True)
+        self.open_file = button(translate("Archives", "打开这一册(&V)"))
+        self.open_folder = button(translate("Archives", "打开文件夹(&R)"), picture="open")
+        self._lay_out()
+        self._connect()
+        self._show_nothing()
+
+    def refresh(self) -> None:
+        super().refresh()
+        self.jobs.run(
+            self,
+            lambda _job: (tuple(rosters.people(self.book)), tuple(results.period_rows(self.book))),
+            done=self._show_choice,
+        )
+
+    def find(self) -> None:
+        self.choice.find()
+
+    def show_thing(self, thing: Any) -> None:
+        """Offer this year."""
+        self.choice.year.setValue(int(thing))
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(10)
+        column.addWidget(self.choice, 1)
+        column.addWidget(self.make)
+        right = QWidget()
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(6, 0, 0, 0)
+        beside.setSpacing(10)
+        beside.addWidget(self.made, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.summary, 1)
+        foot.addWidget(self.open_file)
+        foot.addWidget(self.open_folder)
+        beside.addLayout(foot)
+        both = QSplitter(Qt.Orientation.Horizontal)
+        both.setChildrenCollapsible(False)
+        both.addWidget(left)
+        both.addWidget(right)
+        both.setSizes([430, 640])
+        self.content.addWidget(both, 1)
+
+    def _connect(self) -> None:
+        self.choice.changed.connect(self._offer)
+        self.choice.browse.clicked.connect(self._browse)
+        self.make.clicked.connect(self._make)
+        self.view.opened.connect(lambda row: show_outside(Path(row.path)))
+        self.view.current_changed.connect(lambda row: self.open_file.setEnabled(row is not None))
+        self.open_file.clicked.connect(self._open_file)
+        self.open_folder.clicked.connect(self._open_folder)
+
+    def _show_choice(self, told: tuple[tuple[rosters.PersonRow, ...], tuple[results.PeriodRow, ...]]) -> None:
+        people, periods = told
+        self.choice.show_people(people)
+        years = [row.period.year for row in periods if row.computed]
+        if years and self.choice.year.value() not in years:
+            self.choice.year.setValue(max(years))
+        self._offer()
+
+    @Slot()
+    def _offer(self) -> None:
+        self.make.setEnabled(bool(self.choice.staff) and bool(self.choice.folder.text().strip()))
+        text = translate("Archives", "制作 {count} 册档案(&M)").format(count=len(self.choice.staff))
+        self.make.setText(text if self.choice.staff else translate("Archives", "制作档案(&M)"))
+
+    @Slot()
+    def _browse(self) -> None:
+        title = translate("Archives", "档案存到哪个文件夹")
+        told = QFileDialog.getExistingDirectory(self, title, self.choice.folder.text())
+        if told:
+            self.choice.folder.setText(told)
+
+    @Slot()
+    def _make(self) -> None:
+        year, staff = self.choice.year.value(), self.choice.staff
+        directory = Path(self.choice.folder.text().strip())
+        self.desk.preferences.remember_folder("archives", directory)
+        self._directory = directory
+        self.make.setEnabled(False)
+        self.jobs.run(
+            self,
+            lambda job: archives.make_archives(self.book, year, directory, staff=staff, report=job),
+            done=self._show_made,
+            failed=self._fail,
+            cancelled=self._tell_stopped,
+            title=translate("Archives", "正在制作{year}年档案").format(year=year),
+        )
+
+    def _show_made(self, report: archives.ArchiveReport) -> None:
+        self._offer()
+        self.made.show_inside()
+        self.view.records.set_rows(report.volumes)
+        self.view.fit_columns()
+        told = translate("Archives", "做好 {count} 册，用时 {seconds} 秒。")
+        self.summary.setText(told.format(count=len(report.volumes), seconds=f"{report.seconds:.1f}"))
+        self.open_folder.setEnabled(True)
+        self.banner.say(missing_text(report.missing), "warn")
+        if report.volumes:
+            self.view.choose(report.volumes[0].staff_no)
+
+    def _fail(self, error: BaseException) -> None:
+        self._offer()
+        self.jobs.fail(self, error)
+
+    def _tell_stopped(self) -> None:
+        self._offer()
+        self.banner.say(translate("Archives", "已停止。停止之前做好的档案留在文件夹里。"), "warn")
+        self.open_folder.setEnabled(True)
+
+    def _show_nothing(self) -> None:
+        self.open_file.setEnabled(False)
+        self.open_folder.setEnabled(False)
+        text = translate(
+            "Archives", "一人一册，一年一卷：封面、目录、基本情况、得分表、每项指标的由来，直到哪张表的哪一格。"
+        )
+        self.made.show_words(text)
+
+    @Slot()
+    def _open_file(self) -> None:
+        row = self.view.current_row()
+        if row is not None:
+            show_outside(Path(row.path))
+
+    @Slot()
+    def _open_folder(self) -> None:
+        if self._directory is not None:
+            show_outside(self._directory)
+
+
+def show_outside(path: Path) -> None:
+    """Open a file or folder with the computer's own program."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def missing_text(missing: Any) -> str:
+    """What the volumes lack, on a few lines."""
+    lines = [f"{staff_no}：{what}" for staff_no, what in missing]
+    if not lines:
+        return ""
+    shown = "；".join(lines[:5])
+    more = translate("Archives", "等 {count} 处").format(count=len(lines)) if len(lines) > 5 else ""
+    return translate("Archives", "档案中有缺：{lines}{more}").format(lines=shown, more=more)
+
+
+def volume_columns() -> tuple[Column[Any], ...]:
+    """The columns of the list of volumes."""
+    return (
+        Column(translate("Archives", "工号"), lambda row: row.staff_no),
+        Column(translate("Archives", "姓名"), lambda row: row.name),
+        Column(translate("Archives", "页数"), lambda row: row.pages, number=True),
+        Column(
+            translate("Archives", "用时（秒）"), lambda row: row.seconds, text=lambda told: f"{told:.2f}", number=True
+        ),
+        Column(translate("Archives", "文件"), lambda row: Path(row.path).name, tip=lambda row: str(row.path)),
+    )

@@ -1,0 +1,348 @@
+"""得分: a period's score table; a click on a person or a score shows why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSplitter
+
+from app.domain.facts import PersonResult
+from app.domain.periods import Period
+from app.i18n import translate
+from app.services import computing, results
+from app.ui.blank import Fillable
+from app.ui.delegates import TagDelegate
+from app.ui.desk import Desk
+from app.ui.moments import moment_text
+from app.ui.page import Page
+from app.ui.parts import button, label
+from app.ui.scores.columns import score_columns
+from app.ui.scores.pane import ExplanationPane
+from app.ui.search import SearchField
+from app.ui.table_view import RecordView
+from app.ui.tables import RecordModel
+
+STATUS_COLUMN = 4
+FIRST_INDICATOR = 7
+
+
+class ScoresPage(Page):
+    """The table at the left, the explanation at the right once somebody is chosen."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(translate("Scores", "得分"), desk)
+        self._periods: tuple[results.PeriodRow, ...] = ()
+        self._shown: results.ScoreTable | None = None
+        self._explained: dict[str, PersonResult] = {}
+        self._wanted: Period | None = None
+        self.period = QComboBox()
+        self.set_name = QComboBox()
+        self.compute = button(translate("Scores", "计算(&J)"), "primary")
+        self.export = button(translate("Scores", "导出 Excel(&E)…"), picture="sheet")
+        self.model = RecordModel(
+            (), key=lambda row: row.staff_no, search=lambda row: f"{row.name} {row.staff_no} {row.division}"
+        )
+        self.view = RecordView(self.model, cells=True)
+        self.search = SearchField(translate("Scores", "姓名、工号或部门"), self.view)
+        self.count = label("", "soft")
+        self.table = Fillable(self.view)
+        self.pane = ExplanationPane()
+        self.recompute = self.banner.add_button(button(translate("Scores", "重新计算")))
+        self._lay_out()
+        self._connect()
+
+    # --- what the window asks
+
+    def refresh(self) -> None:
+        super().refresh()
+        self._explained.clear()
+        self.jobs.run(self, lambda _job: results.period_rows(self.book), done=self._show_periods)
+
+    def find(self) -> None:
+        self.search.begin()
+
+    def show_thing(self, thing: Any) -> None:
+        """Show this period."""
+        self._wanted = thing
+        self._choose_wanted()
+
+    # --- building
+
+    def _lay_out(self) -> None:
+        self.period.setMinimumWidth(190)
+        self.set_name.setMinimumWidth(130)
+        self.search.setFixedWidth(190)
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        for caption, box in (
+            (translate("Scores", "周期(&P)"), self.period),
+            (translate("Scores", "指标组(&G)"), self.set_name),
+        ):
+            title = label(caption, "soft")
+            title.setBuddy(box)
+            tools.addWidget(title)
+            tools.addWidget(box)
+        tools.addWidget(self.search)
+        tools.addWidget(self.count)
+        tools.addStretch(1)
+        tools.addWidget(self.compute)
+        tools.addWidget(self.export)
+        self.content.addLayout(tools)
+        self.pane.hide()
+        both = QSplitter(Qt.Orientation.Horizontal)
+        both.setChildrenCollapsible(False)
+        both.addWidget(self.table)
+        both.addWidget(self.pane)
+        both.setStretchFactor(0, 3)
+        both.setStretchFactor(1, 2)
+        both.setSizes([640, 420])
+        self.content.addWidget(both, 1)
+
+    def _connect(self) -> None:
+        self.period.currentIndexChanged.connect(self._read_table)
+        self.set_name.currentIndexChanged.connect(self._show_set)
+        self.search.wanted.connect(self._filter)
+        self.compute.clicked.connect(self._compute)
+        self.recompute.clicked.connect(self._compute)
+        self.export.clicked.connect(self._ask_export)
+        self.table.asked.connect(self._compute)
+        self.view.clicked.connect(self._explain)
+        self.view.opened.connect(lambda _row: self._explain(self.view.currentIndex()))
+        self.view.selectionModel().currentChanged.connect(self._follow)
+        self.pane.closed.connect(self._put_away)
+
+    # --- the period
+
+    def _show_periods(self, rows: tuple[results.PeriodRow, ...]) -> None:
+        chosen = self._wanted or self._period()
+        self._periods = rows
+        self.period.blockSignals(True)
+        self.period.clear()
+        for row in rows:
+            self.period.addItem(period_text(row), row.period)
+        self.period.blockSignals(False)
+        self.period.setCurrentIndex(-1)
+        for widget in (self.period, self.set_name, self.search, self.compute):
+            widget.setEnabled(bool(rows))
+        if not rows:
+            self._show_nothing(translate("Scores", "还没有可以计算的周期。先导入花名册、方案和各部门的数据。"))
+            return
+        places = [place for place, row in enumerate(rows) if row.period == chosen]
+        self.period.setCurrentIndex(places[0] if places else first_choice(rows))
+        self._wanted = None
+
+    def _choose_wanted(self) -> None:
+        places = [place for place, row in enumerate(self._periods) if row.period == self._wanted]
+        if places:
+            self._wanted = None
+            self.period.setCurrentIndex(places[0])
+
+    def _period(self) -> Period | None:
+        told = self.period.currentData()
+        return None if told is None else Period(*told)
+
+    def _row(self) -> results.PeriodRow | None:
+        place = self.period.currentIndex()
+        return self._periods[place] if 0 <= place < len(self._periods) else None
+
+    # --- the table
+
+    @Slot()
+    def _read_table(self) -> None:
+        row = self._row()
+        if row is None:
+            return
+        self._explained.clear()
+        self._put_away()
+        self.compute.setEnabled(not self.is_read_only and not row.sealed)
+        self.compute.setText(translate("Scores", "重新计算(&J)") if row.computed else translate("Scores", "计算(&J)"))
+        self.subtitle.setText(subtitle(row))
+        if not row.computed:
+            words = translate("Scores", "{period}还没有计算。").format(period=row.title)
+            self._show_nothing(words, "" if self.is_read_only else translate("Scores", "现在计算"))
+            return
+        self.jobs.run(self, lambda _job: results.score_table(self.book, row.period), done=self._show_table)
+
+    def _show_nothing(self, words: str, button_text: str = "") -> None:
+        self._shown = None
+        self.export.setEnabled(False)
+        self.banner.say("")
+        self.count.setText("")
+        self.model.set_rows(())
+        self.table.show_words(words, button_text)
+
+    def _show_table(self, shown: results.ScoreTable) -> None:
+        row = self._row()
+        if row is None or shown.period != row.period:
+            return
+        self._shown = shown
+        self.export.setEnabled(True)
+        stale = translate("Scores", "计算之后，人员、方案或数据又有了改动，下面的得分可能不是最新的。")
+        self.banner.say(stale if shown.stale else "", "warn")
+        self.recompute.setVisible(self.compute.isEnabled())
+        chosen = self.set_name.currentData()
+        self.set_name.blockSignals(True)
+        self.set_name.clear()
+        self.set_name.addItem(translate("Scores", "全部（只看总分）"), None)
+        for name in shown.sets:
+            self.set_name.addItem(name, name)
+        self.set_name.setCurrentIndex(max(0, self.set_name.findData(chosen)))
+        self.set_name.blockSignals(False)
+        self._show_set()
+
+    @Slot()
+    def _show_set(self) -> None:
+        shown = self._shown
+        if shown is None:
+            return
+        name = self.set_name.currentData()
+        rows = [row for row in shown.rows if name in (None, row.set_name)]
+        codes = {code for row in rows for code in row.scores} if name else set()
+        columns = tuple(column for column in shown.columns if column.code in codes)
+        self.model.set_columns(score_columns(columns, with_set=name is None), rows)
+        self.view.setItemDelegateForColumn(STATUS_COLUMN, TagDelegate(self.view))
+        self.view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self.view.fit_columns()
+        self._filter()
+
+    @Slot()
+    def _filter(self) -> None:
+        if self._shown is None:
+            return
+        self.model.set_filter(self.search.text())
+        shown, every = len(self.model.rows), len(self.model.every_row)
+        told = translate("Scores", "{shown} / {every} 人") if shown != every else translate("Scores", "{every} 人")
+        self.count.setText(told.format(shown=shown, every=every))
+        if shown:
+            self.table.show_inside()
+        else:
+            self.table.show_words(translate("Scores", "没有符合条件的人员。"))
+
+    # --- why
+
+    @Slot(QModelIndex, QModelIndex)
+    def _follow(self, current: QModelIndex, _before: QModelIndex) -> None:
+        """While the explanation is open it follows the keyboard."""
+        if self.pane.isVisible():
+            self._explain(current)
+
+    @Slot(QModelIndex)
+    def _explain(self, index: QModelIndex) -> None:
+        row, period = self.model.row(index), self._period()
+        if row is None or period is None:
+            return
+        code = self._code(index.column())
+        known = self._explained.get(row.staff_no)
+        if known is not None:
+            self._show_why(known, code)
+            return
+        self.jobs.run(
+            self,
+            lambda _job: results.explain(self.book, period, row.staff_no),
+            done=lambda result: self._take_why(result, period),
+        )
+
+    def _take_why(self, result: PersonResult, period: Period) -> None:
+        row = self.view.current_row()
+        if period != self._period():
+            return
+        self._explained[result.staff_no] = result
+        if row is not None and row.staff_no == result.staff_no:
+            self._show_why(result, self._code(self.view.currentIndex().column()))
+
+    def _show_why(self, result: PersonResult, code: str) -> None:
+        row = self._row()
+        self.pane.show()
+        self.pane.show_result(result, row.title if row else "", code)
+
+    def _code(self, column: int) -> str:
+        if self._shown is None or self.set_name.currentData() is None or column < FIRST_INDICATOR:
+            return ""
+        return self.model.columns[column].heading_tip.partition(" ")[0]
+
+    @Slot()
+    def _put_away(self) -> None:
+        had_keyboard = self.pane.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self.pane.hide()
+        if had_keyboard:
+            self.view.setFocus()
+
+    # --- doings
+
+    @Slot()
+    def _compute(self) -> None:
+        row = self._row()
+        if row is None:
+            return
+        self.compute.setEnabled(False)
+        self.jobs.run(
+            self,
+            lambda job: computing.compute(self.book, row.period, report=job),
+            done=self._show_computed,
+            failed=self._fail,
+            cancelled=self._read_table,
+            title=translate("Scores", "正在计算{period}").format(period=row.title),
+        )
+
+    def _show_computed(self, computed: computing.Computed) -> None:
+        self._wanted = computed.period
+        self.desk.changes.changed.emit(computed.changes)
+        self.refresh()
+
+    def _fail(self, error: BaseException) -> None:
+        self._read_table()
+        self.jobs.fail(self, error)
+
+    @Slot()
+    def _ask_export(self) -> None:
+        row = self._row()
+        if row is None:
+            return
+        name = self.set_name.currentData()
+        folder = self.desk.preferences.folder("exports")
+        proposal = folder / f"{row.title}{name or ''}得分表.xlsx"
+        told, _ = QFileDialog.getSaveFileName(
+            self, translate("Scores", "导出得分表"), str(proposal), translate("Scores", "Excel 表格 (*.xlsx)")
+        )
+        if told:
+            self._export(row.period, Path(told), name)
+
+    def _export(self, period: Period, path: Path, name: str | None) -> None:
+        self.desk.preferences.remember_folder("exports", path.parent)
+        done = translate("Scores", "已导出：{path}").format(path=path)
+        self.jobs.run(
+            self,
+            lambda _job: results.save_score_table(self.book, period, path, name),
+            done=lambda _told: self.banner.say(done, "good"),
+            title=translate("Scores", "正在导出"),
+        )
+
+
+def period_text(row: results.PeriodRow) -> str:
+    """A period in the list, with what is the matter with it."""
+    if row.sealed:
+        return translate("Scores", "{period}（已封存）").format(period=row.title)
+    if not row.computed:
+        return translate("Scores", "{period}（未计算）").format(period=row.title)
+    if row.stale:
+        return translate("Scores", "{period}（数据有变）").format(period=row.title)
+    return row.title
+
+
+def subtitle(row: results.PeriodRow) -> str:
+    """When it was computed and under which scheme."""
+    if not row.computed:
+        return ""
+    return translate("Scores", "{scheme} · 计算于 {moment}").format(
+        scheme=row.scheme, moment=moment_text(row.computed_at)
+    )
+
+
+def first_choice(rows: tuple[results.PeriodRow, ...]) -> int:
+    """The period to show at first: the latest quarter computed, else the latest one computed, else the first listed."""
+    computed = [place for place, row in enumerate(rows) if row.computed]
+    if not computed:
+        return 0
+    return max(computed, key=lambda place: rows[place].period.last_day)

@@ -1,0 +1,127 @@
+"""An explanation in words: one node for the screen, the whole of it as text to copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from app.domain.entries import Origin, State
+from app.domain.explanation import Input, Node, Step, figure_text
+from app.domain.facts import PersonResult
+from app.i18n import translate
+from app.ui.moments import moment_text, origin_text
+from app.ui.scores.tree import marks_text, score_text
+from app.ui.theme import COLOURS
+
+
+def input_text(each: Input) -> str:
+    """What went in: the figure, or the kind of nothing."""
+    return figure_text(each.value) if each.state is State.VALUE else each.state.word
+
+
+def step_text(step: Step) -> str:
+    """A step with what came out of it, told once."""
+    value = figure_text(step.value)
+    return f"{step.text} = {value}" if value and value not in step.text else step.text
+
+
+def told_by(origin: Origin | None) -> str:
+    """Which import, who and when, on one line."""
+    if origin is None:
+        return ""
+    batch = translate("Scores", "批次 {batch}").format(batch=origin.batch) if origin.batch else ""
+    return "，".join(part for part in (batch, origin.by, moment_text(origin.at)) if part)
+
+
+def rule_text(node: Node) -> str:
+    """How the node scores, with the clause of the measure it rests on."""
+    return f"{node.rule}（{node.clause}）" if node.rule and node.clause else node.rule or node.clause
+
+
+# --- one node, for the screen
+
+
+def node_html(node: Node) -> str:
+    """One node: rule, reason, inputs with their cells, steps."""
+    parts = [_heading(node)]
+    for title, text in (
+        (translate("Scores", "计分办法"), rule_text(node)),
+        (translate("Scores", "说明"), node.reason),
+        (translate("Scores", "没有数据时"), node.missing_rule),
+    ):
+        if text:
+            parts.append(_paragraph(title, text))
+    if node.inputs:
+        parts.append(_title(translate("Scores", "用到的数据")))
+        parts.append(_inputs(node.inputs))
+    if node.steps:
+        parts.append(_title(translate("Scores", "怎么算的")))
+        parts.extend(f"<p style='margin:2px 0'>{escape(step_text(step))}</p>" for step in node.steps)
+    return "".join(parts)
+
+
+def _heading(node: Node) -> str:
+    marks = marks_text(node.full_marks)
+    of_marks = f" / {marks}" if marks else ""
+    return (
+        f"<p style='margin:0 0 6px 0'><b>{escape(node.label)}</b>"
+        f"&nbsp;&nbsp;<span style='color:{COLOURS['accent']}'><b>{escape(score_text(node))}</b></span>"
+        f"<span style='color:{COLOURS['soft']}'>{escape(of_marks)}</span></p>"
+    )
+
+
+def _title(text: str) -> str:
+    return f"<p style='margin:8px 0 3px 0; color:{COLOURS['soft']}'>{escape(text)}</p>"
+
+
+def _paragraph(title: str, text: str) -> str:
+    return f"<p style='margin:2px 0'><span style='color:{COLOURS['soft']}'>{escape(title)}：</span>{escape(text)}</p>"
+
+
+def _inputs(inputs: tuple[Input, ...]) -> str:
+    rows = "".join(_input_row(each) for each in inputs)
+    return f"<table width='100%' cellspacing='0' cellpadding='4' style='border-collapse:collapse'>{rows}</table>"
+
+
+def _input_row(each: Input) -> str:
+    tone = COLOURS["warn"] if each.state is State.EMPTY else COLOURS["text"]
+    below = "<br>".join(escape(part) for part in (origin_text(each.origin), told_by(each.origin)) if part)
+    return (
+        f"<tr style='background-color:{COLOURS['stripe']}'><td>{escape(each.item)}</td>"
+        f"<td align='right' style='color:{tone}'><b>{escape(input_text(each))}</b></td></tr>"
+        f"<tr><td colspan='2' style='color:{COLOURS['soft']}'>{below}</td></tr>"
+    )
+
+
+# --- all of it, as text
+
+
+def explanation_text(result: PersonResult, period_title: str) -> str:
+    """The whole explanation as plain text, from the total down to the cells."""
+    return "\n".join(_lines(result, period_title))
+
+
+def _lines(result: PersonResult, period_title: str) -> Iterator[str]:
+    yield f"{result.name}（{result.staff_no}）　{result.division}　{result.set_name}　{period_title}"
+    yield f"{translate('Scores', '状态')}：{result.status.word}{f'（{result.reason}）' if result.reason else ''}"
+    if result.rank:
+        yield f"{translate('Scores', '名次')}：{result.rank}/{result.pool_size}"
+    yield from result.notes
+    yield from _node_lines(result.tree, 0)
+
+
+def _node_lines(node: Node, depth: int) -> Iterator[str]:
+    indent = "    " * depth
+    marks = marks_text(node.full_marks)
+    yield f"{indent}{node.label}：{score_text(node)}{f' / {marks}' if marks else ''}"
+    if node.rule:
+        yield f"{indent}  {translate('Scores', '计分办法')}：{rule_text(node)}"
+    if node.reason:
+        yield f"{indent}  {translate('Scores', '说明')}：{node.reason}"
+    for each in node.inputs:
+        origin = "；".join(part for part in (origin_text(each.origin), told_by(each.origin)) if part)
+        yield f"{indent}  {each.item}：{input_text(each)}{f'　← {origin}' if origin else ''}"
+    for step in node.steps:
+        yield f"{indent}  {step_text(step)}"
+    for child in node.children:
+        yield from _node_lines(child, depth + 1)
