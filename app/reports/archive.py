@@ -11,7 +11,7 @@ from app.domain.problems import AppError
 from app.reports.check_sheet import lay_check_sheet
 from app.reports.contents import lay_contents, period_key
 from app.reports.cover import lay_cover
-from app.reports.drawing import Ink, Painter, Stroke, set_text
+from app.reports.drawing import Ink, Painter, Stroke, Words, set_text
 from app.reports.flow import Flow, Mark, Page
 from app.reports.particulars import lay_particulars
 from app.reports.reasons import Reasons
@@ -84,7 +84,7 @@ def _refuse_unprintable(layout: Layout, path: Path) -> None:
             for words in ink.words:
                 for run in words.line.runs:
                     if not run.font:
-                        places.update({character: words.line.text for character in run.text})
+                        places.update(dict.fromkeys(run.text, words.line.text))
     if places:
         raise AppError(
             "report-character-missing",
@@ -142,7 +142,7 @@ def _running(volume: Volume, page: Page, number: int, count: int) -> Ink:
     bottom = 24 * MM
     right = set_text(who, RUNNING, (LEFT + WIDTH - room, 0, room), "right")
     left = set_text(f"{volume.court}　{volume.year}年度业绩档案", RUNNING, (LEFT, 0, WIDTH - room - 10))
-    words = []
+    words: list[Words] = []
     for side in (left, right):
         top = bottom - 3 - len(side) * RUNNING.leading
         words.extend(each._replace(y=each.y + top) for each in side)

@@ -1,7 +1,7 @@
 """Where a Chinese line may end, by the rules for horizontal setting (CLREQ 3.1, GB/T 15834).
 
 No closing mark begins a line, no opening mark ends one, a dash or ellipsis of two characters is not torn apart, and
-neither is a word or a figure. Where a line has no place to break at all, it breaks at its last character.
+neither is a word, a figure, or a figure and the 年, 月, 日 or 号 after it. Where a line has no place to break at all, it breaks at its last character.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ OPENING = frozenset("（【《「『〈〔〖“‘￥＄([{$#")
 
 _PAIRED = frozenset("—…")
 _WORD = re.compile(r"[0-9A-Za-zÀ-ɏ_.\-%]")
+_DATED = frozenset("年月日号")
 _BLANK = frozenset(" \u3000\t")
 
 
@@ -47,6 +48,8 @@ def may_break(text: str, place: int) -> bool:
     if after in _BLANK:
         return True
     if after in CLOSING or before in OPENING or (after in _PAIRED and before == after):
+        return False
+    if after in _DATED and before.isdecimal():
         return False
     if '"' in {before, after}:
         return _quote_allows(text, place)

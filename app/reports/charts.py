@@ -133,7 +133,9 @@ def _lines(points: Sequence[Point], axis: Axis, shapes: list[Shape]) -> None:
         (AMBER, True, [point.mean for point in points]),
         (BLUE, False, [point.own for point in points]),
     ):
-        places = [None if value is None else (_centre(points, at), axis.height(value)) for at, value in enumerate(values)]
+        places = [
+            None if value is None else (_centre(points, at), axis.height(value)) for at, value in enumerate(values)
+        ]
         for stretch in _stretches(places):
             if len(stretch) > 1:
                 shapes.append(Stroke(tuple(stretch), colour, 1.4, dashed))

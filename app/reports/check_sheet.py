@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.domain.entries import State
 from app.domain.explanation import Node
-from app.reports.drawing import Ink, Stroke, set_text
+from app.reports.drawing import Ink, Stroke, Words, set_text
 from app.reports.flow import Flow, Strip, Tag, kept, paragraph, tagged
 from app.reports.scores import label_text
 from app.reports.style import BODY_TEXT, HEADING, INK, LEFT, TITLE, WIDTH
@@ -25,9 +25,7 @@ def lay_check_sheet(flow: Flow, volume: Volume, number: str) -> None:
     flow.place([*kept(paragraph("（一）本卷情况", HEADING)), *paragraph(_state_of(volume), BODY_TEXT)])
     flow.space(10)
     heading = kept(paragraph("（二）本卷所缺", HEADING))
-    rows = [
-        Row((str(at), Cell(period), what, why)) for at, (period, what, why) in enumerate(lacking(volume), start=1)
-    ]
+    rows = [_row(at, lack) for at, lack in enumerate(lacking(volume), start=1)]
     if rows:
         flow.place([*heading, *table(_COLUMNS, rows)])
     else:
@@ -37,10 +35,15 @@ def lay_check_sheet(flow: Flow, volume: Volume, number: str) -> None:
 
 
 def lacking(volume: Volume) -> tuple[tuple[str, str, str], ...]:
-    """Period, what is missing, and why: as told by services, then what the explanations themselves leave open."""
-    told = [("全卷", sentence, "见左") for sentence in volume.missing]
+    """Period, what is missing, and why (empty where the first says it): as told by services, then what the explanations themselves leave open."""
+    told = [("全卷", sentence, "") for sentence in volume.missing]
     told.extend(gap for part in volume.parts for gap in _gaps_of(part))
     return tuple(told)
+
+
+def _row(at: int, lack: tuple[str, str, str]) -> Row:
+    period, what, why = lack
+    return Row((str(at), period, what, why) if why else (str(at), period, Cell(what, span=2)))
 
 
 def _gaps_of(part: PeriodPart) -> Iterator[tuple[str, str, str]]:
@@ -77,7 +80,7 @@ def _state_of(volume: Volume) -> str:
 
 def _signatures() -> Strip:
     """Lines for 立卷人, 检查人 and the day, side by side."""
-    words = []
+    words: list[Words] = []
     strokes = []
     width = WIDTH / 3
     for at, label in enumerate(("立卷人", "检查人", "检查日期")):

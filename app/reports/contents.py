@@ -62,11 +62,22 @@ def lay_contents(flow: Flow, volume: Volume, pages: dict[str, int]) -> None:
     rows = []
     for at, entry in enumerate(entries_of(volume), start=1):
         page = pages.get(entry.key, 0)
-        cells = (str(at), Cell(entry.title, target=entry.key), entry.formed, Cell(str(page), target=entry.key), entry.remark)
+        cells = (
+            str(at),
+            Cell(entry.title, target=entry.key),
+            entry.formed,
+            Cell(str(page), target=entry.key),
+            entry.remark,
+        )
         rows.append(Row(cells))
     flow.place(table(_COLUMNS, rows, Look(CELL._replace(size=10, leading=14), padding=4.2)))
     flow.space(8)
-    flow.place(paragraph("页号是本卷的连续页码，封面为第 1 页；点目录或书签可直接跳到所在页。", BODY_TEXT._replace(size=9, leading=14)))
+    flow.place(
+        paragraph(
+            "页号是本卷的连续页码，封面为第 1 页；点目录或书签可直接跳到所在页。",
+            BODY_TEXT._replace(size=9, leading=14),
+        )
+    )
 
 
 def _remark(part: PeriodPart) -> str:

@@ -61,18 +61,13 @@ class Flow:
     @property
     def room(self) -> float:
         """The height that is free on the page."""
-        return BODY - self._filled
+        return BODY - self._filled + 0.01  # what fits by rounding fits
 
     def begin_page(self, part: str = "") -> None:
         """Turns to a new page; ``part`` is what the page belongs to, told at its foot from now on."""
         self._part = part or self._part
         self.pages.append(Page(self._part))
         self._filled = 0.0
-
-    def need(self, height: float) -> None:
-        """Turns to a new page unless ``height`` fits on this one."""
-        if self._filled and height > self.room:
-            self.begin_page()
 
     def space(self, height: float) -> None:
         """White space; none on top of a page."""
@@ -108,7 +103,9 @@ class Flow:
         self._filled += strip.height
 
 
-def paragraph(text: str, style: TextStyle, left: float = LEFT, width: float = WIDTH, align: str = "left") -> list[Strip]:
+def paragraph(
+    text: str, style: TextStyle, left: float = LEFT, width: float = WIDTH, align: str = "left"
+) -> list[Strip]:
     """A text as strips, one a line; its first two lines stay together, and its last two."""
     lines = wrap(text, style, width)
     last = len(lines) - 1

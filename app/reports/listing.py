@@ -10,7 +10,7 @@ from app.domain.problems import Source
 from app.reports.flow import Strip, kept, paragraph
 from app.reports.style import SMALL, SMALL_GREY, SMALL_HEAD, text_width
 from app.reports.tables import Cell, Column, Look, Row, table
-from app.reports.wording import input_text, origin_text
+from app.reports.wording import input_text, place_text
 
 _GAP = 14.0
 _LOOK = Look(SMALL, SMALL_HEAD, upright=False, padding=1.3)
@@ -46,7 +46,9 @@ def _columns(told: Sequence[Input], start: int, across: tuple[float, float]) -> 
     count = _how_many(sum(widths), across[1])
     height = -(-len(cells) // count)
     aligns = ("right", "left", "right", "left")
-    columns = [Column(*each) for _ in range(count) for each in zip(titles, _shares(widths, across, count), aligns, strict=True)]
+    columns = [
+        Column(*each) for _ in range(count) for each in zip(titles, _shares(widths, across, count), aligns, strict=True)
+    ]
     rows = [Row(tuple(_row_cells(cells, at, height, count))) for at in range(height)]
     if len(rows) > 1:
         rows[-2] = rows[-2]._replace(keep=True)
@@ -67,7 +69,7 @@ def _how_many(needed: float, width: float) -> int:
 
 def _cells(told: Input, number: int) -> tuple[str, str, str, str]:
     cell = "" if told.origin is None else told.origin.source.cell
-    return str(number), told.item, input_text(told), cell or origin_text(told.origin)
+    return str(number), told.item, input_text(told), cell or place_text(told)
 
 
 def _row_cells(cells: Sequence[tuple[str, str, str, str]], at: int, height: int, count: int) -> Iterator[Cell]:
@@ -75,4 +77,3 @@ def _row_cells(cells: Sequence[tuple[str, str, str, str]], at: int, height: int,
         place = at + column * height
         told = cells[place] if place < len(cells) else ("", "", "", "")
         yield from (Cell(told[0], SMALL_GREY), Cell(told[1]), Cell(told[2]), Cell(told[3], SMALL_GREY))
-

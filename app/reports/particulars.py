@@ -13,18 +13,18 @@ from app.reports.wording import day_text, origin_text
 _POSTINGS = (
     Column("起", 20, "centre"),
     Column("止", 20, "centre"),
-    Column("部门（条线）", 28),
-    Column("人员类别", 19),
-    Column("职务、职级、等级", 28),
-    Column("指标组、编制、备注", 20),
-    Column("出处", 25),
+    Column("部门（条线）", 27),
+    Column("人员类别", 18),
+    Column("职务、职级、等级", 25),
+    Column("其他", 19),
+    Column("出处", 27),
 )
 _ABSENCES = (
-    Column("离岗类型", 20),
-    Column("起", 24, "centre"),
-    Column("止", 24, "centre"),
+    Column("离岗类型", 24),
+    Column("起", 20, "centre"),
+    Column("止", 20, "centre"),
     Column("说明", 48),
-    Column("出处", 40),
+    Column("出处", 44),
 )
 NOT_TOLD = "未填"
 
@@ -86,15 +86,17 @@ def _lay_postings(flow: Flow, volume: Volume) -> None:
         flow.place([*heading, *paragraph("考核库里没有任职记录。", BODY_TEXT)])
         return
     rows = [
-        Row((
-            day_text(posting.start, "未填"),
-            day_text(posting.end, "至今"),
-            f"{posting.division}（{posting.line}）" if posting.line else posting.division,
-            posting.category,
-            "、".join(filter(None, (posting.post, posting.rank, posting.judge_grade))) or NOT_TOLD,
-            "、".join(filter(None, (posting.indicator_set, posting.establishment, posting.note))) or "无",
-            origin_text(posting.origin),
-        ))
+        Row(
+            (
+                posting.start.isoformat() if posting.start else NOT_TOLD,
+                posting.end.isoformat() if posting.end else "至今",
+                f"{posting.division}（{posting.line}）" if posting.line else posting.division,
+                posting.category,
+                "、".join(filter(None, (posting.post, posting.rank, posting.judge_grade))) or NOT_TOLD,
+                "、".join(filter(None, (posting.indicator_set, posting.establishment, posting.note))) or "无",
+                origin_text(posting.origin),
+            )
+        )
         for posting in sorted(volume.postings, key=lambda posting: posting.key)
     ]
     flow.place([*heading, *table(_POSTINGS, rows)])
@@ -107,13 +109,15 @@ def _lay_absences(flow: Flow, volume: Volume) -> None:
         flow.place([*heading, *paragraph(f"考核库里没有涉及 {volume.year} 年的离岗记录。", BODY_TEXT)])
         return
     rows = [
-        Row((
-            absence.kind,
-            day_text(absence.start),
-            day_text(absence.end, "未止"),
-            absence.note or "无",
-            origin_text(absence.origin),
-        ))
+        Row(
+            (
+                absence.kind,
+                absence.start.isoformat(),
+                absence.end.isoformat() if absence.end else "未止",
+                absence.note or "无",
+                origin_text(absence.origin),
+            )
+        )
         for absence in sorted(volume.absences, key=lambda absence: (absence.start, absence.kind))
     ]
     flow.place([*heading, *table(_ABSENCES, rows)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.domain.explanation import Input, Node, Step, figure_text
-from app.reports.drawing import Box, Ink, Stroke, Words, set_text
+from app.reports.drawing import Box, Ink, Stroke, Words, one_line, set_text
 from app.reports.flow import Flow, Strip, Tag, kept, paragraph, tagged
 from app.reports.listing import list_inputs
 from app.reports.scores import label_text
@@ -26,7 +26,7 @@ from app.reports.style import (
     wrap,
 )
 from app.reports.volume import PeriodPart
-from app.reports.wording import input_text, origin_text, score_text
+from app.reports.wording import input_text, place_text, score_text
 
 _INDENT = 30.0
 _INSET = 4.0
@@ -56,8 +56,7 @@ class Reasons:
             self._flow.space(5)
 
     def _block(self, node: Node, part: PeriodPart) -> list[Strip]:
-        strips = [_head(node)]
-        strips.extend(_told("依据", node.clause))
+        strips = _head(node)
         strips.extend(_told("规则", node.rule))
         strips.extend(self._inputs(node.inputs))
         strips.extend(_steps(node.steps))
@@ -87,18 +86,22 @@ def _explained(root: Node) -> Iterator[Node]:
             yield node
 
 
-def _head(node: Node) -> Strip:
-    """The band with the name on the left, full marks and score on the right."""
+def _head(node: Node) -> list[Strip]:
+    """The band with name and clause on the left, full marks and score on the right; a long clause stands below."""
     right = f"得分 {score_text(node)}"
     if node.full_marks is not None:
         right = f"满分 {node.full_marks:f}　{right}"
     style = REASON_HEAD if node.score is not None or score_text(node) != "待补" else REASON_HEAD._replace(colour=RED)
     room = text_width(right, style) + 2 * _INSET + 10
     names = set_text(label_text(node), REASON_HEAD, (LEFT + _INSET, 2, WIDTH - room - _INSET))
+    end = names[-1].x + names[-1].line.width + 10
+    beside = len(names) == 1 and end + text_width(node.clause, REASON_SOURCE) <= LEFT + WIDTH - room
+    clause = (one_line(node.clause, REASON_SOURCE, end, names[0].y),) if beside and node.clause else ()
     height = len(names) * REASON_HEAD.leading + 4
     score = set_text(right, style, (LEFT, 2, WIDTH - _INSET), "right")
     shade = BAND if node.kind == "total" else SHADE
-    return Strip(height, Ink((*names, *score), (Box(LEFT, 0, WIDTH, height, shade),)), keep=True)
+    band = Strip(height, Ink((*names, *clause, *score), (Box(LEFT, 0, WIDTH, height, shade),)), keep=True)
+    return [band] if beside else [band, *kept(_told("依据", node.clause))]
 
 
 def _told(label: str, text: str) -> list[Strip]:
@@ -117,7 +120,7 @@ def _with_label(label: str, strips: Sequence[Strip]) -> list[Strip]:
 def _input(told: Input) -> list[Strip]:
     """The figure on the left, its place on the right of the same line, or below where both do not fit."""
     left = f"{told.item} = {input_text(told)}"
-    place = origin_text(told.origin)
+    place = place_text(told)
     if text_width(left, REASON) + text_width(place, REASON_SOURCE) + 16 <= _ACROSS[1]:
         box = (_ACROSS[0], 0.0, _ACROSS[1])
         words = (*set_text(left, REASON, box), *set_text(place, REASON_SOURCE, box, "right"))

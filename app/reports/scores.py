@@ -22,11 +22,11 @@ from app.reports.wording import (
 )
 
 _COLUMNS = (
-    Column("指标", 56),
-    Column("满分", 16, "right"),
-    Column("数据", 24, "right"),
-    Column("得分", 18, "right"),
-    Column("依据条款", 42),
+    Column("指标", 51),
+    Column("满分", 13, "right"),
+    Column("数据", 21, "right"),
+    Column("得分", 17, "right"),
+    Column("依据条款", 54),
 )
 _STEP = 9.0
 

@@ -24,7 +24,6 @@ BODY = PAGE_HEIGHT - TOP - BOTTOM
 Colour = tuple[float, float, float]
 """Red, green, blue from 0 to 1."""
 
-BLACK: Colour = (0.0, 0.0, 0.0)
 INK: Colour = (0.12, 0.14, 0.17)
 GREY: Colour = (0.40, 0.43, 0.47)
 HAIR: Colour = (0.68, 0.71, 0.75)
@@ -64,9 +63,9 @@ CELL_BOLD = TextStyle(Face.BOLD, 9, 12.6)
 CELL_LABEL = TextStyle(Face.HEI, 9, 12.6, GREY)
 CELL_HEAD = TextStyle(Face.BOLD, 9, 12.6)
 CELL_RED = TextStyle(Face.BOLD, 9, 12.6, RED)
-REASON = TextStyle(Face.SONG, 9, 13.2)
-REASON_LABEL = TextStyle(Face.HEI, 9, 13.2, GREY)
-REASON_SOURCE = TextStyle(Face.KAI, 8.5, 13.2, GREY)
+REASON = TextStyle(Face.SONG, 9, 12.8)
+REASON_LABEL = TextStyle(Face.HEI, 9, 12.8, GREY)
+REASON_SOURCE = TextStyle(Face.KAI, 8.5, 12.8, GREY)
 REASON_HEAD = TextStyle(Face.BOLD, 9.5, 14)
 SMALL = TextStyle(Face.SONG, 7.6, 10)
 SMALL_GREY = TextStyle(Face.KAI, 7.6, 10, GREY)

@@ -10,18 +10,18 @@ from app.reports.scores import notes_of
 from app.reports.style import BODY_TEXT, CELL, CELL_RED, HEADING, SHADE, TITLE
 from app.reports.tables import Cell, Column, Row, table
 from app.reports.volume import PeriodPart, Volume
-from app.reports.wording import decimal_text, grade_text, rank_text, status_text, total_text
+from app.reports.wording import decimal_text, rank_text, total_text
 
 _COLUMNS = (
-    Column("周期", 27),
+    Column("周期", 29),
     Column("指标组", 19),
     Column("在岗月数", 17, "right"),
-    Column("总分", 18, "right"),
+    Column("总分", 16, "right"),
     Column("同组均值", 17, "right"),
-    Column("名次/人数", 17, "centre"),
-    Column("等次", 20),
-    Column("状态", 26),
-    Column("页号", 10, "right"),
+    Column("名次", 13, "centre"),
+    Column("建议等次", 17, "centre"),
+    Column("评定等次", 17, "centre"),
+    Column("页号", 11, "right"),
 )
 _COURSES = ((Kind.MONTH, "月度走势", False), (Kind.QUARTER, "季度走势", True), (Kind.HALF, "半年走势", True))
 
@@ -36,7 +36,9 @@ def lay_summary(flow: Flow, volume: Volume, pages: dict[str, int]) -> None:
         return
     flow.place(table(_COLUMNS, [_row(part, volume, pages) for part in volume.parts]))
     flow.space(6)
-    flow.place(paragraph("同组均值是同一指标组中状态完整的人员总分的平均。名次在方案规定的排名范围内。", CELL))
+    flow.place(
+        paragraph("同组均值是同一指标组中状态完整的人员总分的平均。名次是在方案规定的排名范围内的名次和人数。", CELL)
+    )
 
 
 def lay_course(flow: Flow, volume: Volume) -> None:
@@ -84,8 +86,8 @@ def _row(part: PeriodPart, volume: Volume, pages: dict[str, int]) -> Row:
         Cell(total_text(result), None if result.total is not None else CELL_RED),
         decimal_text(volume.group_means.get(part.period), "无"),
         rank_text(result),
-        grade_text(part.decided_grade, result.proposed_grade),
-        status_text(result),
+        result.proposed_grade or "无",
+        part.decided_grade or "未评定",
         Cell(str(page), target=key),
     )
     return Row(cells, SHADE if part.period.kind is not Kind.MONTH else None)

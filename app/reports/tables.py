@@ -9,7 +9,7 @@ from app.reports.drawing import Box, Ink, Link, Shape, Stroke, Words, set_line
 from app.reports.flow import Strip
 from app.reports.style import BAND, BODY, CELL, CELL_HEAD, HAIR, LEFT, WIDTH, Colour, Line, TextStyle, wrap
 
-PADDING = 3.4
+PADDING = 2.7
 _INSET = 3.6
 
 
@@ -51,6 +51,9 @@ class Look(NamedTuple):
     width: float = WIDTH
 
 
+PLAIN = Look()
+
+
 class _Placed(NamedTuple):
     x: float
     width: float
@@ -60,7 +63,7 @@ class _Placed(NamedTuple):
     target: str
 
 
-def table(columns: Sequence[Column], rows: Sequence[Row], look: Look = Look(), *, headed: bool = True) -> list[Strip]:
+def table(columns: Sequence[Column], rows: Sequence[Row], look: Look = PLAIN, *, headed: bool = True) -> list[Strip]:
     """The table as strips; the header stays with the first row and comes again on every page."""
     edges = _edges(columns, look)
     aligns = tuple(column.align for column in columns)
@@ -130,7 +133,9 @@ def _strip(placed: Sequence[_Placed], row: Row, look: Look) -> Strip:
 
 def _borders(placed: Sequence[_Placed], height: float, row: Row, look: Look) -> tuple[Shape, ...]:
     left, right = look.left, look.left + look.width
-    shapes: list[Shape] = [Box(left, 0, look.width, height, row.shade)] if row.shade else []
+    shapes: list[Shape] = []
+    if row.shade:  # the ground covers the line of the row above, so that line is drawn again
+        shapes += [Box(left, 0, look.width, height, row.shade), Stroke(((left, 0), (right, 0)))]
     if look.upright:
         ends = [cell.x + cell.width for cell in placed]
         shapes.extend(Stroke(((x, 0), (x, height))) for x in (left, *ends))

@@ -47,7 +47,7 @@ def decimal_text(value: Decimal | None, none: str) -> str:
 
 
 def rank_text(result: PersonResult) -> str:
-    """第 3 名，共 12 人; without a rank the word 不排名."""
+    """Place and number of people ranked, 3/12; without a rank the word 不排名."""
     if result.rank is None:
         return "不排名"
     return f"{result.rank}/{result.pool_size}" if result.pool_size else str(result.rank)
@@ -63,6 +63,13 @@ def grade_text(decided: str, proposed: str) -> str:
 def status_text(result: PersonResult) -> str:
     """The status, with the reason where it is not complete."""
     return f"{result.status.word}：{result.reason}" if result.reason else result.status.word
+
+
+def place_text(told: Input) -> str:
+    """Where an input was told; what nobody told has no place."""
+    if told.origin is None and told.state is State.EMPTY:
+        return "没有收到数据"
+    return origin_text(told.origin)
 
 
 def origin_text(origin: Origin | None) -> str:

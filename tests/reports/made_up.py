@@ -48,7 +48,12 @@ def leaf(number: int, period: Period) -> Node:
     name, rule = RULES[number % len(RULES)]
     told = Node("leaf", f"{name}类指标第{number}项", code, score, Decimal(5), Decimal(number * 3), rule=rule)
     months = tuple(
-        Input(f"{month.title}结案数", Decimal(number), State.VALUE, at_cell(f"刑一庭{month.code}.xlsx", "数据", f"D{number}"))
+        Input(
+            f"{month.title}结案数",
+            Decimal(number),
+            State.VALUE,
+            at_cell(f"刑一庭{month.code}.xlsx", "数据", f"D{number}"),
+        )
         for month in period.months[:6]
     )
     steps = (
@@ -64,12 +69,20 @@ def leaves(period: Period, *, gap: bool) -> list[Node]:
     cases = case_inputs(period)
     made[0] = made[0]._replace(label="折算结案数", inputs=cases, value=Decimal(len(cases)))
     made[1] = made[1]._replace(label="结案件数", inputs=cases, value=Decimal(len(cases)))
-    made[5] = made[5]._replace(value=None, state=State.NOT_APPLICABLE, score=None, missing_rule="摊分", reason="本人不办刑事案件")
+    made[5] = made[5]._replace(
+        value=None, state=State.NOT_APPLICABLE, score=None, missing_rule="摊分", reason="本人不办刑事案件"
+    )
     made[6] = made[6]._replace(value=None, state=State.EXCUSED, missing_rule="满分", reason="借调期间免计")
     if gap:
         hole = Input("服判息诉率", None, State.EMPTY, None)
         made[7] = made[7]._replace(
-            value=None, state=State.EMPTY, score=None, missing_rule="待补", reason="服判息诉率未填", inputs=(hole,), steps=()
+            value=None,
+            state=State.EMPTY,
+            score=None,
+            missing_rule="待补",
+            reason="服判息诉率未填",
+            inputs=(hole,),
+            steps=(),
         )
     veto = Node("veto", "违反廉政纪律", "V01", None, None, 0, rule="一票否决：数值大于 0 时等次最高为“称职”")
     made.append(veto._replace(steps=(Step("数值 {}，未触发", (0,)),), clause="《考核办法》第五十条"))
@@ -81,8 +94,10 @@ def tree(period: Period, *, gap: bool = False) -> Node:
     branches = []
     for at, name in enumerate(BRANCHES):
         children = tuple(made[at * 4 : at * 4 + 4])
-        score = None if any(child.score is None and child.state is State.EMPTY for child in children) else sum(
-            (child.score for child in children if child.score is not None), Decimal(0)
+        score = (
+            None
+            if any(child.score is None and child.state is State.EMPTY for child in children)
+            else sum((child.score for child in children if child.score is not None), Decimal(0))
         )
         branches.append(Node("branch", name, f"A{at + 1}", score, Decimal(20), children=children))
     branches.append(made[-1])
