@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -36,6 +38,21 @@ def file_address(path: Path, access: Access) -> str:
     """The file as SQLite's URI; any character may stand in the name."""
     posix = path.absolute().as_posix()
     return f"file://{'' if posix.startswith('/') else '/'}{quote(posix)}?{access.value.strip()}"
+
+
+def reading_access(path: Path) -> Access:
+    """How to read a file so that no more side files are made than there must be, and none are left."""
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        return Access.LOOK
+    unfinished = path.with_name(f"{path.name}-wal")
+    return Access.READ if unfinished.exists() and unfinished.stat().st_size else Access.IMMUTABLE
+
+
+def remove_files(path: Path) -> None:
+    """Takes away a file that was being made, with the side files it may have."""
+    for ending in ("", "-wal", "-shm"):
+        with suppress(OSError):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
 def make_engine(path: Path, access: Access, key: str | None = None) -> Engine:

@@ -116,9 +116,12 @@ def read_result(session: Session, period: Period, staff_no: str, issue: int | No
     return next(iter(_read_documents(session, query)), None)
 
 
-def result_digest(document: bytes) -> str:
-    """The hash (SHA-256, hex) of a result's document as it stands compressed in the book."""
-    return hashlib.sha256(zlib.decompress(document)).hexdigest()
+def result_is_sound(digest: str, document: bytes) -> bool:
+    """Whether a result's compressed document is the one that its hash (SHA-256, hex) was made of."""
+    try:
+        return hashlib.sha256(zlib.decompress(document)).hexdigest() == digest
+    except zlib.error:
+        return False
 
 
 def _replace_results(session: Session, evaluation: Evaluation, issue: int) -> None:
@@ -134,10 +137,10 @@ def _replace_results(session: Session, evaluation: Evaluation, issue: int) -> No
 
 def _result_row(session: Session, period: Period, issue: int, placed: tuple[int, PersonResult]) -> dict[str, Any]:
     ordinal, result = placed
-    document = zlib.compress(json_text(result.to_document()).encode(), 3)
+    document = json_text(result.to_document()).encode()
     row: dict[str, Any] = {name: getattr(result, name) for name in _HEAD}
     row.update(period=period, issue=issue, ordinal=ordinal, step=session.step)
-    return {**row, "document": document, "digest": result_digest(document)}
+    return {**row, "document": zlib.compress(document, 3), "digest": hashlib.sha256(document).hexdigest()}
 
 
 def _of_issue(session: Session, query: Select[Any], period: Period, issue: int | None) -> Select[Any]:

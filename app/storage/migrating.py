@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from app.domain.problems import Damaged
-from app.storage.engine import Access, make_engine
+from app.storage.engine import Access, make_engine, reading_access
 from app.storage.migrations.released import MIGRATIONS
 from app.storage.steps import begin_step, end_step
 from app.storage.triggers import install_triggers
@@ -30,7 +30,7 @@ def schema_of(connection: Connection) -> int:
 
 def copy_file(source: Path, target: Path) -> None:
     """A whole copy of a book as it stands at this moment, whoever is working in it."""
-    reading, writing = make_engine(source, Access.LOOK), make_engine(target, Access.CREATE)
+    reading, writing = make_engine(source, reading_access(source)), make_engine(target, Access.CREATE)
     try:
         with contextlib.closing(reading.raw_connection()) as old, contextlib.closing(writing.raw_connection()) as new:
             old.driver_connection.backup(new.driver_connection)  # type: ignore[union-attr]
@@ -39,14 +39,17 @@ def copy_file(source: Path, target: Path) -> None:
         writing.dispose()
 
 
-def migrate(engine: Engine, path: Path) -> Path | None:
-    """Brings a book to the newest schema; where the copy of the old one stands, or None if nothing was to do."""
+def migrate(engine: Engine, path: Path, *, keep_old: bool = True) -> Path | None:
+    """Brings a book to the newest schema; where the copy of the old one stands, or None if there is none."""
     with engine.connect() as connection:
         schema = schema_of(connection)
     if schema == newest_schema():
         return None
-    aside = path.with_name(f"{path.stem}-第{schema}版-{datetime.now():%Y%m%d-%H%M%S}{path.suffix}")
-    copy_file(path, aside)
+    aside = (
+        path.with_name(f"{path.stem}-第{schema}版-{datetime.now():%Y%m%d-%H%M%S}{path.suffix}") if keep_old else None
+    )
+    if aside is not None:
+        copy_file(path, aside)
     with engine.connect() as connection:
         # Rebuilding a table needs the references off; that has to be said before the transaction begins.
         connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
@@ -66,7 +69,7 @@ def run_migrations(connection: Connection, schema: int) -> None:
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {newest_schema()}")
     install_triggers(connection)
-    for migration in steps[0 if schema else 1 :]:
+    for migration in steps if schema else ():
         _note_anew(connection, migration.why, migration.touched)
     loose = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     if loose is not None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from app.domain.problems import AppError, Forbidden
 from app.storage.database import Database
-from app.storage.engine import Access, make_engine
+from app.storage.engine import Access, make_engine, reading_access, remove_files
 from app.storage.errors import known_errors
 from app.storage.lock import WriterLock
 from app.storage.migrating import APPLICATION_ID, migrate, newest_schema, run_migrations, schema_of
@@ -37,7 +35,7 @@ def create_book(path: Path, court: str, code: str = "", level: str = "") -> Data
             making.replace(path)
             return Database(path, make_engine(path, Access.WRITE), lock)
     except BaseException:
-        _remove(making)
+        remove_files(making)
         lock.release()
         raise
 
@@ -45,12 +43,12 @@ def create_book(path: Path, court: str, code: str = "", level: str = "") -> Data
 def open_book(path: Path, *, read_only: bool = False) -> Database:
     """The book at a path, brought to the newest schema. Raises AppError: missing, not a book, newer, in use, damaged."""
     path = Path(path).absolute()
-    _refuse_strangers(path)
+    refuse_strangers(path)
     return _open_to_read(path) if read_only else _open_to_write(path)
 
 
 def _make(path: Path, court: Court, lock: WriterLock) -> None:
-    _remove(path)
+    remove_files(path)
     engine = make_engine(path, Access.CREATE)
     try:
         with engine.connect() as connection, connection.execution_options(writing=True).begin():
@@ -59,13 +57,6 @@ def _make(path: Path, court: Court, lock: WriterLock) -> None:
             write_court(session, court)
     finally:
         engine.dispose()
-
-
-def _remove(path: Path) -> None:
-    """Takes away what an earlier, broken-off making left."""
-    for ending in ("", "-wal", "-shm"):
-        with suppress(OSError):
-            path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
 def _refuse_existing(path: Path) -> None:
@@ -80,7 +71,7 @@ def _open_to_write(path: Path) -> Database:
     engine = make_engine(path, Access.WRITE)
     try:
         with known_errors(path):
-            _refuse_newer(engine, path)
+            refuse_newer(engine, path)
             return Database(path, engine, lock, migrate(engine, path))
     except BaseException:
         engine.dispose()
@@ -89,10 +80,10 @@ def _open_to_write(path: Path) -> Database:
 
 
 def _open_to_read(path: Path) -> Database:
-    engine = make_engine(path, _way_to_read(path))
+    engine = make_engine(path, reading_access(path))
     try:
         with known_errors(path):
-            _refuse_newer(engine, path)
+            refuse_newer(engine, path)
             _refuse_older(engine, path)
         return Database(path, engine, None)
     except BaseException:
@@ -100,15 +91,8 @@ def _open_to_read(path: Path) -> Database:
         raise
 
 
-def _way_to_read(path: Path) -> Access:
-    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
-        return Access.LOOK
-    unfinished = path.with_name(f"{path.name}-wal")
-    return Access.READ if unfinished.exists() and unfinished.stat().st_size else Access.IMMUTABLE
-
-
-def _refuse_strangers(path: Path) -> None:
-    """By the file's first bytes, so that no other program's file is ever touched."""
+def refuse_strangers(path: Path) -> None:
+    """Raises AppError for what is no book, by the file's first bytes, so that no other program's file is ever touched."""
     if not path.exists():
         raise AppError("book-missing", file=path)
     try:
@@ -120,7 +104,8 @@ def _refuse_strangers(path: Path) -> None:
         raise AppError("not-a-book", file=path.name)
 
 
-def _refuse_newer(engine: Engine, path: Path) -> None:
+def refuse_newer(engine: Engine, path: Path) -> None:
+    """Raises Forbidden for a book of a schema that this program does not know yet."""
     with engine.connect() as connection:
         schema = schema_of(connection)
     if schema > newest_schema():

@@ -1,7 +1,8 @@
 """Triggers that write the history of every recorded table, and that keep steps and history append-only.
 
 They live in the book, so a change made with any other SQLite program is either noted or refused: a row can change only
-while a step is open, and a step is open only inside the transaction that made it.
+while a step is open, and a step is open only inside the transaction that made it. ``check`` compares them word for word,
+so another text here is another schema.
 """
 
 from __future__ import annotations

@@ -1,0 +1,115 @@
+"""Whether a book is whole and nobody has changed it behind the program: every finding, none if all is well."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+
+from sqlalchemy import Connection, select
+
+from app.domain.problems import Problem
+from app.messages.storage import FIELDS, NOUNS
+from app.storage.chain import CHANGE_COLUMNS, STEP_COLUMNS, link
+from app.storage.evaluations import result_is_sound
+from app.storage.session import Session
+from app.storage.tables import HistoryRow, ResultRow, StepRow, table_of
+from app.storage.triggers import RECORDED, document_of, key_of, triggers
+
+_STEPS = table_of(StepRow)
+_HISTORY = table_of(HistoryRow)
+_RESULTS = table_of(ResultRow)
+
+
+def check(session: Session) -> tuple[Problem, ...]:
+    """All findings: the file itself, references, triggers, the chain of steps, every row against its history, results.
+
+    What it cannot find: a book whose whole history somebody wrote anew with its chain. Only a copy kept elsewhere can.
+    """
+    connection = session.connection
+    broken = tuple(_integrity(connection))
+    if broken:
+        return broken
+    return (
+        *_references(connection),
+        *_triggers(connection),
+        *_chain(connection),
+        *_replay(connection),
+        *_results(connection),
+    )
+
+
+def _integrity(connection: Connection) -> Iterator[Problem]:
+    for (line,) in connection.exec_driver_sql("PRAGMA integrity_check").all():
+        if line != "ok":
+            yield Problem("check-integrity", value=line)
+
+
+def _references(connection: Connection) -> Iterator[Problem]:
+    for name, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+        yield Problem(
+            "check-reference",
+            value=f"{name} {row}",
+            values={"noun": NOUNS.get(name, name), "row": str(row), "parent": NOUNS.get(parent, parent)},
+        )
+
+
+def _triggers(connection: Connection) -> Iterator[Problem]:
+    query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+    found = {str(row.name): row.sql for row in connection.exec_driver_sql(query)}
+    wanted = triggers()
+    for name in sorted(wanted.keys() | found.keys()):
+        if found.get(name) != wanted.get(name):
+            yield Problem("check-trigger", value=name, values={"name": name})
+
+
+def _chain(connection: Connection) -> Iterator[Problem]:
+    query = select(_HISTORY.c.step, *CHANGE_COLUMNS).order_by(_HISTORY.c.step, _HISTORY.c.id)
+    rows = connection.execution_options(stream_results=True).execute(query)
+    changes = groupby(rows, key=itemgetter(0))
+    told, group = next(changes, (None, iter(())))
+    previous, expected = "", 1
+    for *step, chain in connection.execute(select(*STEP_COLUMNS, _STEPS.c.chain).order_by(_STEPS.c.id)).all():
+        found = [row[1:] for row in group] if told == step[0] else []
+        if found:
+            told, group = next(changes, (None, iter(())))
+        if step[0] != expected or chain != link(previous, step, found):
+            values = {"step": str(step[0]), "by": step[1], "at": step[2], "why": step[3]}
+            yield Problem("check-chain", value=str(step[0]), values=values)
+        previous, expected = chain or "", step[0] + 1
+    if told is not None:
+        yield Problem("check-chain", value=str(told), values={"step": str(told), "by": "", "at": "", "why": ""})
+
+
+def _replay(connection: Connection) -> Iterator[Problem]:
+    for noun, table in RECORDED.items():
+        query = f"""
+            WITH told AS (SELECT key, new, max(id) FROM history WHERE noun = ? GROUP BY key),
+                here AS (SELECT {key_of(table, noun)} AS key, {document_of(table, noun)} AS document FROM {noun})
+            SELECT coalesce(here.key, told.key), told.new, here.document
+            FROM here FULL JOIN told ON here.key = told.key WHERE here.document IS NOT told.new"""
+        for key, told, here in connection.exec_driver_sql(query, (noun,)).all():
+            yield _difference(noun, key, told, here)
+
+
+def _difference(noun: str, key: str, told: str | None, here: str | None) -> Problem:
+    values = {"noun": NOUNS[noun], "key": " ".join(json.loads(key))}
+    if told is None:
+        return Problem("check-added", value=values["key"], values=values)
+    if here is None:
+        return Problem("check-removed", value=values["key"], values=values)
+    before, now = json.loads(told), json.loads(here)
+    fields = [name for name in {**before, **now} if before.get(name) != now.get(name)]
+    values["fields"] = "、".join(FIELDS.get(name, name) for name in fields)
+    values["told"], values["here"] = (
+        "、".join("" if row.get(name) is None else str(row[name]) for name in fields) for row in (before, now)
+    )
+    return Problem("check-changed", value=values["key"], values=values)
+
+
+def _results(connection: Connection) -> Iterator[Problem]:
+    query = select(_RESULTS.c.period, _RESULTS.c.staff_no, _RESULTS.c.digest, _RESULTS.c.document)
+    for period, staff_no, digest, document in connection.execute(query):
+        if not result_is_sound(digest, document):
+            yield Problem("check-result", value=staff_no, values={"period": period.code, "staff_no": staff_no})
