@@ -18,7 +18,7 @@ from app.sheets.sample.desk import Bench, Desk
 from app.sheets.sample.draws import draws
 from app.sheets.sample.people import Roll, year_of
 
-MONTHLY_LOAD = 14
+MONTHLY_LOAD = 14.4
 """Cases that an ordinary judge closes in an ordinary month."""
 SEASONS = (0.95, 0.75, 1.05, 1.0, 1.0, 1.05, 0.95, 0.95, 1.05, 0.95, 1.1, 1.2)
 """February is short, December is not."""
@@ -50,7 +50,7 @@ def _closed_by(staff_no: str, desk: Desk, month: Period) -> Iterator[Case]:
     if not days:
         return
     chance = draws("案件", staff_no, month.code)
-    skill = draws("能力", staff_no).uniform(0.88, 1.14)
+    skill = draws("能力", staff_no).uniform(0.76, 1.16)
     share = case_share(days[0][1].post) / 100
     count = round(MONTHLY_LOAD * share * skill * SEASONS[month.index - 1] * len(days) / 22 * chance.uniform(0.9, 1.1))
     for _ in range(count):

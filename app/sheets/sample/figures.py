@@ -80,7 +80,7 @@ def _sometimes(chance: Random, *shares: float) -> int:
 
 def _case_task(_: Random, sight: Sight) -> Value:
     share = case_share(sight.member.posting.post)
-    return max(1, round(12.2 * share / 100 * sight.presence))
+    return max(1, round(13.2 * share / 100 * sight.presence))
 
 
 def _appeals(chance: Random, sight: Sight) -> Value:

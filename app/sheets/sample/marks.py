@@ -50,6 +50,8 @@ def mark(member: Member, period: Period, item: str) -> Value:
         return NOT_APPLICABLE
     if member.tenure.ratio < TOO_SHORT or _left_before_the_end(member, period):
         return EXCUSED
+    if item == "裁判文书评分" and member.posting.division == "执行局":
+        return NOT_APPLICABLE
     chance = draws(item, member.staff_no, period.code)
     talent = _talent(member.staff_no)
     if item == "裁判文书评分":
