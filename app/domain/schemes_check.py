@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from app.domain.formula_values import Type
-from app.domain.numbers import Exact
+from app.domain.numbers import Exact, shown
 from app.domain.periods import Kind, kind_of_word
 from app.domain.problems import Problem, Source
 from app.domain.scheme_circles import find_circles
@@ -212,7 +212,7 @@ def _components(reading: Reading) -> tuple[Component, ...]:
     for kind, row in rows.items():
         total = sum((each.weight for each in components if each.kind is kind), Fraction(0))
         if total != 1:
-            reading.fault(row, "权重", "scheme-weights-sum", kind=kind.word, total=f"{float(total * 100):g}%")
+            reading.fault(row, "权重", "scheme-weights-sum", kind=kind.word, total=f"{shown(total * 100)}%")
     return tuple(components)
 
 
