@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from app.domain.entries import State
 from app.domain.explanation import Node
+from app.domain.facts import Status
 from app.reports.drawing import Ink, Stroke, Words, set_text
 from app.reports.flow import Flow, Strip, Tag, kept, paragraph, tagged
 from app.reports.scores import label_text
 from app.reports.style import BODY_TEXT, HEADING, INK, LEFT, TITLE, WIDTH
 from app.reports.tables import Cell, Column, Row, table
 from app.reports.volume import PeriodPart, Volume
-from app.reports.wording import day_text, score_text
+from app.reports.wording import WAITING, day_text, score_text
 
 _COLUMNS = (Column("序号", 12, "centre"), Column("周期", 34), Column("缺什么", 50), Column("原因", 60))
 
@@ -35,9 +36,13 @@ def lay_check_sheet(flow: Flow, volume: Volume, number: str) -> None:
 
 
 def lacking(volume: Volume) -> tuple[tuple[str, str, str], ...]:
-    """Period, what is missing, and why (empty where the first says it): as told by services, then what the explanations themselves leave open."""
+    """Period, what is missing, and why (empty where the first says it): as told, then of all periods that
+    nothing was told of (“2024年5月：…”) what the explanations themselves leave open.
+    """
     told = [("全卷", sentence, "") for sentence in volume.missing]
-    told.extend(gap for part in volume.parts for gap in _gaps_of(part))
+    for part in volume.parts:
+        if not any(sentence.startswith(f"{part.period.title}：") for sentence in volume.missing):
+            told.extend(_gaps_of(part))
     return tuple(told)
 
 
@@ -50,10 +55,10 @@ def _gaps_of(part: PeriodPart) -> Iterator[tuple[str, str, str]]:
     title = part.period.title
     if part.stale:
         yield title, "变动之后的结果", "计算之后数据又有变动，尚未重新计算"
-    if part.result.total is None:
+    if part.result.status is Status.INCOMPLETE:
         yield title, f"总分（{part.result.status.word}）", part.result.reason or "见下列各项"
         for node in part.result.tree.parts():
-            if node.score is None and score_text(node) == "待补":
+            if node.score is None and score_text(node) == WAITING:
                 yield title, label_text(node), node.reason or _unfilled(node) or "没有得分"
 
 

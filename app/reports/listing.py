@@ -5,15 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from app.domain.explanation import Input
+from app.domain.explanation import Input, Node, Step, figure_text
 from app.domain.problems import Source
 from app.reports.flow import Strip, kept, paragraph
 from app.reports.style import SMALL, SMALL_GREY, SMALL_HEAD, text_width
 from app.reports.tables import Cell, Column, Look, Row, table
 from app.reports.wording import input_text, place_text
 
+FEW = 8
+"""Up to so many inputs stand one a line; more make a list."""
 _GAP = 14.0
 _LOOK = Look(SMALL, SMALL_HEAD, upright=False, padding=1.3)
+
+
+def in_one_list(node: Node) -> tuple[tuple[Input, ...], tuple[Input, ...], tuple[Step, ...]]:
+    """What of a node goes into a list, and which inputs and steps stand one a line.
+
+    A case has an input (its cell) and a step (its coefficients) that begin with its number and give the same figure:
+    many such pairs become one list, each line the step with the cell. Else many inputs become a list as they are.
+    """
+    cells = {(told.item.rpartition("（")[0], figure_text(told.value)): told for told in node.inputs}
+    pairs = [(step, cells.get((step.text.partition(" ")[0], figure_text(step.value)))) for step in node.steps]
+    joined = {told: told._replace(item=step.text) for step, told in pairs if told is not None}
+    if len(joined) > FEW:
+        rest = tuple(told for told in node.inputs if told not in joined)
+        return tuple(joined.values()), rest, tuple(step for step, told in pairs if told is None)
+    return (node.inputs, (), node.steps) if len(node.inputs) > FEW else ((), node.inputs, node.steps)
 
 
 def list_inputs(inputs: Sequence[Input], left: float, width: float) -> list[Strip]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from app.domain.explanation import Input, Node, Step, figure_text
 from app.reports.drawing import Box, Ink, Stroke, Words, one_line, set_text
 from app.reports.flow import Flow, Strip, Tag, kept, paragraph, tagged
-from app.reports.listing import list_inputs
+from app.reports.listing import in_one_list, list_inputs
 from app.reports.scores import label_text
 from app.reports.style import (
     BAND,
@@ -26,12 +26,10 @@ from app.reports.style import (
     wrap,
 )
 from app.reports.volume import PeriodPart
-from app.reports.wording import input_text, place_text, score_text
+from app.reports.wording import WAITING, input_text, place_text, score_in
 
 _INDENT = 30.0
 _INSET = 4.0
-_FEW = 8
-"""Up to so many inputs stand one a line; more make a list."""
 _ACROSS = (LEFT + _INDENT, WIDTH - _INDENT)
 
 
@@ -48,7 +46,7 @@ class Reasons:
         heading = tagged(kept(paragraph("（二）逐项说明", HEADING)), Tag(f"{key}-reasons", "逐项说明", 1))
         for at, node in enumerate(_explained(part.result.tree)):
             block = self._block(node, part)
-            tag = Tag(f"{key}-{at}", f"{label_text(node)}　{score_text(node)}", 2)
+            tag = Tag(f"{key}-{at}", f"{label_text(node)}　{score_in(part.result, node)}", 2)
             block = tagged(block, tag)
             self._flow.place([*heading, *block])
             heading = []
@@ -56,27 +54,30 @@ class Reasons:
             self._flow.space(5)
 
     def _block(self, node: Node, part: PeriodPart) -> list[Strip]:
-        strips = _head(node)
+        strips = _head(node, score_in(part.result, node))
         strips.extend(_told("规则", node.rule))
-        strips.extend(self._inputs(node.inputs))
-        strips.extend(_steps(node.steps))
+        listed, inputs, steps = in_one_list(node)
+        strips.extend(_with_label("数据", [strip for told in inputs for strip in _input(told)]))
+        strips.extend(self._list(listed, "逐项计算" if len(steps) < len(node.steps) else "明细"))
+        strips.extend(_steps(steps))
         strips.extend(_told("处理", _treatment(node)))
         if part.result.veto and part.result.veto == node.code:
             strips.extend(_told("结果", "已触发一票否决。"))
         return _joined(strips)
 
-    def _inputs(self, inputs: tuple[Input, ...]) -> list[Strip]:
-        if len(inputs) <= _FEW:
-            return _with_label("数据", [strip for told in inputs for strip in _input(told)])
-        earlier = self._lists.get(inputs)
+    def _list(self, listed: tuple[Input, ...], label: str) -> list[Strip]:
+        if not listed:
+            return []
+        earlier = self._lists.get(listed)
         if earlier is not None:
-            return _told("数据", f"共 {len(inputs)} 项，与第 {earlier[1]} 页“{earlier[0]}”所列相同。")
-        return [*kept(_told("数据", f"共 {len(inputs)} 项：")), *list_inputs(inputs, *_ACROSS)]
+            return _told("数据", f"{label}共 {len(listed)} 项，与第 {earlier[1]} 页“{earlier[0]}”所列相同。")
+        return [*kept(_told("数据", f"{label}共 {len(listed)} 项：")), *list_inputs(listed, *_ACROSS)]
 
     def _remember(self, node: Node, part: PeriodPart, key: str) -> None:
-        if len(node.inputs) > _FEW:
+        listed = in_one_list(node)[0]
+        if listed:
             name = f"{part.period.title} {label_text(node)}"
-            self._lists.setdefault(node.inputs, (name, self._flow.marks[key].page))
+            self._lists.setdefault(listed, (name, self._flow.marks[key].page))
 
 
 def _explained(root: Node) -> Iterator[Node]:
@@ -86,12 +87,12 @@ def _explained(root: Node) -> Iterator[Node]:
             yield node
 
 
-def _head(node: Node) -> list[Strip]:
+def _head(node: Node, told: str) -> list[Strip]:
     """The band with name and clause on the left, full marks and score on the right; a long clause stands below."""
-    right = f"得分 {score_text(node)}"
+    right = f"得分 {told}"
     if node.full_marks is not None:
         right = f"满分 {node.full_marks:f}　{right}"
-    style = REASON_HEAD if node.score is not None or score_text(node) != "待补" else REASON_HEAD._replace(colour=RED)
+    style = REASON_HEAD._replace(colour=RED) if told == WAITING else REASON_HEAD
     room = text_width(right, style) + 2 * _INSET + 10
     names = set_text(label_text(node), REASON_HEAD, (LEFT + _INSET, 2, WIDTH - room - _INSET))
     end = names[-1].x + names[-1].line.width + 10

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.domain.explanation import Node
+from app.domain.facts import PersonResult
 from app.reports.contents import period_key
 from app.reports.flow import Flow, Tag, kept, paragraph, tagged
 from app.reports.particulars import labelled_grid, shaded_note
@@ -12,6 +13,7 @@ from app.reports.style import BAND, CELL_BOLD, CELL_RED, HEADING, SHADE, TITLE, 
 from app.reports.tables import Cell, Column, Row, table
 from app.reports.volume import PeriodPart
 from app.reports.wording import (
+    WAITING,
     decimal_text,
     grade_text,
     rank_text,
@@ -44,7 +46,7 @@ def lay_scores(flow: Flow, part: PeriodPart, number: str) -> None:
         flow.place(shaded_note(note))
     flow.space(10)
     heading = tagged(kept(paragraph("（一）得分表", HEADING)), Tag(f"{tag.key}-scores", "得分表", 1))
-    flow.place([*heading, *table(_COLUMNS, score_rows(part.result.tree))])
+    flow.place([*heading, *table(_COLUMNS, score_rows(part.result))])
 
 
 def head_fields(part: PeriodPart) -> tuple[tuple[str, str], ...]:
@@ -79,10 +81,11 @@ def notes_of(part: PeriodPart) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def score_rows(root: Node) -> list[Row]:
+def score_rows(result: PersonResult) -> list[Row]:
     """The rows of the score table: every node in the tree's order, the total last."""
+    root = result.tree
     rows = [_row(node, depth) for child in root.children for node, depth in _below(child, 0)]
-    total = Cell(score_text(root), CELL_BOLD if root.score is not None else CELL_RED)
+    total = Cell(total_text(result), CELL_BOLD if root.score is not None else CELL_RED)
     marks = Cell(decimal_text(root.full_marks, ""), CELL_BOLD)
     if rows:
         rows[-1] = rows[-1]._replace(keep=True)
@@ -96,13 +99,13 @@ def _below(node: Node, depth: int) -> Iterator[tuple[Node, int]]:
 
 
 def _row(node: Node, depth: int) -> Row:
-    branch = node.kind == "branch"
+    branch = bool(node.children)
     style: TextStyle | None = CELL_BOLD if branch else None
-    score_style = CELL_RED if node.score is None and score_text(node) == "待补" else style
+    score_style = CELL_RED if node.score is None and score_text(node) == WAITING else style
     cells = (
         Cell(label_text(node), style, indent=min(depth, 4) * _STEP),
         Cell(decimal_text(node.full_marks, ""), style),
-        Cell("" if branch else value_text(node)),
+        "" if node.kind == "branch" else value_text(node),
         Cell(score_text(node), score_style),
         Cell(node.clause),
     )
@@ -111,7 +114,7 @@ def _row(node: Node, depth: int) -> Row:
 
 def label_text(node: Node) -> str:
     """Name and code of an indicator."""
-    return f"{node.label}（{node.code}）" if node.code and node.code != node.label else node.label
+    return node.label if node.code in node.label else f"{node.label}（{node.code}）"
 
 
 def _total(part: PeriodPart) -> str:

@@ -9,6 +9,9 @@ from app.domain.entries import Origin, State
 from app.domain.explanation import Input, Node, figure_text
 from app.domain.facts import PersonResult
 
+WAITING = "待补"
+"""The word for a score that is wanting."""
+
 
 def day_text(day: date | None, none: str = "") -> str:
     """A day as people write it: 2024年3月5日."""
@@ -20,8 +23,15 @@ def score_text(node: Node) -> str:
     if node.score is not None:
         return f"{node.score:f}"
     if node.kind == "veto":
-        return "不计分"
-    return node.state.word if node.state in (State.NOT_APPLICABLE, State.EXCUSED) else "待补"
+        return "触发" if node.reason == "触发" else "未触发"
+    if node.kind == "branch":
+        return WAITING if any(score_text(child) == WAITING for child in node.children) else "不计分"
+    return node.missing_rule or WAITING
+
+
+def score_in(result: PersonResult, node: Node) -> str:
+    """The node's score; for the root the total, or how far the evaluation came."""
+    return total_text(result) if node.kind == "total" else score_text(node)
 
 
 def value_text(node: Node) -> str:
@@ -32,8 +42,11 @@ def value_text(node: Node) -> str:
 
 
 def input_text(told: Input) -> str:
-    """What went in, or its kind of nothing."""
-    return figure_text(told.value) if told.state is State.VALUE else told.state.word
+    """What went in, or its kind of nothing with the reason."""
+    figure = figure_text(told.value)
+    if told.state is State.VALUE:
+        return figure
+    return f"{told.state.word}（{figure}）" if figure and figure != told.state.word else told.state.word
 
 
 def total_text(result: PersonResult) -> str:
@@ -67,7 +80,7 @@ def status_text(result: PersonResult) -> str:
 
 def place_text(told: Input) -> str:
     """Where an input was told; what nobody told has no place."""
-    if told.origin is None and told.state is State.EMPTY:
+    if told.origin is None and told.state is State.EMPTY and told.value is None:
         return "没有收到数据"
     return origin_text(told.origin)
 

@@ -34,7 +34,7 @@ def case_inputs(period: Period) -> tuple[Input, ...]:
     count = round(200 * period.kind / 12)
     return tuple(
         Input(
-            f"（2024）川01刑终{period.first_month * 100 + at}号",
+            f"（2024）川01刑终{period.first_month * 100 + at}号（承办人）",
             Decimal("1.2") if at % 3 else Fraction(1, 3),
             State.VALUE,
             at_cell(f"审管办案件清单{period.code}.xlsx", "结案明细（含合议）", f"A{at + 5}"),
@@ -67,7 +67,18 @@ def leaf(number: int, period: Period) -> Node:
 def leaves(period: Period, *, gap: bool) -> list[Node]:
     made = [leaf(number, period) for number in range(1, 21)]
     cases = case_inputs(period)
-    made[0] = made[0]._replace(label="折算结案数", inputs=cases, value=Decimal(len(cases)))
+    steps = tuple(
+        Step(
+            "{} {}：{} × {}（{}）× {}",
+            (told.item.removesuffix("（承办人）"), "承办人", 1, told.value, "案件字=刑终", 1),
+            told.value,
+        )
+        for told in cases
+    )
+    months = Input("在岗月数", Decimal(period.kind))
+    made[0] = made[0]._replace(
+        label="折算结案数", inputs=(months, *cases), steps=(*steps, *made[0].steps), value=Decimal(len(cases))
+    )
     made[1] = made[1]._replace(label="结案件数", inputs=cases, value=Decimal(len(cases)))
     made[5] = made[5]._replace(
         value=None, state=State.NOT_APPLICABLE, score=None, missing_rule="摊分", reason="本人不办刑事案件"
@@ -85,7 +96,7 @@ def leaves(period: Period, *, gap: bool) -> list[Node]:
             steps=(),
         )
     veto = Node("veto", "违反廉政纪律", "V01", None, None, 0, rule="一票否决：数值大于 0 时等次最高为“称职”")
-    made.append(veto._replace(steps=(Step("数值 {}，未触发", (0,)),), clause="《考核办法》第五十条"))
+    made.append(veto._replace(reason="未触发", steps=(Step("数值 {}，未触发", (0,)),), clause="《考核办法》第五十条"))
     return made
 
 
@@ -105,7 +116,7 @@ def tree(period: Period, *, gap: bool = False) -> Node:
         steps = (Step("四个季度得分的平均 {} × {}", (Decimal("80.00"), "60%"), Decimal("48.00")),)
         branches.append(Node("component", "季度得分", "周期:季", Decimal("48.00"), rule="周期：季 60%", steps=steps))
     total = None if gap else Decimal("80.25") + period.index
-    return Node("total", "总分", "", total, Decimal(100), children=tuple(branches))
+    return Node("total", "法官总分", "总分", total, Decimal(100), children=tuple(branches))
 
 
 def result(period: Period, *, name: str = RARE_NAME, gap: bool = False) -> PersonResult:
