@@ -192,17 +192,19 @@ class Hand:
             printed["摊分"] = text(rounded(base * 100 / weight) - base)
             total = rounded(base * 100 / weight) + extra
         if len(period) == 4:
-            quarters = [self.scores(f"{period}Q{index}").get(number) for index in (1, 2, 3, 4)]
+            own = rounded(total * Fraction("0.4"))
+            printed["周期:本期"] = text(own)
             if not self.always_judge(number, period):
                 return printed
+            quarters = [self.scores(f"{period}Q{index}").get(number) for index in (1, 2, 3, 4)]
             totals = [Fraction(each["total"]) for each in quarters if each]
-            parts = (rounded(sum(totals) / len(totals) * Fraction("0.6")), rounded(total * Fraction("0.4")))
-            printed |= {"周期:季": text(parts[0]), "周期:本期": text(parts[1])}
-            total = sum(parts)
+            inner = rounded(sum(totals) / len(totals) * Fraction("0.6"))
+            printed["周期:季"] = text(inner)
+            total = inner + own
         printed["total"] = text(total)
         return printed
 
     def always_judge(self, number: str, period: str) -> bool:
-        """Whether no quarter was scored by another indicator set."""
+        """Whether no quarter was scored by another indicator set, whose rules do not stand here."""
         postings = [self.posting(number, f"{period}Q{index}") for index in (1, 2, 3, 4)]
         return all(posting is None or posting["类别"] == "员额法官" for posting in postings)

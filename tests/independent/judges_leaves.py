@@ -25,9 +25,15 @@ Leaves = dict[str, tuple[dict, dict[str, int]]]
 
 def rounded(value: Fraction, places: int = 2) -> Fraction:
     """Half up, away from zero."""
+    assert isinstance(value, Fraction | int)
     scaled = abs(value) * 10**places
     units = math.floor(scaled + Fraction(1, 2))
     return Fraction(units if value >= 0 else -units, 10**places)
+
+
+def below(limit: Fraction | int, value: Fraction) -> Fraction:
+    """How far the value stays under the limit, 0 where it does not."""
+    return max(Fraction(limit) - value, Fraction(0))
 
 
 def text(value: Fraction) -> str:
@@ -46,7 +52,7 @@ def clamp(value: Fraction, low: Fraction, high: Fraction) -> Fraction:
 def applied(value: object, rule: Callable[[Fraction], Fraction]) -> Fraction | None:
     """The rule's score, None where the value does not apply. A value still missing must not happen here."""
     assert value != NOTHING
-    return None if value in (OUT, None) else rounded(Fraction(rule(value)))
+    return None if value in (OUT, None) else rounded(rule(value))
 
 
 def per_case(marks: int, each: str, free: int = 0) -> Callable[[Fraction], Fraction]:
@@ -90,7 +96,7 @@ def month_leaves(hand, period: str) -> Leaves:
         number: (
             {
                 "FM1": done(hand, number, period, 60),
-                "FM2": applied(in_time(hand, number, period), lambda rate: max(20 - max(0, 97 - rate) / 2, 0)),
+                "FM2": applied(in_time(hand, number, period), lambda rate: max(20 - below(97, rate) / 2, Fraction(0))),
                 "FM3": applied(changed(hand, number, period), per_case(10, "2")),
                 "FM4": applied(hand.told(number, "迟到早退次数", period), per_case(10, "2")),
             },
@@ -123,7 +129,9 @@ def own_leaves(hand, number: str, period: str) -> dict[str, Fraction | None]:
         "FA2": done(hand, number, period, 10),
         "FB1": applied(changed(hand, number, period), per_case(8, "2")),
         "FB2": reviewed(hand.events(number, "业务评查", period)),
-        "FC1": applied(in_time(hand, number, period), lambda rate: max(6 - max(0, 97 - rate) * Fraction(3, 10), 0)),
+        "FC1": applied(
+            in_time(hand, number, period), lambda rate: max(6 - below(97, rate) * Fraction(3, 10), Fraction(0))
+        ),
         "FC2": applied(hand.told(number, "平均审理天数", period), days_score),
         "FC3": applied(hand.told(number, "长期未结数", period), per_case(4, "1")),
         "FD1": accepted(hand, number, period),
@@ -202,9 +210,9 @@ def mean_score(scores) -> Fraction:
 
 
 def days_score(days: Fraction) -> Fraction:
-    short = max(0, 25 - days) / 5 * Fraction(1, 5)
-    long = max(0, days - 70) / 10 * Fraction(1, 2)
-    return max(5 - short - long, 0)
+    short = below(25, days) / 5 * Fraction(1, 5)
+    long = below(days, Fraction(70)) / 10 * Fraction(1, 2)
+    return max(5 - short - long, Fraction(0))
 
 
 def accepted(hand, number: str, period: str) -> Fraction | None:
@@ -215,7 +223,7 @@ def accepted(hand, number: str, period: str) -> Fraction | None:
     if appeals == OUT or not cases:
         return None
     rate = (1 - appeals / Fraction(cases)) * 100
-    return rounded(max(5 - math.floor(max(0, 90 - rate)) * Fraction(1, 5), Fraction(1)))
+    return rounded(max(5 - math.floor(below(90, rate)) * Fraction(1, 5), Fraction(1)))
 
 
 def place_scores(hand, period: str) -> dict[str, Fraction | None]:
@@ -255,7 +263,7 @@ def year_leaves(hand, period: str) -> Leaves:
                 "FY1": year_workload(workload(hand, number, period, "条线")),
                 "FY2": applied(
                     share(changed(hand, number, period), len(hand.own(number, period))),
-                    lambda rate: max(20 - max(0, rate - 2) * 2, 0),
+                    lambda rate: max(20 - below(rate, Fraction(2)) * 2, Fraction(0)),
                 ),
                 "FY3": applied(REPORTS.get(hand.told(number, "述职等次", period)), lambda mark: mark),
                 "FY4": applied(hand.told(number, "年度领导评价分", period), lambda mark: mark),
