@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
@@ -149,10 +149,7 @@ def _with_blocks(page: Page, table: Table) -> Page:
         if size > 1:
             merges.append((page.body_row + row, 1, page.body_row + row + size - 1, 1))
         row += size
-    lines = tuple(tuple(line) for line in body)
-    return Page(
-        page.name, page.header, lines, title=page.title, above=page.above, below=page.below, merges=tuple(merges)
-    )
+    return replace(page, body=tuple(tuple(line) for line in body), merges=tuple(merges))
 
 
 def _filled_on(period: Period) -> str:
