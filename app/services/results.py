@@ -14,6 +14,7 @@ from app.domain.facts import PersonResult
 from app.domain.periods import Period
 from app.domain.problems import AppError
 from app.services.computing import decided_grades
+from app.services.overview import PeriodRow, period_rows
 from app.storage.database import Database
 from app.storage.evaluations import SavedEvaluation, read_evaluation, read_result, read_results
 from app.storage.session import Session
@@ -259,3 +260,7 @@ def _indicator(node: Node) -> dict[str, Any]:
         "missing_rule": node.missing_rule or None,
         "reason": node.reason or None,
     }
+
+
+__all__ = ["PeriodRow", "ScoreColumn", "ScoreRow", "ScoreTable", "explain", "explain_document", "indicator_node",
+           "period_rows", "results_document", "score_table"]  # fmt: skip

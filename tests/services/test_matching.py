@@ -1,0 +1,117 @@
+"""Who is meant by a row: matched by number, identity card or name, and never guessed."""
+
+from datetime import date
+
+from app.domain.periods import Period
+from app.domain.problems import Source
+from app.domain.roster import Person, Posting
+from app.services.matching import Directory
+from app.sheets.drafts import PersonRef
+
+HERE = Source("数据.xlsx", "民一庭", "B5")
+QUARTER = Period.parse("2024Q1")
+
+PEOPLE = (
+    Person("007", "苏一", id_number="110101199001011234"),
+    Person("P02", "林二"),
+    Person("P03", "何三"),
+    Person("P04", "何三"),
+    Person("P05", "欧阳文五"),
+)
+POSTINGS = (
+    Posting("007", "民一庭", "员额法官", start=date(2020, 1, 1)),
+    Posting("P02", "民一庭", "员额法官", start=date(2020, 1, 1), end=date(2023, 12, 31)),
+    Posting("P02", "刑一庭", "员额法官", start=date(2024, 1, 1)),
+    Posting("P03", "民一庭", "员额法官", start=date(2020, 1, 1)),
+    Posting("P04", "办公室", "书记员", start=date(2020, 1, 1)),
+    Posting("P05", "办公室", "书记员", start=date(2020, 1, 1)),
+)
+
+
+def directory() -> Directory:
+    return Directory(PEOPLE, POSTINGS)
+
+
+def ref(staff_no: str = "", id_number: str = "", name: str = "", division: str = "") -> PersonRef:
+    return PersonRef(staff_no, id_number, name, division, HERE)
+
+
+def code_of(told: PersonRef, period: Period | None = QUARTER, division: str = "") -> str:
+    match = directory().match(told, period, division)
+    assert match.problem is not None
+    assert match.staff_no == ""
+    assert match.problem.source == HERE
+    return match.problem.code
+
+
+def test_a_number_finds_the_person_whatever_the_width_of_its_signs() -> None:
+    assert directory().match(ref("ｐ０２")).staff_no == "P02"
+
+
+def test_a_name_with_inner_blanks_is_the_same_name() -> None:
+    assert directory().match(ref("P02", name="林　二")).staff_no == "P02"
+
+
+def test_a_name_that_disagrees_with_the_number_is_a_fault() -> None:
+    assert code_of(ref("P02", name="何三")) == "person-name-differs"
+
+
+def test_a_number_that_lost_its_zeros_is_told_with_the_person_it_may_be() -> None:
+    match = directory().match(ref("7"))
+    assert match.problem is not None
+    assert match.problem.code == "person-unknown-near"
+    assert match.problem.values["candidates"] == "苏一（工号007，民一庭）"
+
+
+def test_an_unknown_number_is_a_fault() -> None:
+    assert code_of(ref("X99")) == "person-unknown"
+
+
+def test_without_a_number_the_identity_card_decides() -> None:
+    assert directory().match(ref(id_number="110101199001011234", name="苏一")).staff_no == "007"
+
+
+def test_an_unknown_identity_card_is_a_fault_that_names_people_of_the_same_name() -> None:
+    assert code_of(ref(id_number="11", name="林二")) == "person-identity-unknown-near"
+
+
+def test_a_name_and_a_division_find_the_person() -> None:
+    assert directory().match(ref(name="何三", division="办公室"), QUARTER).staff_no == "P04"
+
+
+def test_a_name_that_fits_two_people_is_a_question_with_both() -> None:
+    match = directory().match(ref(name="何三"), QUARTER)
+    assert match.problem is not None
+    assert match.problem.question
+    assert match.problem.code == "person-name-twice"
+    assert "P03" in match.problem.values["candidates"]
+    assert "P04" in match.problem.values["candidates"]
+
+
+def test_the_division_of_the_sheet_tells_namesakes_apart() -> None:
+    assert directory().match(ref(name="何三"), QUARTER, "民一庭").staff_no == "P03"
+
+
+def test_a_person_who_had_left_the_division_by_then_is_a_question() -> None:
+    assert code_of(ref(name="林二", division="民一庭")) == "person-not-in-division"
+    assert directory().match(ref(name="林二", division="民一庭"), Period.parse("2023Q4")).staff_no == "P02"
+
+
+def test_an_unknown_name_is_told_with_names_that_differ_in_one_character() -> None:
+    match = directory().match(ref(name="林三"), QUARTER)
+    assert match.problem is not None
+    assert match.problem.code == "person-name-unknown-near"
+    assert "林二" in match.problem.values["candidates"]
+    assert code_of(ref(name="没有这人")) == "person-name-unknown"
+
+
+def test_a_row_that_names_nobody_is_a_fault() -> None:
+    assert code_of(ref()) == "person-not-named"
+
+
+def test_a_word_in_a_case_may_be_a_number_or_a_name_of_any_division() -> None:
+    found = directory()
+    assert found.match_case_word(ref(name="P02"), QUARTER, "民一庭").staff_no == "P02"
+    assert found.match_case_word(ref(name="欧阳文五"), QUARTER, "民一庭").staff_no == "P05"
+    assert found.match_case_word(ref(name="何三"), QUARTER, "民一庭").staff_no == "P03"
+    assert found.match_case_word(ref(name="何三"), QUARTER, "").problem is not None
