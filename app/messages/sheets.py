@@ -1,3 +1,166 @@
-"""Sentences of the codes that sheets raises."""
+"""Sentences of the codes that sheets raises. ``{value}`` is what stands in the cell."""
 
-SENTENCES: dict[str, tuple[str, str]] = {}
+_FILES = {
+    "file-missing": ("没有找到文件“{file}”。", "请检查文件名和文件夹，文件可能已经改名或移走。"),
+    "file-is-folder": ("“{file}”是文件夹，不是文件。", "请选择文件夹里面的表格文件。"),
+    "file-locked": (
+        "文件“{file}”打不开，可能正被别的程序占用，或没有读取权限。",
+        "请先在WPS或Excel里关闭这个文件，再试一次。",
+    ),
+    "file-lock-mark": ("“{file}”是表格打开时留下的临时文件，不是表格。", "请选择同名但开头没有“~$”或“.~”的文件。"),
+    "file-empty": ("文件“{file}”是空的，一个字节也没有。", "请让填报部门重新发送。"),
+    "file-unknown": (
+        "“{file}”不是能读的表格。",
+        "能读的格式：xlsx、xlsm、xls、et、xlsb、ods、csv。请用WPS或Excel打开后另存为xlsx。",
+    ),
+    "file-broken": (
+        "文件“{file}”已损坏，读不出内容。",
+        "请用WPS或Excel打开（会提示修复）后另存为xlsx，或让填报部门重新发送。",
+    ),
+    "file-protected": ("文件“{file}”设有打开密码。", "请打开后取消密码（另存为时清除密码），再导入。"),
+    "file-too-large": ("文件“{file}”太大：{what}。", "请删除表格下方和右侧没有用的内容后另存，或拆成几个文件。"),
+    "file-too-old": ("文件“{file}”是Excel 95以前的旧格式。", "请用WPS或Excel打开后另存为xlsx。"),
+    "file-xml-2003": ("文件“{file}”是XML表格格式，不能直接读。", "请用WPS或Excel打开后另存为xlsx。"),
+    "file-without-content": ("文件里没有可以导入的内容。", "请检查是否选错了文件，或表格还没有填写。"),
+    "kind-not-known": ("没有“{kind}”这种表。", "可以写的种类：{kinds}。"),
+}
+_SHEETS = {
+    "kind-unknown": (
+        "看不出这是哪一种表：内容最多的一行是{value}，其中没有能认出的表头。",
+        "请核对表头：数据表要有“工号”或“姓名”和至少一个数据项的名称，其他表要有规定的列名；方案要先导入。也可以指明表的种类。",
+    ),
+    "header-not-found": ("没有找到“{kind}”表应有的表头：内容最多的一行是{value}。", "请核对表的种类和表头的列名。"),
+    "sheet-without-table": (
+        "这张工作表里没有表格，只有文字：{value}。",
+        "如果不需要导入，请删除这张工作表，或只选择有数据的文件。",
+    ),
+    "sheet-skipped": ("这张工作表没有表格，当作封面或说明跳过。", ""),
+    "sheet-hidden": ("工作表“{value}”是隐藏的，没有读。", "如果里面有要导入的内容，请取消隐藏后再导入。"),
+    "sheet-without-rows": (
+        "表头下面没有可以读的行。",
+        "如果确实没有，不必处理；台账没有事项时，请填一行，事项写“零报告”。",
+    ),
+    "rows-hidden": ("有{value}行是隐藏的，也读进来了：第{rows}行。", "如果这些行不该计入，请删除后再导入。"),
+    "missing-column": (
+        "表里没有“{column}”这一列，表头是：{value}。",
+        "请加上“{column}”列，或把对应的列名改为“{column}”。",
+    ),
+    "column-twice": ("“{value}”与{first}单元格的表头是同一列，不知道该读哪一列。", "请删除一列，或改名使两列能分清。"),
+    "unknown-column": (
+        "不认识“{value}”这一列：方案里没有叫这个名称的数据项。",
+        "请改为方案中数据项的名称或编码；如果不需要导入，请删除这一列。",
+    ),
+    "column-not-read": ("“{value}”这一列没有读。", "不需要这一列时不必处理。"),
+    "column-without-header": ("有一列下面有内容但没有表头，没有读。", "如果要读，请补上表头。"),
+    "rater-not-read": ("“{value}”这一列没有读：测评不保存测评人是谁。", ""),
+    "item-is-counted": ("“{value}”（{item}）由程序从{kind}算出，表里填的数不采用。", "请从表中删除这一列或这一行。"),
+    "merged-value": ("合并单元格“{value}”跨了几行或几列，不知道是谁的值。", "请取消合并，给每个人分别填写。"),
+    "scheme-sheet-unknown": ("工作表“{value}”不是方案的一部分，没有读。", ""),
+    "scheme-header-missing": ("工作表“{value}”里没有找到表头。", "表头至少要有这些列：{columns}。"),
+}
+_PERIODS = {
+    "period-missing": (
+        "不知道这张表是哪个周期的。",
+        "请在表头上方写明“周期：2024Q1”或“2024年3月”，或在文件名里写明，或在导入时指定周期。",
+    ),
+    "period-missing-in-row": ("这一行没有写月份，整张表也没有写周期。", "请填写月份，或在表头上方写明“周期：2024Q1”。"),
+    "period-unreadable": (
+        "“{value}”看不出是哪个周期（日期不是周期）。",
+        "请写成2024-03、2024Q1、2024H1、2024，或2024年3月、2024年第一季度、2024年上半年、2024年度。",
+    ),
+    "period-outside": ("“{value}”不在这张表的周期{period}之内。", "请改正月份，或改正表的周期。"),
+    "period-disagrees": ("表里写的周期是{value}，导入时指定的是{given}。", "请核对后改正其中一个。"),
+    "period-name-disagrees": (
+        "文件名里的周期是{value}，表里或指定的周期是{given}。",
+        "请核对后改正文件名或表里的周期。",
+    ),
+    "period-cells-disagree": ("这里写的周期是{value}，同一张表的另一处写的是{other}。", "请改成一致。"),
+}
+_CELLS = {
+    "cell-error": ("“{column}”列这一格是公式错误{value}。", "请改正公式，或直接填写结果。"),
+    "formula-without-value": (
+        "“{column}”列这一格是公式，但文件里没有算出的结果。",
+        "请用WPS或Excel打开文件，保存一次再导入；或直接填写结果。",
+    ),
+    "missing-value": ("“{column}”没有填。", "请填写；不是记录的行请删除。"),
+    "not-a-number": (
+        "“{column}”应当是数，这里是“{value}”。",
+        "请改为数；没有发生填0，不适用填“/”，免计填“免计”，还没有数据就留空。",
+    ),
+    "date-for-number": (
+        "“{column}”应当是数，这里是日期{value}。",
+        "可能是填写时被自动改成了日期：请把单元格格式改为“常规”后重新填写。",
+    ),
+    "percent-unknown": (
+        "“{column}”的单位是%，这种文件格式看不出{value}是百分之几。",
+        "请另存为xlsx再导入，或把数写成98这样的百分数。",
+    ),
+    "percent-suspicious": ("“{item}”的单位是%，这里是{value}，按{value}%计。", "如果是百分之几十，请写成98，或98%。"),
+    "not-a-date": ("“{column}”应当是日期，这里是“{value}”。", "请写成2024-03-05、2024年3月5日或2024.3.5。"),
+    "no-such-day": ("“{column}”里的“{value}”不是日历上有的日子。", "请改正日期。"),
+    "month-lost-its-zero": (
+        "“{column}”里的{value}可能是1月，也可能是10月（末位的0被表格去掉了）。",
+        "请写成2024-01或2024-10这样的形式。",
+    ),
+    "staff-no-bad": ("“{value}”不能作为工号。", "请核对工号。"),
+    "digits-lost": (
+        "“{value}”是被表格改成数值的长号码，后面的数字已经丢失。",
+        "请把这一列设为文本格式，重新填写原来的号码。",
+    ),
+    "id-number-damaged": (
+        "身份证号“{value}”已被表格改成数值，只剩前15位，后面的已经丢失。",
+        "请把这一列设为文本格式，重新填写原来的号码。",
+    ),
+    "id-number-bad": ("身份证号“{value}”不是18位（或15位）。", "请核对。"),
+    "person-missing": (
+        "这一行有内容，但没有写是谁（工号、身份证号、姓名都是空的）。",
+        "请填写工号；不是记录的行请删除。",
+    ),
+}
+_RECORDS = {
+    "ends-before-it-starts": ("“{column}”{value}早于开始日期{start}。", "请改正其中一个日期。"),
+    "posting-twice": (
+        "{name}（工号{value}）在第{first}行已有一段从{day}开始的任职。",
+        "请改正任职起，或删除重复的一行。",
+    ),
+    "staff-no-of-two": (
+        "工号{staff_no}在这里是“{value}”，在第{first}行是“{other}”。",
+        "一个工号只能是一个人，请改正。",
+    ),
+    "id-number-of-two": ("身份证号{value}与第{first}行的{other}相同，工号却不同。", "请核对工号和身份证号。"),
+    "absence-twice": ("同一个人、同一类型、从{value}开始的离岗在第{first}行已有。", "请删除重复的一行。"),
+    "person-twice": (
+        "{value}的数据在第{first}行已有，不知道以哪一行为准。",
+        "请删除重复的一行；如果是同名的两个人，请填写工号。",
+    ),
+    "unknown-item": ("方案里没有叫“{value}”的数据项。", "请改为方案中数据项的名称或编码。"),
+    "case-outside-period": (
+        "结案日期{value}不在这张表的周期{period}之内。",
+        "请改正日期，或把这件案件移到它结案的周期的表里。",
+    ),
+    "closed-before-filed": ("结案日期{value}早于立案日期{filed}。", "请改正其中一个日期。"),
+    "case-twice": ("案号{value}在第{first}行已有。", "一件案件只能有一行，请删除重复的一行或改正案号。"),
+    "cases-not-closed": ("有{count}件案件没有结案日期，当作未结案件，没有读。", "如果已经结案，请补上结案日期。"),
+    "factor-without-reason": ("个案系数是{value}，但没有写系数说明。", "请在“系数说明”里写明理由和批准依据。"),
+    "factor-below-zero": ("个案系数{value}小于0。", "请改正个案系数。"),
+    "event-outside-period": (
+        "日期{value}不在这张表的周期{period}之内。",
+        "请改正日期，或把这件事移到它所在周期的台账里。",
+    ),
+    "nothing-but-person": (
+        "零报告的行里写了人（{value}）。",
+        "零报告表示没有任何人有事项：请清空工号和姓名，或写明事项。",
+    ),
+    "nothing-but-events": ("“{ledger}”台账写了零报告，第{row}行却有事项。", "请删除零报告的一行，或删除事项。"),
+    "unknown-ledger": (
+        "方案里没有提到“{value}”台账（提到的有：{known}）。",
+        "请核对台账名称；名称写错的事项不会计分。",
+    ),
+    "count-below-zero": ("次数{value}小于0。", "请改正次数。"),
+    "ballot-twice": ("票号{value}在第{first}行已有（同一被测评人、同一类别）。", "请改正票号，或删除重复的一行。"),
+    "ballots-blank": ("有{count}张票既没有评分也没有评价，当作弃权，没有读。", ""),
+    "decision-twice": ("这个人的评定等次在第{first}行已有。", "请删除重复的一行。"),
+    "decisions-empty": ("有{count}人没有填评定等次，保持未定。", ""),
+}
+
+SENTENCES: dict[str, tuple[str, str]] = {**_FILES, **_SHEETS, **_PERIODS, **_CELLS, **_RECORDS}

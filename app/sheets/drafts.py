@@ -6,6 +6,7 @@ A draft's fields are named as those of the domain record that it becomes. ``row`
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -99,7 +100,8 @@ class CaseDraft(NamedTuple):
     sources: Sources
 
 
-class EventDraft(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class EventDraft:
     """One row of a 台账 sheet. ``ordinal`` counts rows that tell the same, from 1, in the sheet's order."""
 
     row: int

@@ -17,7 +17,8 @@ class Look(Enum):
     NUMBER = 0
     PERCENT = 1
     DAY = 2
-    TIME = 3
+    MONTH = 3
+    TIME = 4
 
 
 # 27–36 and 50–58 are days in the Chinese, Japanese and Korean editions of Excel, and stand in no styles part.
@@ -25,7 +26,8 @@ _BUILT_IN = {
     9: "0%", 10: "0.00%", 18: "h:mm", 19: "h:mm", 20: "h:mm", 21: "h:mm:ss", 32: "h:mm", 33: "h:mm:ss", 34: "h:mm",
     35: "h:mm:ss", 45: "mm:ss", 46: "h:mm:ss", 47: "mm:ss", 55: "h:mm", 56: "h:mm:ss",
 }  # fmt: skip
-_BUILT_IN_DAYS = {*range(14, 18), 22, *range(27, 32), 36, *range(50, 55), 57, 58}
+_BUILT_IN_DAYS = {14, 15, 16, 22, 28, 29, 30, 31, 51, 53, 54, 58}
+_BUILT_IN_MONTHS = {17, 27, 36, 50, 52, 57}
 _UNSEEN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|am/pm|a/p|general', re.IGNORECASE)
 _LAST_SERIAL = 2_958_465
 _FIRST_1900, _FIRST_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
@@ -33,6 +35,8 @@ _FIRST_1900, _FIRST_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 
 def built_in(number: int) -> str:
     """The format of a built-in number, as far as it matters here."""
+    if number in _BUILT_IN_MONTHS:
+        return "yyyy-mm"
     return "yyyy-mm-dd" if number in _BUILT_IN_DAYS else _BUILT_IN.get(number, "")
 
 
@@ -42,8 +46,10 @@ def look(number_format: str) -> Look:
     bare = _UNSEEN.sub("", number_format.split(";", 1)[0]).casefold()
     if "%" in bare:
         return Look.PERCENT
-    if "y" in bare or "d" in bare:
+    if "d" in bare or ("y" in bare and "m" not in bare):
         return Look.DAY
+    if "y" in bare:
+        return Look.MONTH
     if "h" in bare or "s" in bare:
         return Look.TIME
     return Look.DAY if "m" in bare else Look.NUMBER
@@ -77,8 +83,9 @@ def time_text(serial: float) -> str:
 def meaning(stored: float, number_format: str, epoch_1904: bool) -> tuple[Value, str]:
     """The value of a stored number in its format, and the text that a person reads."""
     kind = look(number_format)
-    if kind is Look.DAY and (day := day_of_serial(stored, epoch_1904)) is not None:
-        return day, shown_text(day)
+    if kind in {Look.DAY, Look.MONTH} and (day := day_of_serial(stored, epoch_1904)) is not None:
+        # Excel turns a typed 2024年3月 into the first of March and shows the month.
+        return day, shown_text(day) if kind is Look.DAY else f"{day:%Y-%m}"
     if kind is Look.TIME:
         text = time_text(stored)
         return text, text

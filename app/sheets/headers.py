@@ -1,0 +1,196 @@
+"""Where a table's header is, and what its columns mean: found by what stands there, not by where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from app.domain.schemes import DataItem
+from app.domain.words import plain
+from app.sheets.cells import Sheet, address, column_letters
+from app.sheets.vocabulary import Vocabulary, bare_header, plain_header
+
+_SEARCHED_ROWS = 60
+_DEPTH = 3
+_PLAIN_LEAVES = frozenset(
+    ("得分", "分数", "分值", "数值", "数量", "值", "实际值", "完成值", "评分", "数据", "实绩", "件数")
+)
+"""Words that say nothing of their own below a group's name."""
+
+
+class Header(NamedTuple):
+    """One headed column: the words above it from top to bottom, and the cell of the lowest."""
+
+    column: int
+    words: tuple[str, ...]
+    cell: str
+
+    @property
+    def text(self) -> str:
+        """The words as they are told to a person."""
+        return "／".join(self.words)
+
+    @property
+    def forms(self) -> Iterator[str]:
+        """What may name the column, the surest first."""
+        yield "".join(self.words)
+        yield self.words[-1]
+        if len(self.words) > 1 and bare_header(self.words[-1]) in _PLAIN_LEAVES:
+            yield self.words[-2]
+
+
+class ItemWords:
+    """The data items by the words that may head their columns."""
+
+    def __init__(self, items: Sequence[DataItem]) -> None:
+        self.by_code = {item.code: item for item in items}
+        self._exact = {plain(word): item.code for item in items for word in (item.name, item.code)}
+        self._bare: dict[str, set[str]] = {}
+        for item in items:
+            for word in (item.name, item.code):
+                self._bare.setdefault(bare_header(word), set()).add(item.code)
+
+    def code(self, word: str) -> str:
+        """The code of the item that a word names, or an empty text; two items of one bare name are told apart only in full."""
+        exact = self._exact.get(plain_header(word))
+        if exact:
+            return exact
+        codes = self._bare.get(bare_header(word), set())
+        return next(iter(codes)) if len(codes) == 1 else ""
+
+
+@dataclass(frozen=True)
+class Match:
+    """What the columns below a header mean for one kind of sheet: canonical column → column number, item code → the same.
+
+    ``twice`` names what stands over two columns; ``unknown`` is what the kind does not know.
+    """
+
+    vocabulary: Vocabulary
+    top: int
+    bottom: int
+    named: dict[str, Header] = field(default_factory=dict)
+    items: dict[str, Header] = field(default_factory=dict)
+    unknown: tuple[Header, ...] = ()
+    twice: tuple[tuple[Header, Header], ...] = ()
+
+    @property
+    def score(self) -> int:
+        """How many columns are known."""
+        return len(self.named) + len(self.items)
+
+    @property
+    def columns(self) -> dict[str, int]:
+        """Canonical column → column number."""
+        return {name: header.column for name, header in self.named.items()}
+
+    @property
+    def headers(self) -> tuple[Header, ...]:
+        """Every headed column that was kept, from left to right."""
+        return tuple(sorted((*self.named.values(), *self.items.values(), *self.unknown)))
+
+
+def headers_of(sheet: Sheet, top: int, bottom: int) -> tuple[Header, ...]:
+    """The headed columns between two rows, merged cells seen in every column and row that they cover."""
+    found = []
+    for column in range(1, sheet.width + 1):
+        words: list[str] = []
+        cell = ""
+        for row in range(top, bottom + 1):
+            seen = sheet.seen(row, column)
+            if seen is None or not seen.text:
+                continue
+            if not words or words[-1] != seen.text:
+                words.append(seen.text)
+                cell = address(seen.row, column) if sheet.merged_at(row, column) is None else seen.address
+        if words:
+            found.append(Header(column, tuple(words), cell))
+    return tuple(found)
+
+
+def match(vocabulary: Vocabulary, items: ItemWords, headers: Iterable[Header], place: tuple[int, int]) -> Match:
+    """What the headers mean for a kind of sheet; ``place`` is the header's first and last row."""
+    named: dict[str, Header] = {}
+    found: dict[str, Header] = {}
+    unknown: list[Header] = []
+    twice: list[tuple[Header, Header]] = []
+    for header in headers:
+        target, name = _meaning(vocabulary, items, header, (named, found))
+        if not name:
+            unknown.append(header)
+        elif name not in target:
+            target[name] = header
+        elif name not in vocabulary.ignored:
+            twice.append((target[name], header))
+    return Match(vocabulary, *place, named, found, tuple(unknown), tuple(twice))
+
+
+def _meaning(
+    vocabulary: Vocabulary, items: ItemWords, header: Header, targets: tuple[dict[str, Header], dict[str, Header]]
+) -> tuple[dict[str, Header], str]:
+    """Where the column belongs (canonical columns or items) and by which name; items only for wide sheets."""
+    for word in header.forms:
+        name = vocabulary.column(word)
+        if name and name not in vocabulary.ignored:
+            return targets[0], name
+        if vocabulary.has_items and (code := items.code(word)):
+            return targets[1], code
+        if name:
+            return targets[0], name
+    return targets[0], ""
+
+
+def find_headers(sheet: Sheet, vocabularies: Iterable[Vocabulary], items: ItemWords, first: int = 1) -> list[Match]:
+    """The best header from a row on for each kind of sheet that is told by one, in the order of the vocabularies.
+
+    Most known columns win; of equals the one with the fewest rows, then the topmost.
+    """
+    every = tuple(vocabularies)
+    best: dict[int, Match] = {}
+    rows = [row for row in sheet.rows if row >= first][:_SEARCHED_ROWS]
+    for depth in range(1, _DEPTH + 1):
+        for top in rows:
+            headers = headers_of(sheet, top, top + depth - 1)
+            for number, vocabulary in enumerate(every):
+                found = match(vocabulary, items, headers, (top, top + depth - 1))
+                if vocabulary.fits(found.named) and (number not in best or found.score > best[number].score):
+                    best[number] = found
+    return [_extended(sheet, best[number], items) for number in sorted(best)]
+
+
+def _extended(sheet: Sheet, found: Match, items: ItemWords) -> Match:
+    """The same header with the rows that its merged cells reach down to, and with the group names above it."""
+    bottom = found.bottom
+    for header in found.headers:
+        merged = sheet.merged_at(found.bottom, header.column)
+        if merged is not None:
+            bottom = max(bottom, min(merged.bottom, found.top + _DEPTH))
+    top = found.top
+    while found.bottom - top + 1 < _DEPTH and _has_groups(sheet, top - 1, found):
+        top -= 1
+    if (top, bottom) == (found.top, found.bottom):
+        return found
+    return match(found.vocabulary, items, headers_of(sheet, top, bottom), (top, bottom))
+
+
+def _has_groups(sheet: Sheet, row: int, found: Match) -> bool:
+    """Whether a row above the header belongs to it: merged into it, or naming groups of some of its columns."""
+    columns = [header.column for header in found.headers]
+    for column in columns:
+        merged = sheet.merged_at(row, column)
+        if merged is None or sheet.seen(row, column) is None:
+            continue
+        if merged.bottom >= found.top:
+            return True
+        covered = sum(merged.left <= each <= merged.right for each in columns)
+        if 2 <= covered <= len(columns) - 2 and merged.left > columns[0]:
+            return True
+    return False
+
+
+def told_headers(headers: Iterable[Header], limit: int = 12) -> str:
+    """The headers as they are told in a message: ``A列“工号”、B列“姓名”``."""
+    every = list(headers)
+    text = "、".join(f"{column_letters(each.column)}列“{each.text}”" for each in every[:limit])
+    return text + (f"等{len(every)}列" if len(every) > limit else "")

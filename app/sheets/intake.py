@@ -1,0 +1,92 @@
+"""The one door in: a file → what each of its sheets tells, and every fault at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.domain.problems import AppError, Problem, Source
+from app.sheets.cells import Sheet, Workbook
+from app.sheets.context import SheetContext
+from app.sheets.drafts import KINDS, SCHEME, FileReading, Hints, SheetReading
+from app.sheets.headers import ItemWords
+from app.sheets.kinds import read_sheet
+from app.sheets.reader import read_content, workbook_of
+from app.sheets.scheme_sheet import NECESSARY, read_scheme_sheet, scheme_sheets, scheme_text
+
+
+def read_file(path: Path, hints: Hints | None = None) -> FileReading:
+    """What a workbook tells. Raises AppError only where it cannot be read at all (``file-…``), or for an unknown --kind."""
+    told = hints or Hints()
+    if told.kind is not None and told.kind not in KINDS:
+        raise AppError("kind-not-known", 2, kind=told.kind, kinds="、".join(KINDS))
+    content = read_content(path)
+    return read_book(workbook_of(content, path.name), hashlib.sha256(content).hexdigest(), told)
+
+
+def read_book(workbook: Workbook, digest: str, hints: Hints) -> FileReading:
+    """What the sheets of a workbook tell: one reading a sheet, one in all for a 方案."""
+    items = ItemWords(hints.items)
+    visible = [sheet for sheet in workbook.sheets if not sheet.hidden]
+    hidden = [_hidden(workbook.file, sheet) for sheet in workbook.sheets if sheet.hidden and sheet.rows]
+    readings = _scheme(workbook.file, visible, hints, items)
+    if readings is None:
+        readings = [read_sheet(workbook.file, sheet, hints, items) for sheet in visible if sheet.rows]
+        readings = _covers_forgiven(readings)
+    if not any(reading.kind or reading.problems for reading in readings):
+        readings.append(_nothing(workbook))
+    return FileReading(workbook.file, digest, (*readings, *hidden))
+
+
+def _scheme(file: str, sheets: Sequence[Sheet], hints: Hints, items: ItemWords) -> list[SheetReading] | None:
+    """The one reading of a 方案 workbook, or None where it is none."""
+    by_name = scheme_sheets({sheet.name: sheet for sheet in sheets})
+    if hints.kind not in {None, SCHEME} or (hints.kind is None and not by_name.keys() >= set(NECESSARY)):
+        return None
+    first = next(iter(by_name.values()), sheets[0] if sheets else Sheet("", {}))
+    if not by_name:
+        problem = Problem("header-not-found", Source(file, first.name), "", {"kind": SCHEME})
+        return [SheetReading(first.name, "", None, problems=(problem,))]
+    problems: list[Problem] = []
+    rows = {}
+    for name, sheet in by_name.items():
+        if sheet.rows:
+            context = SheetContext(file, sheet, hints, items)
+            rows[name] = read_scheme_sheet(context, name)
+            problems += context.problems
+    problems += [
+        Problem("scheme-sheet-unknown", Source(file, sheet.name), sheet.name, warning=True)
+        for sheet in sheets
+        if sheet not in by_name.values() and sheet.rows
+    ]
+    text = scheme_text(file, rows)
+    count = sum(map(len, rows.values()))
+    return [SheetReading(first.name, SCHEME, None, scheme=text, rows_read=count, problems=tuple(problems))]
+
+
+def _covers_forgiven(readings: list[SheetReading]) -> list[SheetReading]:
+    """A sheet without a table is a fault, unless it is a few words beside sheets that were understood."""
+    understood = any(reading.kind for reading in readings)
+    return [
+        reading._replace(problems=tuple(_as_cover(problem) for problem in reading.problems))
+        if understood and not reading.kind
+        else reading
+        for reading in readings
+    ]
+
+
+def _as_cover(problem: Problem) -> Problem:
+    if problem.code != "sheet-without-table":
+        return problem
+    return Problem("sheet-skipped", problem.source, problem.value, problem.values, warning=True)
+
+
+def _hidden(file: str, sheet: Sheet) -> SheetReading:
+    problem = Problem("sheet-hidden", Source(file, sheet.name), sheet.name, warning=True)
+    return SheetReading(sheet.name, "", None, problems=(problem,))
+
+
+def _nothing(workbook: Workbook) -> SheetReading:
+    name = workbook.sheets[0].name if workbook.sheets else ""
+    return SheetReading(name, "", None, problems=(Problem("file-without-content", Source(workbook.file, name)),))

@@ -1,0 +1,163 @@
+"""One sheet: which kind it is, told by its columns, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.domain.periods import Kind, Period
+from app.domain.problems import Problem
+from app.sheets.absence_sheet import read_absences
+from app.sheets.case_sheet import read_cases
+from app.sheets.cells import Sheet, address, column_letters
+from app.sheets.context import SheetContext
+from app.sheets.decision_sheet import read_decisions
+from app.sheets.drafts import (
+    ABSENCE,
+    CASES,
+    DECISIONS,
+    ENTRIES,
+    LEDGER,
+    RATINGS,
+    ROSTER,
+    Draft,
+    Hints,
+    SheetReading,
+    Skipped,
+)
+from app.sheets.entry_sheet import read_long, read_wide, report_columns
+from app.sheets.headers import ItemWords, Match, find_headers, told_headers
+from app.sheets.layout import Table, tables_below
+from app.sheets.ledger_sheet import read_ledger
+from app.sheets.period_texts import division_told
+from app.sheets.rating_sheet import read_ballots
+from app.sheets.roster_sheet import read_roster
+from app.sheets.sheet_period import settle_period
+from app.sheets.vocabulary import DIVISION, LONG, VOCABULARIES, WIDE
+
+_TABLE_CELLS = 3
+_NEVER_READ = ("测评人", "评委", "打分人", "评分人", "投票人")
+_PLACEHOLDER = Period(2000, Kind.YEAR, 1)
+
+
+def read_sheet(file: str, sheet: Sheet, hints: Hints, items: ItemWords) -> SheetReading:
+    """What one sheet tells; of no known kind, a reading without kind and the reason as its fault."""
+    context = SheetContext(file, sheet, hints, items)
+    vocabularies = [each for each in VOCABULARIES if hints.kind in {None, each.kind}]
+    found = choose(find_headers(sheet, vocabularies, items))
+    if found is None:
+        return _unknown(context)
+    tables = tables_below(sheet, found, items)
+    kind = found.vocabulary.kind
+    context.division = division_told(tables[0].above)
+    if kind not in {ROSTER, ABSENCE}:
+        context.period = settle_period(context, tables)
+    _report(context, tables, kind)
+    records, coverage = _read(context, tables)
+    return SheetReading(
+        sheet.name,
+        kind,
+        context.period,
+        records,
+        coverage=coverage,
+        rows_read=sum(len(table.rows) for table in tables),
+        skipped=_skipped(tables),
+        problems=_each_once(context.problems),
+        division=context.division,
+    )
+
+
+def choose(matches: Sequence[Match]) -> Match | None:
+    """The kind of which the sheet is, of those that its columns allow.
+
+    人员类别 may stand in a 数据 sheet too: with a data item, and without 任职起, it is one. A sheet with people whose
+    further columns nobody knows is a 数据 sheet too, whose columns are then asked for.
+    """
+    by_vocabulary = {id(each.vocabulary): each for each in matches}
+    wide = by_vocabulary.pop(id(WIDE), None)
+    roster = next((each for each in by_vocabulary.values() if each.vocabulary.kind == ROSTER), None)
+    others = [each for each in by_vocabulary.values() if each is not roster]
+    if others:
+        return others[0]
+    if roster is not None and (wide is None or not wide.items or "任职起" in roster.named):
+        return roster
+    return wide if wide is not None and (wide.items or wide.unknown) else None
+
+
+def _read(context: SheetContext, tables: Sequence[Table]) -> tuple[tuple[Draft, ...], tuple[str, ...]]:
+    """The drafts of a sheet and what it covers."""
+    vocabulary = tables[0].match.vocabulary
+    if vocabulary.kind == ROSTER:
+        return read_roster(context, tables), ()
+    if vocabulary.kind == ABSENCE:
+        return read_absences(context, tables), ()
+    if vocabulary.kind == CASES:
+        return read_cases(context, tables), ("",)
+    if vocabulary.kind == LEDGER:
+        rows = read_ledger(context, tables)
+        return rows.events, rows.coverage
+    if vocabulary.kind == RATINGS:
+        return read_ballots(context, tables, context.period or _PLACEHOLDER), ()
+    if vocabulary.kind == DECISIONS:
+        return read_decisions(context, tables), ()
+    return (read_long if vocabulary is LONG else read_wide)(context, tables), ()
+
+
+def _report(context: SheetContext, tables: Sequence[Table], kind: str) -> None:
+    """Tells what is wrong with the columns: missing, twice, unknown, without header, merged over several rows."""
+    for table in tables:
+        _report_header(context, table)
+        if kind == ENTRIES and table.match.vocabulary is WIDE:
+            report_columns(context, table)
+        elif kind != CASES:
+            _report_unread(context, table)
+        for cell in table.unclear:
+            context.fault("merged-value", cell.address, cell.text)
+        for column in table.headless:
+            context.warn("column-without-header", address(table.match.bottom, column), column=column_letters(column))
+        hidden = [row.number for row in table.rows if row.number in context.sheet.hidden_rows]
+        if hidden:
+            context.warn("rows-hidden", f"{hidden[0]}行", str(len(hidden)), rows="、".join(map(str, hidden[:20])))
+    if not any(table.rows for table in tables):
+        context.warn("sheet-without-rows", address(tables[0].match.bottom, 1), told_headers(tables[0].match.headers))
+
+
+def _report_header(context: SheetContext, table: Table) -> None:
+    match = table.match
+    for column in match.vocabulary.required:
+        if column not in match.named and not (column == DIVISION and context.division):
+            context.fault("missing-column", address(match.bottom, 1), told_headers(match.headers), column=column)
+    for first, second in match.twice:
+        context.fault("column-twice", second.cell, second.text, first=first.cell)
+
+
+def _report_unread(context: SheetContext, table: Table) -> None:
+    for header in table.match.unknown:
+        code = "rater-not-read" if any(word in header.text for word in _NEVER_READ) else "column-not-read"
+        context.warn(code, header.cell, header.text)
+
+
+def _skipped(tables: Sequence[Table]) -> tuple[Skipped, ...]:
+    return tuple(skipped for table in tables for skipped in table.skipped)
+
+
+def _each_once(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """The problems in order; one of a cell that speaks for several rows is told once."""
+    seen: dict[tuple[object, ...], Problem] = {}
+    for problem in problems:
+        seen.setdefault((problem.code, problem.source, problem.value, tuple(problem.values.items())), problem)
+    return tuple(seen.values())
+
+
+def _unknown(context: SheetContext) -> SheetReading:
+    """A sheet of no kind: a fault. One that holds no row of three cells is no table, and may be a cover."""
+    sheet = context.sheet
+    widest = max(sheet.rows.values(), key=len)
+    cell = next(iter(widest.values()))
+    seen = "、".join(f"“{each.text}”" for each in list(widest.values())[:12])
+    if context.hints.kind:
+        context.fault("header-not-found", cell.address, seen, kind=context.hints.kind)
+    elif len(widest) < _TABLE_CELLS:
+        context.fault("sheet-without-table", cell.address, seen)
+    else:
+        context.fault("kind-unknown", cell.address, seen)
+    return SheetReading(sheet.name, "", None, problems=tuple(context.problems))

@@ -1,0 +1,70 @@
+"""测评: ballots. Who gave one is never read, let alone stored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.domain.periods import Period
+from app.sheets.context import Fields, SheetContext, person_key, person_of_word, rows_of
+from app.sheets.drafts import BallotDraft, PersonRef
+from app.sheets.layout import Table
+from app.sheets.values import nothing_of, words_of
+
+_COLUMNS = {"group": "测评人类别", "mark": "评分", "word": "评价", "ticket": "票号"}
+
+
+def read_ballots(context: SheetContext, tables: Sequence[Table], period: Period) -> tuple[BallotDraft, ...]:
+    """The ballots of a 测评 sheet. One without 票号 gets a running number among those of its person and group."""
+    drafts: list[BallotDraft] = []
+    blank = 0
+    counted: dict[tuple[str, str], int] = {}
+    for fields in rows_of(context, tables):
+        draft = _draft(fields, period)
+        if draft is None:
+            continue
+        if draft.mark is None and not draft.word:
+            blank += 1
+            continue
+        key = (person_key(draft.person), draft.group)
+        counted[key] = counted.get(key, 0) + 1
+        drafts.append(draft if draft.ticket else draft._replace(ticket=str(counted[key])))
+    if blank:
+        context.warn("ballots-blank", "", str(blank), count=str(blank))
+    _refuse_twice(context, drafts)
+    return tuple(drafts)
+
+
+def _draft(fields: Fields, period: Period) -> BallotDraft | None:
+    person = _person(fields)
+    fields.need("测评人类别")
+    cell = fields.cell("评分")
+    mark = None if cell is None or nothing_of(cell) else fields.number("评分", "分")
+    told = fields.cell("评价")
+    word = "" if told is None or nothing_of(told) else words_of(told.text)
+    group = fields.text("测评人类别")
+    ticket = fields.text("票号")
+    if fields.failed or person is None:
+        return None
+    sources = {"person": person.source} | fields.sources(_COLUMNS)
+    return BallotDraft(fields.row.number, person, period, group, mark, word, ticket, sources)
+
+
+def _person(fields: Fields) -> PersonRef | None:
+    """Who is rated: 被测评人 holds the 工号, or a name."""
+    if not fields.need("被测评人"):
+        return None
+    staff_no = fields.staff_no("被测评人")
+    if not staff_no:
+        return None
+    person = person_of_word(staff_no, fields.division(), fields.source("被测评人"))
+    return person if person.name else person._replace(name=fields.name())
+
+
+def _refuse_twice(context: SheetContext, drafts: list[BallotDraft]) -> None:
+    """A 票号 is one ballot about a person in a group."""
+    seen: dict[tuple[str, str, str], BallotDraft] = {}
+    for draft in drafts:
+        first = seen.setdefault((person_key(draft.person), draft.group, draft.ticket), draft)
+        if first is not draft:
+            cell = draft.sources.get("ticket", draft.person.source).cell
+            context.fault("ballot-twice", cell, draft.ticket, first=str(first.row))

@@ -1,0 +1,98 @@
+"""Which rows below a header are no records, and why: totals, notes, signatures, empty numbered rows, column numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from app.domain.words import plain
+from app.sheets.cells import Cell
+
+TOTAL, NOTE, NUMBERED, COLUMN_NUMBERS, UNITS, LONE_TEXT, HEADER_AGAIN = (
+    "合计、小计或平均行",
+    "说明或签字行",
+    "只有序号或部门的空行",
+    "栏次行",
+    "单位行",
+    "单独的文字行",
+    "重复的表头",
+)
+
+_TOTALS = re.compile(
+    r"(本页|全院|部门|全庭|本月|本季|本年|其中)?(合计|总计|小计|共计|累计|平均|平均值|平均分|人均|最高分|最低分)(人?数|分)?([(:].*|[\d.]+[^\d]*)?"
+)
+_NOTES = re.compile(r"(注|备注|说明|附注|附|填表说明|填报说明|填写说明|编制说明|注意事项|温馨提示)(\d*[:.,)].*|\d*$)")
+_SIGNED = r"(填表|填报|制表|填制|审核|复核|审批|审定|负责|经办|报送|统计|核对|分管|主管|庭长|院长|联系|单位|部门|科室|打印|制单|日期)"
+_SIGNATURES = re.compile(
+    _SIGNED + r"(单位|部门|负责|领导|庭长|院长)*(人|日期|时间|电话|方式|签字|签名|盖章|\([签盖][字名章]\))*:.*"
+)
+_SEALED = re.compile(r".*\((盖章|签章|公章|签字|签名)\)[:.]?")
+_CONTINUED = re.compile(r"(\([\d一二三四五六七八九十]+\)|[\d一二三四五六七八九十]+[.,:]|[①-⑳★※*])\D.*")
+_UNIT = re.compile(r"\([^()]+\)")
+_ORDINALS = "甲乙丙丁戊己庚辛"
+_LONG_TEXT = 20
+
+
+class RowSorter:
+    """Says of each row of a table whether it is a record. ``keys``, ``idle``: the columns that name the record, and
+    those that say nothing by themselves (序号, 部门).
+    """  # fmt: skip
+
+    def __init__(self, keys: Iterable[int], idle: Iterable[int], *, strict: bool = False) -> None:
+        self._keys, self._idle = frozenset(keys), frozenset(idle)
+        self._strict = strict
+        self._in_notes = False
+        self._seen_record = False
+
+    def why_no_record(self, cells: Mapping[int, Cell], wide: bool) -> str:
+        """Why the row is passed over, or an empty text; ``wide``: its first cell is merged over several columns."""
+        why = self._why(cells, wide)
+        self._in_notes = self._in_notes or why == NOTE
+        self._seen_record = self._seen_record or not why
+        return why
+
+    def _why(self, cells: Mapping[int, Cell], wide: bool) -> str:
+        first = plain(next(iter(cells.values())).text)
+        if self._is_note(first, cells):
+            return NOTE
+        if self._strict:
+            return ""
+        if self._is_total(first, cells):
+            return TOTAL
+        if self._idle.issuperset(cells):
+            return NUMBERED
+        if not self._seen_record and (why := _why_below_header(cells)):
+            return why
+        return LONE_TEXT if self._is_lone_text(first, cells, wide) else ""
+
+    def _is_note(self, first: str, cells: Mapping[int, Cell]) -> bool:
+        if _NOTES.fullmatch(first):
+            return len(cells) == 1 or not self._keys & cells.keys() or not self._strict
+        if self._strict:
+            return False
+        if _SIGNATURES.fullmatch(first) or (_SEALED.fullmatch(first) and len(cells) <= 2):
+            return True
+        return self._in_notes and len(cells) == 1 and (len(first) > _LONG_TEXT or bool(_CONTINUED.fullmatch(first)))
+
+    def _is_total(self, first: str, cells: Mapping[int, Cell]) -> bool:
+        named = [plain(cells[column].text) for column in self._keys | self._idle if column in cells]
+        return any(_TOTALS.fullmatch(text) for text in (first, *named))
+
+    def _is_lone_text(self, first: str, cells: Mapping[int, Cell], wide: bool) -> bool:
+        if len(cells) > 1:
+            return False
+        cell = next(iter(cells.values()))
+        return isinstance(cell.value, str) and (wide or cell.column not in self._keys or len(first) > _LONG_TEXT)
+
+
+def _why_below_header(cells: Mapping[int, Cell]) -> str:
+    """Column numbers and units may stand between the header and the first record."""
+    texts = [plain(cell.text) for cell in cells.values()]
+    if all(_UNIT.fullmatch(text) for text in texts) and not all(text[1:-1].isdecimal() for text in texts):
+        return UNITS
+    numbers = [text.strip("()栏次第列") for text in texts]
+    numbers = [text for text in numbers if text and text not in _ORDINALS]
+    if len(numbers) < 3 or not all(text.isdecimal() for text in numbers):
+        return ""
+    counted = [int(text) for text in numbers]
+    return COLUMN_NUMBERS if counted == list(range(counted[0], counted[0] + len(counted))) and counted[0] <= 2 else ""
