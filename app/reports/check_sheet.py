@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from app.domain.entries import State
 from app.domain.explanation import Node
 from app.domain.facts import Status
+from app.domain.periods import Kind, Period
 from app.reports.drawing import Ink, Stroke, Words, set_text
 from app.reports.flow import Flow, Strip, Tag, kept, paragraph, tagged
 from app.reports.scores import label_text
@@ -39,11 +40,20 @@ def lacking(volume: Volume) -> tuple[tuple[str, str, str], ...]:
     """Period, what is missing, and why (empty where the first says it): as told, then of all periods that
     nothing was told of (“2024年5月：…”) what the explanations themselves leave open.
     """
-    told = [("全卷", sentence, "") for sentence in volume.missing]
+    told = [_sentence(sentence, volume.year) for sentence in volume.missing]
+    named = {period for period, _, _ in told}
     for part in volume.parts:
-        if not any(sentence.startswith(f"{part.period.title}：") for sentence in volume.missing):
+        if part.period.title not in named:
             told.extend(_gaps_of(part))
     return tuple(told)
+
+
+def _sentence(sentence: str, year: int) -> tuple[str, str, str]:
+    """A sentence that begins with a period (“2024年5月：…”) belongs to it, any other to the whole volume."""
+    title, _, rest = sentence.partition("：")
+    whole = Period(year, Kind.YEAR, 1)
+    titles = {period.title for kind in Kind for period in whole.inner(kind)}
+    return (title, rest, "") if title in titles else ("全卷", sentence, "")
 
 
 def _row(at: int, lack: tuple[str, str, str]) -> Row:

@@ -14,7 +14,7 @@ from app.reports.wording import input_text, place_text
 
 FEW = 8
 """Up to so many inputs stand one a line; more make a list."""
-_GAP = 14.0
+_GAP = 6.0
 _LOOK = Look(SMALL, SMALL_HEAD, upright=False, padding=1.3)
 
 
@@ -27,7 +27,7 @@ def in_one_list(node: Node) -> tuple[tuple[Input, ...], tuple[Input, ...], tuple
     cells = {(told.item.rpartition("（")[0], figure_text(told.value)): told for told in node.inputs}
     pairs = [(step, cells.get((step.text.partition(" ")[0], figure_text(step.value)))) for step in node.steps]
     joined = {told: told._replace(item=step.text) for step, told in pairs if told is not None}
-    if len(joined) > FEW:
+    if len(joined) > 3:
         rest = tuple(told for told in node.inputs if told not in joined)
         return tuple(joined.values()), rest, tuple(step for step, told in pairs if told is None)
     return (node.inputs, (), node.steps) if len(node.inputs) > FEW else ((), node.inputs, node.steps)
@@ -52,14 +52,14 @@ def _place_of(told: Input) -> tuple[str, str]:
 
 def _caption(file: str, sheet: str, count: int, across: tuple[float, float]) -> list[Strip]:
     place = " › ".join(filter(None, (file, sheet)))
-    text = f"以下 {count} 项出自 {place}，“单元格”是所在的行列" if place else f"以下 {count} 项"
+    text = f"以下 {count} 项出自 {place}，“单元格”是所在的格" if place else f"以下 {count} 项"
     return kept(paragraph(text, SMALL_GREY, *across))
 
 
 def _columns(told: Sequence[Input], start: int, across: tuple[float, float]) -> list[Strip]:
     cells = [_cells(each, start + at) for at, each in enumerate(told, start=1)]
     titles = ("序号", "数据", "值", "单元格" if _place_of(told[0])[0] else "出处")
-    widths = [max(text_width(text, SMALL) for text in column) + 9 for column in zip(titles, *cells, strict=True)]
+    widths = [max(text_width(text, SMALL) for text in column) + 7.6 for column in zip(titles, *cells, strict=True)]
     count = _how_many(sum(widths), across[1])
     height = -(-len(cells) // count)
     aligns = ("right", "left", "right", "left")

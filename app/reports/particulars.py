@@ -15,7 +15,7 @@ _POSTINGS = (
     Column("止", 20, "centre"),
     Column("部门（条线）", 27),
     Column("人员类别", 18),
-    Column("职务、职级、等级", 25),
+    Column("职务职级", 25),
     Column("其他", 19),
     Column("出处", 27),
 )

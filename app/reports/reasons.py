@@ -58,7 +58,7 @@ class Reasons:
         strips.extend(_told("规则", node.rule))
         listed, inputs, steps = in_one_list(node)
         strips.extend(_with_label("数据", [strip for told in inputs for strip in _input(told)]))
-        strips.extend(self._list(listed, "逐项计算" if len(steps) < len(node.steps) else "明细"))
+        strips.extend(self._list(listed, "逐项算出，" if len(steps) < len(node.steps) else ""))
         strips.extend(_steps(steps))
         strips.extend(_told("处理", _treatment(node)))
         if part.result.veto and part.result.veto == node.code:
@@ -70,8 +70,11 @@ class Reasons:
             return []
         earlier = self._lists.get(listed)
         if earlier is not None:
-            return _told("数据", f"{label}共 {len(listed)} 项，与第 {earlier[1]} 页“{earlier[0]}”所列相同。")
-        return [*kept(_told("数据", f"{label}共 {len(listed)} 项：")), *list_inputs(listed, *_ACROSS)]
+            return _told("明细", f"{label}共 {len(listed)} 项，与第 {earlier[1]} 页“{earlier[0]}”所列相同。")
+        return [
+            *kept(_told("明细", f"{label}共 {len(listed)} 项：")),
+            *list_inputs(listed, LEFT + _INSET, WIDTH - _INSET),
+        ]
 
     def _remember(self, node: Node, part: PeriodPart, key: str) -> None:
         listed = in_one_list(node)[0]
@@ -89,7 +92,7 @@ def _explained(root: Node) -> Iterator[Node]:
 
 def _head(node: Node, told: str) -> list[Strip]:
     """The band with name and clause on the left, full marks and score on the right; a long clause stands below."""
-    right = f"得分 {told}"
+    right = told if node.kind == "veto" else f"得分 {told}"
     if node.full_marks is not None:
         right = f"满分 {node.full_marks:f}　{right}"
     style = REASON_HEAD._replace(colour=RED) if told == WAITING else REASON_HEAD

@@ -9,7 +9,7 @@ from app.reports.drawing import Box, Ink, Link, Shape, Stroke, Words, set_line
 from app.reports.flow import Strip
 from app.reports.style import BAND, BODY, CELL, CELL_HEAD, HAIR, LEFT, WIDTH, Colour, Line, TextStyle, wrap
 
-PADDING = 2.7
+PADDING = 2.3
 _INSET = 3.6
 
 

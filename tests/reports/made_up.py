@@ -168,7 +168,7 @@ def volume(**changes: object) -> Volume:
                           at_cell("离岗2024.xlsx", "离岗", "A4")),),
         periods=tuple(part(period) for period in periods()),
         group_means={period: Decimal("79.85") for period in periods()},
-        missing=("2024年12月没有计算：该月没有人员数据。",),
+        missing=("2024年12月：还没有计算", "离岗表缺 2024 年下半年"),
     )  # fmt: skip
     return replace(made, **changes)
 

@@ -1,5 +1,6 @@
 """A person's volume as a PDF: what a reader, a search and a copy get from it."""
 
+import pickle
 import re
 from dataclasses import replace
 from datetime import date
@@ -145,15 +146,15 @@ def test_the_four_kinds_of_nothing_have_their_words(pages: list[str]) -> None:
 
 def test_two_hundred_cases_are_listed_once_with_their_cells(pages: list[str]) -> None:
     told = joined("".join(pages))
-    assert "以下200项出自审管办案件清单2024.xlsx›结案明细（含合议），“单元格”是所在的行列" in told
-    assert "数据明细共200项：" in told
+    assert "以下200项出自审管办案件清单2024.xlsx›结案明细（含合议），“单元格”是所在的格" in told
+    assert "明细共200项：" in told
     assert "1（2024）川01刑终100号（承办人）0.333333A5" in told
     assert "200（2024）川01刑终299号（承办人）1.2A204" in told
 
 
 def test_a_case_stands_on_one_line_with_its_coefficients_and_its_cell(pages: list[str]) -> None:
     told = joined("".join(pages))
-    assert "数据在岗月数=12由计算得出数据逐项计算共200项：" in told
+    assert "数据在岗月数=12由计算得出明细逐项算出，共200项：" in told
     assert "1（2024）川01刑终100号承办人：1×0.333333（案件字=刑终）×10.333333A5" in told
     assert "200（2024）川01刑终299号承办人：1×1.2（案件字=刑终）×11.2A204" in told
     assert "计算目标=均值(结案数,部门)得12.5" in told
@@ -173,9 +174,16 @@ def test_a_list_that_came_before_is_referred_to(tmp_path: Path) -> None:
 
 def test_the_check_sheet_lists_what_the_volume_lacks(pages: list[str]) -> None:
     sheet = joined(pages[-1])
-    assert "1全卷2024年12月没有计算：该月没有人员数据。" in sheet
+    assert "12024年12月还没有计算2全卷离岗表缺2024年下半年" in sheet
     assert "2024年5月总分（待补）有1项数据未填" in sheet
     assert "2024年5月完成率类指标第8项（B08）服判息诉率未填" in sheet
+
+
+def test_what_was_told_of_a_period_is_not_told_twice(tmp_path: Path) -> None:
+    month = Period(2024, Kind.MONTH, 5)
+    told = written(tmp_path, small_volume(periods=(part(month),), missing=("2024年5月：得分不完整",)))
+    assert "12024年5月得分不完整" in told
+    assert "总分（待补）" not in told
 
 
 def test_a_volume_that_lacks_nothing_says_so(tmp_path: Path) -> None:
@@ -193,6 +201,7 @@ def test_a_veto_that_struck_is_told(tmp_path: Path) -> None:
     told = written(tmp_path, small_volume(periods=(part(QUARTER, result=struck),)))
     assert "一票否决：违反廉政纪律，等次最高为“称职”。" in told
     assert "已触发一票否决。" in told
+    assert "得分未触发" not in told
 
 
 def test_who_is_not_evaluated_has_a_volume_that_says_so(tmp_path: Path) -> None:
@@ -244,6 +253,10 @@ def test_the_document_info_names_court_person_and_program(made: tuple[Path, int]
     assert info["/Creator"].startswith("衡绩")
     assert info["/CreationDate"].startswith("D:20250115")
     assert language == "zh-CN"
+
+
+def test_a_volume_can_be_handed_to_another_process() -> None:
+    assert pickle.loads(pickle.dumps(volume())) == volume()
 
 
 def test_the_same_volume_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -13,6 +13,11 @@ def test_every_typeface_can_print_rare_name_characters() -> None:
     assert not lacking
 
 
+def test_every_sign_that_rules_and_steps_use_can_be_printed() -> None:
+    signs = "−+×÷=≠≥≤><%‰℃·～→›—…“”‘’《》（）〔〕【】①②③④⑤⑥⑦⑧⑨⑩〇○△□■★◆"
+    assert not [sign for sign in signs for face in Face if not glyphs(face)[sign][0]]
+
+
 def test_what_a_typeface_lacks_comes_from_song() -> None:
     assert runs_of("楷㐀楷", Face.KAI) == (("Kai", "楷"), ("Song", "㐀"), ("Kai", "楷"))
 
