@@ -9,8 +9,6 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from reportlab import rl_config
-
 from app.paths import RESOURCES
 
 
@@ -80,9 +78,11 @@ def runs_of(text: str, face: Face) -> tuple[Run, ...]:
 @cache
 def _registered() -> dict[Face, dict[int, float]]:
     """Registers all typefaces (once a process, about a quarter of a second) and gives their widths, 1/1000 em."""
+    from reportlab import rl_config
+
     rl_config.canvas_basefontname = str(Face.SONG)
     rl_config.useA85 = 0
-    from reportlab.pdfbase import pdfmetrics, ttfonts
+    from reportlab.pdfbase import pdfmetrics, ttfonts  # reads the settings above
 
     ttfonts.makeToUnicodeCMap = character_map
     widths: dict[Face, dict[int, float]] = {}
