@@ -22,6 +22,10 @@ _FILES = {
     "file-too-old": ("文件“{file}”是Excel 95以前的旧格式。", "请用WPS或Excel打开后另存为xlsx。"),
     "file-xml-2003": ("文件“{file}”是XML表格格式，不能直接读。", "请用WPS或Excel打开后另存为xlsx。"),
     "file-without-content": ("文件里没有可以导入的内容。", "请检查是否选错了文件，或表格还没有填写。"),
+    "workbook-not-written": (
+        "表格“{file}”没有写成：{reason}。",
+        "请确认文件夹可以写、磁盘有空间，并先在WPS或Excel里关闭同名文件，再试一次。",
+    ),
     "kind-not-known": ("没有“{kind}”这种表。", "可以写的种类：{kinds}。"),
 }
 _SHEETS = {

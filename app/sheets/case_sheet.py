@@ -13,6 +13,7 @@ from app.sheets.context import Fields, SheetContext, person_key, person_of_word,
 from app.sheets.drafts import CaseDraft, PersonRef
 from app.sheets.headers import Header
 from app.sheets.layout import Table
+from app.sheets.number_formats import plain_number
 from app.sheets.values import case_number_of, nothing_of, words_of
 
 _TEXT_FIELDS = ("案件字", "案由", "程序", "部门")
@@ -121,6 +122,8 @@ def _field_text(cell: Cell | None) -> str:
         return ""
     if isinstance(cell.value, bool):
         return "是" if cell.value else "否"
+    if isinstance(cell.value, Decimal) and not cell.percent and "." in cell.text:
+        return plain_number(cell.value)
     return words_of(cell.text)
 
 

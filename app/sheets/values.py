@@ -14,7 +14,7 @@ from typing import NamedTuple
 from app.domain.entries import State
 from app.domain.words import half_width, plain
 from app.sheets.cells import Cell
-from app.sheets.number_formats import day_of_serial
+from app.sheets.number_formats import day_of_serial, plain_number
 
 _WIDE_SIGNS = str.maketrans({**{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}, "−": "-", "％": "%"})
 _BLANK = re.compile(r"[\s\u00a0\u2000-\u200f\u3000\ufeff]+")
@@ -127,7 +127,7 @@ def staff_no_of(cell: Cell) -> str:
             raise Unreadable("staff-no-bad")
         if cell.value >= 10**_EXCEL_DIGITS:
             raise Unreadable("digits-lost")
-        return cell.text
+        return str(int(cell.value)) if "." in cell.text else cell.text
     if not isinstance(cell.value, str):
         raise Unreadable("staff-no-bad")
     text = _BLANK.sub("", half_width(cell.value)).removeprefix("'")
@@ -141,7 +141,7 @@ def id_number_of(cell: Cell) -> str:
     if isinstance(cell.value, Decimal):
         if cell.value >= 10**_EXCEL_DIGITS:
             raise Unreadable("id-number-damaged")
-        return cell.text
+        return plain_number(cell.value)
     if not isinstance(cell.value, str):
         raise Unreadable("id-number-bad")
     text = _BLANK.sub("", half_width(cell.value)).removeprefix("'").upper()

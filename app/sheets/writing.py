@@ -1,0 +1,171 @@
+"""What every workbook that we write has in common: figures that show exactly, texts that stay texts, A4 landscape."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+import xlsxwriter
+
+from app.domain.problems import AppError
+
+SheetValue = str | Decimal | int | date | None
+_FONT = "宋体"
+_NARROWEST, _WIDEST = 6, 50
+_SHEET_NAME_LENGTH = 31
+_EXACT_DIGITS = 15
+
+
+class ColumnKind(Enum):
+    """How the cells of a column are written."""
+
+    TEXT = "text"
+    LONG_TEXT = "long text"
+    NUMBER = "number"
+    DAY = "day"
+
+
+@dataclass(frozen=True)
+class Written:
+    """A sheet that is being written, with the formats of its workbook. ``locked``: what stays so once it is protected."""
+
+    sheet: Any
+    formats: Formats
+    locked: bool = True
+
+    def put(self, row: int, column: int, value: SheetValue, kind: ColumnKind = ColumnKind.TEXT) -> None:
+        """Writes one cell (row and column from 0) with its border. A text never becomes a formula or a link."""
+        if value is None or value == "":
+            self.sheet.write_blank(row, column, None, self.formats.of(kind, self.locked))
+        elif isinstance(value, str):
+            self.sheet.write_string(row, column, value, self.formats.of(kind, self.locked))
+        elif isinstance(value, date):
+            self.sheet.write_datetime(row, column, value, self.formats.of(ColumnKind.DAY, self.locked))
+        else:
+            self._put_number(row, column, Decimal(value))
+
+    def _put_number(self, row: int, column: int, value: Decimal) -> None:
+        """A number as a number, if its float shows the same digits; else its text."""
+        digits = len(value.normalize().as_tuple().digits)
+        if digits > _EXACT_DIGITS or Decimal(repr(float(value))) != value:
+            self.sheet.write_string(row, column, f"{value:f}", self.formats.of(ColumnKind.NUMBER, self.locked))
+        else:
+            self.sheet.write_number(row, column, float(value), self.formats.number(_places(value), self.locked))
+
+
+class Formats:
+    """The formats of one workbook, each made once."""
+
+    def __init__(self, workbook: Any) -> None:
+        self._workbook = workbook
+        self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def made(self, **properties: Any) -> Any:
+        """A format with these properties in the workbook's font."""
+        wanted = {"font_name": _FONT, "font_size": 10.5, "valign": "vcenter"} | properties
+        key = tuple(sorted(wanted.items()))
+        if key not in self._made:
+            self._made[key] = self._workbook.add_format(wanted)
+        return self._made[key]
+
+    def title(self) -> Any:
+        """The title across the sheet."""
+        return self.made(bold=True, font_size=16, align="center")
+
+    def subtitle(self) -> Any:
+        """The lines between title and header, and the notes below."""
+        return self.made()
+
+    def header(self) -> Any:
+        """A header cell."""
+        return self.made(bold=True, align="center", text_wrap=True, border=1, bg_color="#E8EEF7")
+
+    def number(self, places: int, locked: bool) -> Any:
+        """A number with that many decimals."""
+        return self.made(border=1, align="right", num_format="0." + "0" * places if places else "0", locked=locked)
+
+    def of(self, kind: ColumnKind, locked: bool) -> Any:
+        """A cell of a column of that kind."""
+        if kind is ColumnKind.NUMBER:
+            return self.made(border=1, align="right", locked=locked)
+        if kind is ColumnKind.DAY:
+            return self.made(border=1, align="center", num_format="yyyy-mm-dd", locked=locked)
+        return self.made(border=1, num_format="@", text_wrap=kind is ColumnKind.LONG_TEXT, locked=locked)
+
+
+@contextmanager
+def workbook_at(path: Path, properties: Mapping[str, str]) -> Iterator[tuple[Any, Formats]]:
+    """A new workbook that takes its place only when it is whole. Raises AppError ``workbook-not-written``."""
+    try:
+        with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as part:
+            partial = Path(part.name)
+    except OSError as refused:
+        raise _not_written(path, refused) from refused
+    try:
+        workbook = xlsxwriter.Workbook(
+            str(partial),
+            {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+        )
+        workbook.set_properties(dict(properties))
+        yield workbook, Formats(workbook)
+        workbook.close()
+        partial.replace(path)
+    except (OSError, xlsxwriter.exceptions.FileCreateError) as refused:
+        raise _not_written(path, refused) from refused
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _not_written(path: Path, refused: Exception) -> AppError:
+    reason = getattr(refused, "strerror", None) or str(refused)
+    return AppError("workbook-not-written", file=path.name, reason=reason)
+
+
+def sheet_name(text: str, taken: tuple[str, ...] = ()) -> str:
+    """A name that spreadsheets accept: without ``[]:*?/\\``, at most 31 signs, not twice."""
+    bare = "".join("_" if sign in "[]:*?/\\'" else sign for sign in text).strip() or "表"
+    name = bare[:_SHEET_NAME_LENGTH]
+    number = 2
+    while name.casefold() in {each.casefold() for each in taken}:
+        mark = f"（{number}）"
+        name = bare[: _SHEET_NAME_LENGTH - len(mark)] + mark
+        number += 1
+    return name
+
+
+def set_up_page(sheet: Any, *, header_rows: tuple[int, int], frozen_columns: int = 0) -> None:
+    """A4 landscape, one page wide, the header rows frozen and on every page, page numbers in the foot."""
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    sheet.center_horizontally()
+    sheet.freeze_panes(header_rows[1] + 1, frozen_columns)
+    sheet.repeat_rows(*header_rows)
+    sheet.set_footer("&C第 &P 页，共 &N 页")
+
+
+def shown_width(text: str) -> int:
+    """How many half-width columns a text takes; a Chinese character takes two."""
+    lines = text.split("\n")
+    return max(sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in line) for line in lines)
+
+
+def fitting_width(texts: Iterator[str], told: float | None = None) -> float:
+    """A column width for these texts, or the one that was told."""
+    if told is not None:
+        return told
+    return min(max(max((shown_width(text) for text in texts), default=0) + 2, _NARROWEST), _WIDEST)
+
+
+def _places(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
