@@ -15,31 +15,42 @@ from app.reports.style import (
     LEFT,
     MM,
     WIDTH,
+    TextStyle,
 )
 from app.reports.volume import Volume
 from app.reports.wording import day_text
 
 _LABEL = 32 * MM
 _INDENT = 14 * MM
+_SCALES = (1.0, 0.85, 0.7, 0.55, 0.4)
 
 
 def lay_cover(flow: Flow, volume: Volume) -> None:
-    """Fills one page with the cover."""
+    """Fills one page with the cover; very long names make everything on it smaller."""
     flow.begin_page("封面")
+    for scale in _SCALES:
+        height, ink = _draw(volume, scale)
+        if height <= BODY:
+            break
+    flow.place([Strip(BODY, ink, tag=Tag("cover", "封面", 0))])
+
+
+def _draw(volume: Volume, scale: float) -> tuple[float, Ink]:
     words: list[Words] = []
-    top = 24 * MM
+    strokes: list[Stroke] = []
+    top = 24 * MM * scale
     for text, style, gap in (
         (volume.court, COVER_COURT, 16 * MM),
         ("业绩档案", COVER_TITLE, 8 * MM),
         (f"{volume.year}年度", COVER_YEAR, 20 * MM),
     ):
-        made = set_text(text, style, (LEFT, top, WIDTH), "centre")
+        sized = _scaled(style, scale)
+        made = set_text(text, sized, (LEFT, top, WIDTH), "centre")
         words.extend(made)
-        top += len(made) * style.leading + gap
-    strokes: list[Stroke] = []
-    for label, value in cover_fields(volume):
-        top = _lay_field((label, value), top, (words, strokes))
-    flow.place([Strip(BODY, Ink(tuple(words), tuple(strokes)), tag=Tag("cover", "封面", 0))])
+        top += len(made) * sized.leading + gap * scale
+    for field in cover_fields(volume):
+        top = _draw_field(field, (top, scale), (words, strokes))
+    return top, Ink(tuple(words), tuple(strokes))
 
 
 def cover_fields(volume: Volume) -> tuple[tuple[str, str], ...]:
@@ -56,15 +67,20 @@ def cover_fields(volume: Volume) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _lay_field(field: tuple[str, str], top: float, onto: tuple[list[Words], list[Stroke]]) -> float:
-    words, strokes = onto
-    label, value = field
+def _draw_field(field: tuple[str, str], place: tuple[float, float], onto: tuple[list[Words], list[Stroke]]) -> float:
+    """Draws label and value at (top, scale), each line of the value underlined; gives where the next one begins."""
+    (label, value), (top, scale), (words, strokes) = field, place, onto
+    style = _scaled(COVER_VALUE, scale)
     left = LEFT + _INDENT + _LABEL
     width = WIDTH - 2 * _INDENT - _LABEL
-    words.extend(set_text(label, COVER_LABEL, (LEFT + _INDENT, top, _LABEL - 4 * MM), "right"))
-    lines = set_text(value, COVER_VALUE, (left, top, width), "centre")
+    words.extend(set_text(label, _scaled(COVER_LABEL, scale), (LEFT + _INDENT, top, _LABEL - 4 * MM), "right"))
+    lines = set_text(value, style, (left, top, width), "centre")
     words.extend(lines)
     for at in range(1, len(lines) + 1):
-        y = top + at * COVER_VALUE.leading
+        y = top + at * style.leading
         strokes.append(Stroke(((left, y), (left + width, y)), INK, 0.7))
-    return top + len(lines) * COVER_VALUE.leading + 3 * MM
+    return top + (len(lines) * style.leading) + 3 * MM * scale
+
+
+def _scaled(style: TextStyle, scale: float) -> TextStyle:
+    return style._replace(size=style.size * scale, leading=style.leading * scale)

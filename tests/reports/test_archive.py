@@ -327,6 +327,18 @@ def test_very_long_names_and_texts_wrap_and_lose_nothing(tmp_path: Path) -> None
         assert text in told
 
 
+def test_a_cover_with_very_long_names_holds_everything_on_its_page(tmp_path: Path) -> None:
+    path = tmp_path / "volume.pdf"
+    posting = replace(volume().postings[1], division="立案信访与诉讼服务及审判监督综合协调办公室" * 4)
+    write_archive(path, small_volume(court="某省高级人民法院直属铁路运输" * 5, postings=(posting,)))
+    document = pypdfium2.PdfDocument(path)
+    lowest = min(piece.get_bounds()[1] for piece in document[0].get_objects())
+    cover = joined(document[0].get_textpage().get_text_range())
+    document.close()
+    assert lowest > 20 * MM
+    assert cover.endswith("立卷日期2025年1月15日")
+
+
 def test_what_was_typed_in_tells_who_and_when(tmp_path: Path) -> None:
     node = result(QUARTER).tree.children[0].children[3]
     typed = node.inputs[0]._replace(origin=Origin(by="李四", at="2024-04-02T08:30:00"))
