@@ -7,7 +7,6 @@ from datetime import date
 from typing import NamedTuple
 
 from app.domain.entries import Entry, State
-from app.domain.facts import Facts
 from app.domain.formula_values import Nothing, Value, truth_of
 from app.domain.formulas import Call, Formula, Reference
 from app.domain.ledgers import Event
@@ -15,24 +14,21 @@ from app.domain.numbers import exact, shown
 from app.domain.periods import Period
 from app.domain.problems import Problem
 from app.domain.ratings import Ballot
-from app.domain.roster import Absence, Person, Posting
 from app.domain.rules.direct import Direct
 from app.domain.rules.events import Events
 from app.domain.rules.grades import Words
 from app.domain.rules.ratings import Ratings
 from app.domain.schemes import Indicator, Scheme
-from app.domain.scoring.court import Court
 from app.domain.vocabulary import EVENT_FIELDS
 from app.services.staging.holdings import Holdings
 from app.sheets.drafts import BallotDraft, EventDraft
 
 
 class Checks:
-    """The checks of one sheet; who belongs to which indicator set is worked out once for each period."""
+    """The checks of one sheet."""
 
     def __init__(self, holdings: Holdings) -> None:
         self._holdings = holdings
-        self._courts: dict[Period, Court | None] = {}
 
     def entry(self, entry: Entry) -> Iterator[Problem]:
         """A word that the scheme does not know, a mark outside its bounds."""
@@ -78,27 +74,14 @@ class Checks:
 
     def _leaves(self, staff_no: str, period: Period, item: str | None) -> list[Indicator]:
         """The leaves of the person's indicator set; of one data item where one is named."""
-        court = self._court(period)
+        court = self._holdings.court(period)
         member = court.member(staff_no) if court else None
         if member is None or member.set is None:
             return []
         return [leaf for leaf in member.set.indicators if leaf.rule is not None and item in (None, leaf.item)]
 
-    def _court(self, period: Period) -> Court | None:
-        if period not in self._courts:
-            scheme = self._scheme(period)
-            self._courts[period] = None if scheme is None else Court(scheme, period, self._people())
-        return self._courts[period]
-
     def _scheme(self, period: Period) -> Scheme | None:
         return self._holdings.scheme_for(period)
-
-    def _people(self) -> Facts:
-        return Facts(
-            people=tuple(self._holdings.all_of(Person).values()),
-            postings=tuple(self._holdings.all_of(Posting).values()),
-            absences=tuple(self._holdings.all_of(Absence).values()),
-        )
 
 
 def _outside(rule: Direct, leaf: Indicator, entry: Entry) -> Iterator[Problem]:

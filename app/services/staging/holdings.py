@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple, Protocol, TypeVar, cast
 
 from app.domain.cases import Case
+from app.domain.facts import Facts
 from app.domain.periods import Period
-from app.domain.roster import Person, Posting
+from app.domain.roster import Absence, Person, Posting
 from app.domain.schemes import Scheme, SchemeText
 from app.domain.schemes_check import build_scheme
+from app.domain.scoring.court import Court
 from app.services.matching import Directory
 from app.services.schemes import SchemeVersion, applicable
 from app.services.staging.records import Difference, Record
@@ -48,6 +50,7 @@ class Holdings:
         self._laid: defaultdict[type[Record], dict[Key, Record | None]] = defaultdict(dict)
         self._schemes = list(schemes)
         self._directory: Directory | None = None
+        self._courts: dict[Period, Court | None] = {}
 
     def all_of(self, noun: type[R]) -> dict[Key, R]:
         """Every record of a noun that has no year: people, postings, absences."""
@@ -77,6 +80,13 @@ class Holdings:
         chosen = applicable(self._schemes, period)
         return chosen.scheme if chosen else None
 
+    def court(self, period: Period) -> Court | None:
+        """Who belongs to which indicator set in a period; None where no scheme says."""
+        if period not in self._courts:
+            scheme = self.scheme_for(period)
+            self._courts[period] = None if scheme is None else Court(scheme, period, self._people())
+        return self._courts[period]
+
     @property
     def schemes(self) -> tuple[SchemeVersion, ...]:
         """Every version of every scheme, oldest first."""
@@ -93,8 +103,9 @@ class Holdings:
             for (held_noun, _), held in self._held.items():
                 if held_noun is noun:
                     _put(held, difference.key, difference.new)
-            if noun in (Person, Posting):
+            if noun in (Person, Posting, Absence):
                 self._directory = None
+                self._courts.clear()
 
     def lay_scheme(self, text: SchemeText) -> None:
         """Take note of a sound scheme that an earlier workbook brings."""
@@ -102,6 +113,7 @@ class Holdings:
         if scheme is not None:
             number = max((each.number for each in self._schemes), default=0) + 1
             self._schemes.append(SchemeVersion(number, scheme.year, scheme.name, text))
+            self._courts.clear()
 
     def snapshot(self) -> Snapshot:
         """The state to which ``restore`` goes back."""
@@ -114,6 +126,14 @@ class Holdings:
         self._laid = defaultdict(dict, {noun: dict(records) for noun, records in snapshot.laid.items()})
         del self._schemes[snapshot.schemes :]
         self._directory = None
+        self._courts.clear()
+
+    def _people(self) -> Facts:
+        return Facts(
+            people=tuple(self.all_of(Person).values()),
+            postings=tuple(self.all_of(Posting).values()),
+            absences=tuple(self.all_of(Absence).values()),
+        )
 
     def _records(self, noun: type[R], year: int | None) -> dict[Key, R]:
         place = (cast("type[Record]", noun), year)
