@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.icons import drawing, icon
@@ -64,10 +66,14 @@ class Banner(QFrame):
         self._text = label(wraps=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(12, 7, 8, 7)
-        self._layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
-        self._layout.addWidget(self._text, 1)
+        self.button = button("")
+        self.button.clicked.connect(self._do)
+        self._doing: Callable[[], object] | None = None
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 7, 8, 7)
+        layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
     @property
@@ -75,15 +81,19 @@ class Banner(QFrame):
         """What it says."""
         return self._text.text()
 
-    def add_button(self, made: QPushButton) -> QPushButton:
-        """Put a button at its end."""
-        self._layout.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
-        return made
-
-    def say(self, text: str, tone: str = "calm") -> None:
-        """Show a sentence; an empty one hides the banner."""
+    def say(
+        self, text: str, tone: str = "calm", button_text: str = "", doing: Callable[[], object] | None = None
+    ) -> None:
+        """Show a sentence, with a button that does something about it; an empty sentence hides the banner."""
         self._text.setText(text)
-        self._text.setToolTip("")
+        self._doing = doing
+        self.button.setText(button_text)
+        self.button.setVisible(doing is not None)
         self._picture.setPixmap(drawing(_BANNER_ICONS[tone], 18, "accent" if tone == "calm" else tone))
         set_tone(self, tone)
         self.setVisible(bool(text))
+
+    @Slot()
+    def _do(self) -> None:
+        if self._doing is not None:
+            self._doing()

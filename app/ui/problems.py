@@ -69,18 +69,18 @@ def problem_columns() -> tuple[Column[ProblemLine], ...]:
 
 
 class ProblemDialog(QDialog):
-    """All faults at once; nothing was written."""
+    """Faults or warnings, all at once; without a ``heading``: faults for which nothing was written."""
 
-    def __init__(self, problems: Iterable[Problem], parent: QWidget | None = None) -> None:
+    def __init__(self, problems: Iterable[Problem], parent: QWidget | None = None, heading: str = "") -> None:
         super().__init__(parent)
-        self.setWindowTitle(translate("Problems", "没有办成"))
+        self.setWindowTitle(translate("Problems", "提示") if heading else translate("Problems", "没有办成"))
         self.resize(980, 460)
         lines = problem_lines(problems)
-        count = translate("Problems", "有 {count} 处需要先改好，什么都没有写入：").format(count=len(lines))
+        count = heading or translate("Problems", "有 {count} 处需要先改好，什么都没有写入：").format(count=len(lines))
         self.model = RecordModel(problem_columns(), key=lambda line: line.number)
         self.view = RecordView(self.model)
         self.model.set_rows(lines)
-        self.view.fit_columns()
+        self.view.fit_columns(hide_empty=True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -13,6 +13,7 @@ from app.ui.tables import RecordModel
 from app.ui.theme import ROW_PIXELS
 
 WIDEST_COLUMN = 320
+SPARE_PIXELS = 6
 
 
 class RecordView(QTableView):
@@ -52,15 +53,18 @@ class RecordView(QTableView):
         self.scrollTo(index)
         return True
 
-    def fit_columns(self) -> None:
-        """Give each column the width told, or that of what is in sight, within reason."""
+    def fit_columns(self, *, hide_empty: bool = False) -> None:
+        """Give each column the width told, or that of what is in sight, within reason.
+
+        ``hide_empty`` leaves out columns in which no record has anything.
+        """
         header = self.horizontalHeader()
         for place, column in enumerate(self.records.columns):
-            if column.width:
-                self.setColumnWidth(place, column.width)
-            else:
-                self.resizeColumnToContents(place)
-                self.setColumnWidth(place, min(header.sectionSize(place) + 8, WIDEST_COLUMN))
+            needed = max(self.sizeHintForColumn(place), header.sectionSizeHint(place)) + SPARE_PIXELS
+            self.setColumnWidth(place, column.width or min(needed, WIDEST_COLUMN))
+            rows = self.records.every_row if hide_empty else ()
+            empty = bool(rows) and not any(column.text(column.value(row)) for row in rows)
+            self.setColumnHidden(place, empty)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.domain.roster import staff_no_order
 from app.i18n import translate
 from app.ui.collation import by_pinyin
+from app.ui.forms import add_row
 from app.ui.parts import button, label
 from app.ui.search import SearchField
 from app.ui.table_view import RecordView
@@ -41,7 +42,9 @@ class ChoicePane(QWidget):
         self.year.setRange(2000, 2099)
         self.year.setValue(year)
         self.year.setSuffix(translate("Archives", " 年"))
-        self.folder = QLineEdit(str(folder))
+        self._base = folder
+        self._folder_typed = False
+        self.folder = QLineEdit()
         self.browse = button(translate("Archives", "选择(&B)…"))
         self.everybody = QRadioButton(translate("Archives", "全体人员(&A)"))
         self.by_division = QRadioButton(translate("Archives", "一个部门(&D)"))
@@ -56,6 +59,7 @@ class ChoicePane(QWidget):
         self._lay_out()
         self._connect()
         self._show_scope()
+        self._propose_folder()
 
     @property
     def staff(self) -> tuple[str, ...]:
@@ -83,14 +87,12 @@ class ChoicePane(QWidget):
         self.search.begin()
 
     def _lay_out(self) -> None:
-        place = QHBoxLayout()
-        place.addWidget(self.folder, 1)
-        place.addWidget(self.browse)
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(10)
-        form.addRow(translate("Archives", "年度(&Y)"), self.year)
-        form.addRow(translate("Archives", "存到(&F)"), place)
+        self.year.setFixedWidth(120)
+        add_row(form, translate("Archives", "年度(&Y)"), self.year)
+        add_row(form, translate("Archives", "存到(&F)"), self.folder, self.browse)
         scopes = QHBoxLayout()
         scopes.setSpacing(10)
         for radio in (self.everybody, self.by_division, self.by_person):
@@ -104,22 +106,41 @@ class ChoicePane(QWidget):
         layout.addLayout(scopes)
         for widget in (self.division, self.search):
             layout.addWidget(widget)
-        layout.addWidget(self.view, 1)
+        layout.addWidget(self.view, 100)
         layout.addWidget(self.hint)
-        layout.addStretch(0)
+        layout.addStretch(1)
 
     def _connect(self) -> None:
         self._group.buttonToggled.connect(self._show_scope)
         self.search.wanted.connect(self.model.set_filter)
         self.division.currentIndexChanged.connect(lambda _index: self.changed.emit())
         self.view.selectionModel().selectionChanged.connect(lambda *_: self.changed.emit())
+        self.year.valueChanged.connect(self._propose_folder)
+        self.folder.textEdited.connect(self._note_typing)
         self.folder.textChanged.connect(lambda _text: self.changed.emit())
+
+    def choose_folder(self, folder: str) -> None:
+        """Put the volumes there, whatever the year."""
+        self._folder_typed = True
+        self.folder.setText(folder)
+
+    @Slot()
+    def _note_typing(self) -> None:
+        self._folder_typed = True
+
+    @Slot()
+    def _propose_folder(self) -> None:
+        """A folder for each year beside one another, until somebody tells another."""
+        if not self._folder_typed:
+            name = translate("Archives", "{year}年档案").format(year=self.year.value())
+            self.folder.setText(str(self._base / name))
+        self.changed.emit()
 
     @Slot()
     def _show_scope(self) -> None:
         self.division.setVisible(self.by_division.isChecked())
         for widget in (self.search, self.view, self.hint):
-            widget.setEnabled(self.by_person.isChecked())
+            widget.setVisible(self.by_person.isChecked())
         self.changed.emit()
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.i18n import translate
-from app.services import archives, results, rosters
+from app.services import archives, overview, rosters
 from app.ui.archives.choice import ChoicePane
 from app.ui.blank import Fillable
 from app.ui.desk import Desk
@@ -42,7 +42,7 @@ class ArchivesPage(Page):
         super().refresh()
         self.jobs.run(
             self,
-            lambda _job: (tuple(rosters.people(self.book)), tuple(results.period_rows(self.book))),
+            lambda _job: (tuple(rosters.people(self.book)), tuple(overview.period_rows(self.book))),
             done=self._show_choice,
         )
 
@@ -86,7 +86,7 @@ class ArchivesPage(Page):
         self.open_file.clicked.connect(self._open_file)
         self.open_folder.clicked.connect(self._open_folder)
 
-    def _show_choice(self, told: tuple[tuple[rosters.PersonRow, ...], tuple[results.PeriodRow, ...]]) -> None:
+    def _show_choice(self, told: tuple[tuple[rosters.PersonRow, ...], tuple[overview.PeriodRow, ...]]) -> None:
         people, periods = told
         self.choice.show_people(people)
         years = [row.period.year for row in periods if row.computed]
@@ -105,13 +105,13 @@ class ArchivesPage(Page):
         title = translate("Archives", "档案存到哪个文件夹")
         told = QFileDialog.getExistingDirectory(self, title, self.choice.folder.text())
         if told:
-            self.choice.folder.setText(told)
+            self.choice.choose_folder(told)
 
     @Slot()
     def _make(self) -> None:
         year, staff = self.choice.year.value(), self.choice.staff
         directory = Path(self.choice.folder.text().strip())
-        self.desk.preferences.remember_folder("archives", directory)
+        self.desk.preferences.remember_folder("archives", directory.parent)
         self._directory = directory
         self.make.setEnabled(False)
         self.jobs.run(

@@ -15,6 +15,7 @@ from app.services import imports
 from app.services.staging.records import Staging
 from app.ui.blank import Fillable
 from app.ui.desk import Desk
+from app.ui.forms import beside
 from app.ui.imports.drop import SUFFIXES, DropZone
 from app.ui.imports.history import HistoryPane
 from app.ui.imports.review import ReviewPane
@@ -60,10 +61,7 @@ class ImportsPage(Page):
     def _lay_out(self) -> None:
         options = QHBoxLayout()
         options.setSpacing(8)
-        caption = label(translate("Imports", "表上没写周期时，算作(&P)"), "soft")
-        caption.setBuddy(self.period)
-        options.addWidget(caption)
-        options.addWidget(self.period)
+        beside(options, translate("Imports", "表上没写周期时，算作(&P)"), self.period)
         options.addSpacing(16)
         options.addWidget(self.replace)
         options.addStretch(1)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from app.domain.periods import Period
 from app.i18n import translate
 
 if TYPE_CHECKING:
-    from app.services.results import PeriodRow
+    from app.services.overview import PeriodRow
     from app.services.rosters import PersonRow
 
 STEPS_SHOWN = 4
+TITLES_SHOWN = 6
 
 
 class Standing(NamedTuple):
@@ -27,9 +28,9 @@ class Standing(NamedTuple):
 
     @property
     def latest(self) -> PeriodRow | None:
-        """The computed period that ends last; of several the shortest."""
+        """The computed period that ends last; of several the longest."""
         computed = [row for row in self.periods if row.computed]
-        return max(computed, key=lambda row: (row.period.last_day, -row.period.kind), default=None)
+        return max(computed, key=lambda row: (row.period.last_day, row.period.kind), default=None)
 
     @property
     def stale(self) -> tuple[PeriodRow, ...]:
@@ -43,13 +44,14 @@ class Standing(NamedTuple):
 
 
 class NextStep(NamedTuple):
-    """One thing to do: what, why, and the page where it is done."""
+    """One thing to do: what and why; a page where it is done, or periods to compute here and now."""
 
     text: str
     button: str
-    page: str
+    page: str = ""
     thing: Any = None
     tone: str = "calm"
+    periods: tuple[Period, ...] = ()
 
 
 def next_steps(standing: Standing, *, read_only: bool = False) -> tuple[NextStep, ...]:
@@ -57,20 +59,16 @@ def next_steps(standing: Standing, *, read_only: bool = False) -> tuple[NextStep
     if not standing.people:
         return (_first_import(),)
     steps: list[NextStep] = []
-    if not read_only:
-        steps += [_recompute(row) for row in _shortest_first(standing.stale)]
-        steps += [_compute(row) for row in _shortest_first(standing.waiting)]
+    if standing.stale and not read_only:
+        steps.append(_recompute(standing.stale))
+    if standing.waiting and not read_only:
+        steps.append(_compute(standing.waiting))
     steps += [_complete(row) for row in reversed(standing.periods) if row.computed and row.incomplete and not row.stale]
     if not steps and not standing.periods:
         steps.append(_more_data())
     if not steps and standing.latest is not None:
         steps.append(_archive(standing.latest))
     return tuple(steps[:STEPS_SHOWN])
-
-
-def _shortest_first(rows: Sequence[PeriodRow]) -> list[PeriodRow]:
-    """Longer periods are made of shorter ones: those come first."""
-    return sorted(rows, key=lambda row: (row.period.kind, row.period))
 
 
 def _first_import() -> NextStep:
@@ -83,14 +81,22 @@ def _more_data() -> NextStep:
     return NextStep(text, translate("Overview", "去导入"), "imports")
 
 
-def _recompute(row: PeriodRow) -> NextStep:
-    text = translate("Overview", "{period}计算之后数据又有改动，需要重新计算。").format(period=row.title)
-    return NextStep(text, translate("Overview", "去计算"), "scores", row.period, "warn")
+def _recompute(rows: tuple[PeriodRow, ...]) -> NextStep:
+    text = translate("Overview", "计算之后数据又有改动，要重新计算：{periods}。").format(periods=_titles(rows))
+    periods = tuple(row.period for row in rows)
+    return NextStep(text, translate("Overview", "重新计算"), tone="warn", periods=periods)
 
 
-def _compute(row: PeriodRow) -> NextStep:
-    text = translate("Overview", "{period}已有数据，还没有计算。").format(period=row.title)
-    return NextStep(text, translate("Overview", "去计算"), "scores", row.period)
+def _compute(rows: tuple[PeriodRow, ...]) -> NextStep:
+    text = translate("Overview", "已有数据，还没有计算：{periods}。").format(periods=_titles(rows))
+    return NextStep(text, translate("Overview", "全部计算"), periods=tuple(row.period for row in rows))
+
+
+def _titles(rows: tuple[PeriodRow, ...]) -> str:
+    titles = "、".join(row.title for row in rows[:TITLES_SHOWN])
+    if len(rows) <= TITLES_SHOWN:
+        return titles
+    return translate("Overview", "{titles}等 {count} 个周期").format(titles=titles, count=len(rows))
 
 
 def _complete(row: PeriodRow) -> NextStep:

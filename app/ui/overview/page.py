@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from app.i18n import translate
-from app.services import results, rosters
+from app.services import overview, rosters
 from app.ui.blank import Fillable
+from app.ui.computing import compute_periods
 from app.ui.delegates import TagDelegate
 from app.ui.desk import Desk
 from app.ui.moments import moment_text
 from app.ui.overview.next_steps import NextStep, Standing, next_steps
 from app.ui.page import Page
-from app.ui.parts import Banner, button, card, label, set_tone
+from app.ui.parts import Banner, card, label, set_tone
 from app.ui.table_view import RecordView
 from app.ui.tables import Column, RecordModel
 
@@ -63,7 +66,7 @@ class OverviewPage(Page):
         super().refresh()
         self.jobs.run(
             self,
-            lambda _job: Standing(tuple(rosters.people(self.book)), tuple(results.period_rows(self.book))),
+            lambda _job: Standing(tuple(rosters.people(self.book)), tuple(overview.period_rows(self.book))),
             done=self._show,
         )
 
@@ -117,15 +120,19 @@ class OverviewPage(Page):
             self.steps.takeAt(0).widget().deleteLater()
         for step in steps:
             banner = Banner()
-            go = banner.add_button(button(step.button))
-            go.clicked.connect(lambda _=False, told=step: self.page_requested.emit(told.page, told.thing))
-            banner.say(step.text, step.tone)
             self.steps.addWidget(banner)
+            banner.say(step.text, step.tone, step.button, partial(self._do, step))
         if not steps:
             self.steps.addWidget(card(label(translate("Overview", "没有等着要办的事。"), "soft"), margin=10))
 
+    def _do(self, step: NextStep) -> None:
+        if step.periods:
+            compute_periods(self, step.periods, self.refresh)
+        else:
+            self.page_requested.emit(step.page, step.thing)
 
-def period_columns() -> tuple[Column[results.PeriodRow], ...]:
+
+def period_columns() -> tuple[Column[overview.PeriodRow], ...]:
     """The columns of the list of periods."""
     return (
         Column(translate("Overview", "周期"), lambda row: row.period, text=lambda period: period.title),
@@ -137,7 +144,7 @@ def period_columns() -> tuple[Column[results.PeriodRow], ...]:
     )
 
 
-def _state(row: results.PeriodRow) -> str:
+def _state(row: overview.PeriodRow) -> str:
     if row.sealed:
         return translate("Overview", "已封存")
     if not row.computed:
@@ -145,7 +152,7 @@ def _state(row: results.PeriodRow) -> str:
     return translate("Overview", "数据有变") if row.stale else translate("Overview", "已算")
 
 
-def _tone(row: results.PeriodRow) -> str:
+def _tone(row: overview.PeriodRow) -> str:
     if row.sealed or not row.computed:
         return ""
     return "warn" if row.stale else "good"

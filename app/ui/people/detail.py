@@ -77,7 +77,7 @@ class PersonPane(QWidget):
     def _fill(self, *rows: tuple[Any, ...]) -> None:
         for number, (view, told, title) in enumerate(zip(self.views, rows, self._titles(), strict=True)):
             view.records.set_rows(told)
-            view.fit_columns()
+            view.fit_columns(hide_empty=True)
             self.tabs.setTabText(number, f"{title} {len(told)}" if told else title)
 
 

@@ -13,6 +13,7 @@ from app.services.changes import Changes
 from app.ui.blank import Fillable
 from app.ui.collation import by_pinyin
 from app.ui.desk import Desk
+from app.ui.forms import beside
 from app.ui.page import Page
 from app.ui.parts import label
 from app.ui.people.columns import people_columns, search_words
@@ -61,14 +62,8 @@ class PeoplePage(Page):
         tools = QHBoxLayout()
         tools.setSpacing(8)
         tools.addWidget(self.search)
-        for caption, box in (
-            (translate("People", "部门(&D)"), self.division),
-            (translate("People", "类别(&T)"), self.category),
-        ):
-            title = label(caption, "soft")
-            title.setBuddy(box)
-            tools.addWidget(title)
-            tools.addWidget(box)
+        beside(tools, translate("People", "部门(&D)"), self.division)
+        beside(tools, translate("People", "类别(&T)"), self.category)
         tools.addStretch(1)
         tools.addWidget(self.count)
         self.content.addLayout(tools)
@@ -97,7 +92,7 @@ class PeoplePage(Page):
         ):
             _offer(box, everything, values)
         if was_empty:
-            self.view.fit_columns()
+            self.view.fit_columns(hide_empty=True)
         if not rows:
             text = translate("People", "这个库里还没有人员。先导入花名册，其他表才知道在说谁。")
             self.table.show_words(text, translate("People", "去导入"))

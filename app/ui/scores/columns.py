@@ -68,7 +68,9 @@ def score_columns(shown: tuple[ScoreColumn, ...], *, with_set: bool) -> tuple[Co
         Column(translate("Scores", "等次"), _grade, tip=_grade_tip),
         Column(translate("Scores", "工号"), lambda row: row.staff_no, sort_key=staff_no_order),
     )
-    sets = (Column(translate("Scores", "指标组"), lambda row: row.set_name, sort_key=by_pinyin),) if with_set else ()
+    sets: tuple[Column[ScoreRow], ...] = (
+        (Column(translate("Scores", "指标组"), lambda row: row.set_name, sort_key=by_pinyin),) if with_set else ()
+    )
     return (*head, *sets, *(_indicator(each) for each in shown))
 
 

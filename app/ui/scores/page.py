@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSplitter
 from app.domain.facts import PersonResult
 from app.domain.periods import Period
 from app.i18n import translate
-from app.services import computing, results
+from app.services import overview, results
 from app.ui.blank import Fillable
+from app.ui.computing import compute_periods
 from app.ui.delegates import TagDelegate
 from app.ui.desk import Desk
+from app.ui.forms import beside
 from app.ui.moments import moment_text
 from app.ui.page import Page
-from app.ui.parts import button, label
+from app.ui.parts import Banner, button, label
 from app.ui.scores.columns import score_columns
 from app.ui.scores.pane import ExplanationPane
 from app.ui.search import SearchField
@@ -26,6 +28,7 @@ from app.ui.tables import RecordModel
 
 STATUS_COLUMN = 4
 FIRST_INDICATOR = 7
+EVERY_SET = "*"
 
 
 class ScoresPage(Page):
@@ -33,7 +36,7 @@ class ScoresPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(translate("Scores", "得分"), desk)
-        self._periods: tuple[results.PeriodRow, ...] = ()
+        self._periods: tuple[overview.PeriodRow, ...] = ()
         self._shown: results.ScoreTable | None = None
         self._explained: dict[str, PersonResult] = {}
         self._wanted: Period | None = None
@@ -49,7 +52,7 @@ class ScoresPage(Page):
         self.count = label("", "soft")
         self.table = Fillable(self.view)
         self.pane = ExplanationPane()
-        self.recompute = self.banner.add_button(button(translate("Scores", "重新计算")))
+        self.stale = Banner()
         self._lay_out()
         self._connect()
 
@@ -58,7 +61,7 @@ class ScoresPage(Page):
     def refresh(self) -> None:
         super().refresh()
         self._explained.clear()
-        self.jobs.run(self, lambda _job: results.period_rows(self.book), done=self._show_periods)
+        self.jobs.run(self, lambda _job: overview.period_rows(self.book), done=self._show_periods)
 
     def find(self) -> None:
         self.search.begin()
@@ -72,24 +75,19 @@ class ScoresPage(Page):
 
     def _lay_out(self) -> None:
         self.period.setMinimumWidth(190)
-        self.set_name.setMinimumWidth(130)
+        self.set_name.setMinimumWidth(160)
         self.search.setFixedWidth(190)
         tools = QHBoxLayout()
         tools.setSpacing(8)
-        for caption, box in (
-            (translate("Scores", "周期(&P)"), self.period),
-            (translate("Scores", "指标组(&G)"), self.set_name),
-        ):
-            title = label(caption, "soft")
-            title.setBuddy(box)
-            tools.addWidget(title)
-            tools.addWidget(box)
+        beside(tools, translate("Scores", "周期(&P)"), self.period)
+        beside(tools, translate("Scores", "指标组(&G)"), self.set_name)
         tools.addWidget(self.search)
         tools.addWidget(self.count)
         tools.addStretch(1)
         tools.addWidget(self.compute)
         tools.addWidget(self.export)
         self.content.addLayout(tools)
+        self.content.addWidget(self.stale)
         self.pane.hide()
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
@@ -102,10 +100,10 @@ class ScoresPage(Page):
 
     def _connect(self) -> None:
         self.period.currentIndexChanged.connect(self._read_table)
+        self.period.activated.connect(lambda _index: self.banner.say(""))
         self.set_name.currentIndexChanged.connect(self._show_set)
         self.search.wanted.connect(self._filter)
         self.compute.clicked.connect(self._compute)
-        self.recompute.clicked.connect(self._compute)
         self.export.clicked.connect(self._ask_export)
         self.table.asked.connect(self._compute)
         self.view.clicked.connect(self._explain)
@@ -115,7 +113,7 @@ class ScoresPage(Page):
 
     # --- the period
 
-    def _show_periods(self, rows: tuple[results.PeriodRow, ...]) -> None:
+    def _show_periods(self, rows: tuple[overview.PeriodRow, ...]) -> None:
         chosen = self._wanted or self._period()
         self._periods = rows
         self.period.blockSignals(True)
@@ -143,7 +141,7 @@ class ScoresPage(Page):
         told = self.period.currentData()
         return None if told is None else Period(*told)
 
-    def _row(self) -> results.PeriodRow | None:
+    def _row(self) -> overview.PeriodRow | None:
         place = self.period.currentIndex()
         return self._periods[place] if 0 <= place < len(self._periods) else None
 
@@ -168,7 +166,7 @@ class ScoresPage(Page):
     def _show_nothing(self, words: str, button_text: str = "") -> None:
         self._shown = None
         self.export.setEnabled(False)
-        self.banner.say("")
+        self.stale.say("")
         self.count.setText("")
         self.model.set_rows(())
         self.table.show_words(words, button_text)
@@ -180,14 +178,14 @@ class ScoresPage(Page):
         self._shown = shown
         self.export.setEnabled(True)
         stale = translate("Scores", "计算之后，人员、方案或数据又有了改动，下面的得分可能不是最新的。")
-        self.banner.say(stale if shown.stale else "", "warn")
-        self.recompute.setVisible(self.compute.isEnabled())
+        again = self._compute if self.compute.isEnabled() else None
+        self.stale.say(stale if shown.stale else "", "warn", translate("Scores", "重新计算"), again)
         chosen = self.set_name.currentData()
         self.set_name.blockSignals(True)
         self.set_name.clear()
-        self.set_name.addItem(translate("Scores", "全部（只看总分）"), None)
         for name in shown.sets:
-            self.set_name.addItem(name, name)
+            self.set_name.addItem(name or translate("Scores", "不参加考核"), name)
+        self.set_name.addItem(translate("Scores", "全部（只看总分）"), EVERY_SET)
         self.set_name.setCurrentIndex(max(0, self.set_name.findData(chosen)))
         self.set_name.blockSignals(False)
         self._show_set()
@@ -198,10 +196,9 @@ class ScoresPage(Page):
         if shown is None:
             return
         name = self.set_name.currentData()
-        rows = [row for row in shown.rows if name in (None, row.set_name)]
-        codes = {code for row in rows for code in row.scores} if name else set()
-        columns = tuple(column for column in shown.columns if column.code in codes)
-        self.model.set_columns(score_columns(columns, with_set=name is None), rows)
+        every = name == EVERY_SET
+        rows = [row for row in shown.rows if every or name == row.set_name]
+        self.model.set_columns(score_columns(() if every else shown.columns_of(name), with_set=every), rows)
         self.view.setItemDelegateForColumn(STATUS_COLUMN, TagDelegate(self.view))
         self.view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.view.fit_columns()
@@ -258,7 +255,7 @@ class ScoresPage(Page):
         self.pane.show_result(result, row.title if row else "", code)
 
     def _code(self, column: int) -> str:
-        if self._shown is None or self.set_name.currentData() is None or column < FIRST_INDICATOR:
+        if self._shown is None or self.set_name.currentData() == EVERY_SET or column < FIRST_INDICATOR:
             return ""
         return self.model.columns[column].heading_tip.partition(" ")[0]
 
@@ -277,30 +274,15 @@ class ScoresPage(Page):
         if row is None:
             return
         self.compute.setEnabled(False)
-        self.jobs.run(
-            self,
-            lambda job: computing.compute(self.book, row.period, report=job),
-            done=self._show_computed,
-            failed=self._fail,
-            cancelled=self._read_table,
-            title=translate("Scores", "正在计算{period}").format(period=row.title),
-        )
-
-    def _show_computed(self, computed: computing.Computed) -> None:
-        self._wanted = computed.period
-        self.desk.changes.changed.emit(computed.changes)
-        self.refresh()
-
-    def _fail(self, error: BaseException) -> None:
-        self._read_table()
-        self.jobs.fail(self, error)
+        self._wanted = row.period
+        compute_periods(self, (row.period,), self._read_table)
 
     @Slot()
     def _ask_export(self) -> None:
         row = self._row()
         if row is None:
             return
-        name = self.set_name.currentData()
+        name = self._set_chosen()
         folder = self.desk.preferences.folder("exports")
         proposal = folder / f"{row.title}{name or ''}得分表.xlsx"
         told, _ = QFileDialog.getSaveFileName(
@@ -308,6 +290,10 @@ class ScoresPage(Page):
         )
         if told:
             self._export(row.period, Path(told), name)
+
+    def _set_chosen(self) -> str | None:
+        told = self.set_name.currentData()
+        return None if told == EVERY_SET else str(told)
 
     def _export(self, period: Period, path: Path, name: str | None) -> None:
         self.desk.preferences.remember_folder("exports", path.parent)
@@ -320,7 +306,7 @@ class ScoresPage(Page):
         )
 
 
-def period_text(row: results.PeriodRow) -> str:
+def period_text(row: overview.PeriodRow) -> str:
     """A period in the list, with what is the matter with it."""
     if row.sealed:
         return translate("Scores", "{period}（已封存）").format(period=row.title)
@@ -331,7 +317,7 @@ def period_text(row: results.PeriodRow) -> str:
     return row.title
 
 
-def subtitle(row: results.PeriodRow) -> str:
+def subtitle(row: overview.PeriodRow) -> str:
     """When it was computed and under which scheme."""
     if not row.computed:
         return ""
@@ -340,9 +326,9 @@ def subtitle(row: results.PeriodRow) -> str:
     )
 
 
-def first_choice(rows: tuple[results.PeriodRow, ...]) -> int:
-    """The period to show at first: the latest quarter computed, else the latest one computed, else the first listed."""
+def first_choice(rows: tuple[overview.PeriodRow, ...]) -> int:
+    """The period to show at first: the computed one that ends last, of several the longest; else the first listed."""
     computed = [place for place, row in enumerate(rows) if row.computed]
     if not computed:
         return 0
-    return max(computed, key=lambda place: rows[place].period.last_day)
+    return max(computed, key=lambda place: (rows[place].period.last_day, rows[place].period.kind))

@@ -108,7 +108,7 @@ class ExplanationPane(QWidget):
             )
         if result.reason:
             parts.append(result.reason)
-        parts.append(translate("Scores", "在岗 {months} 个月").format(months=f"{result.months_in_post:f}"))
+        parts.append(translate("Scores", "在岗 {months} 个月").format(months=f"{result.months_in_post.normalize():f}"))
         self.standing.setText(" · ".join(parts))
         set_tone(self.standing, TONES[result.status])
         self.notes.setText("\n".join(result.notes))

@@ -80,7 +80,7 @@ class TreeModel(QAbstractItemModel):
         below = self._children[parent.internalId()]
         return self.createIndex(row, column, below[row]) if 0 <= row < len(below) else QModelIndex()
 
-    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
+    def parent(self, index: Index) -> QModelIndex:
         number = self._parents[index.internalId()] if index.isValid() else -1
         if number < 0:
             return QModelIndex()

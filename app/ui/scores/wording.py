@@ -54,6 +54,9 @@ def node_html(node: Node) -> str:
     if node.inputs:
         parts.append(_title(translate("Scores", "用到的数据")))
         parts.append(_inputs(node.inputs))
+    if node.children:
+        parts.append(_title(translate("Scores", "由这些加起来")))
+        parts.append(_children(node))
     if node.steps:
         parts.append(_title(translate("Scores", "怎么算的")))
         parts.extend(f"<p style='margin:2px 0'>{escape(step_text(step))}</p>" for step in node.steps)
@@ -76,6 +79,14 @@ def _title(text: str) -> str:
 
 def _paragraph(title: str, text: str) -> str:
     return f"<p style='margin:2px 0'><span style='color:{COLOURS['soft']}'>{escape(title)}：</span>{escape(text)}</p>"
+
+
+def _children(node: Node) -> str:
+    rows = "".join(
+        f"<tr><td>{escape(child.label)}</td><td align='right'>{escape(score_text(child))}</td></tr>"
+        for child in node.children
+    )
+    return f"<table width='100%' cellspacing='0' cellpadding='3'>{rows}</table>"
 
 
 def _inputs(inputs: tuple[Input, ...]) -> str:

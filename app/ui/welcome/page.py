@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem,
 
 from app.i18n import translate
 from app.ui.icons import drawing
-from app.ui.parts import Banner, button, label
+from app.ui.parts import Banner, label
 
 WIDTH = 780
 _PATH = int(Qt.ItemDataRole.UserRole)
@@ -52,15 +52,15 @@ class WelcomePage(QWidget):
             "Welcome",
             "第一次使用？先看看示范法院：一所虚构的中级法院，全年的花名册、案件、台账和得分都已做好，随便试，不会影响任何真实数据。",
         )
-        self.banner.say("" if books else first)
+        offer = translate("Welcome", "看看示范法院")
+        self.banner.say("" if books else first, "calm", offer, self.sample_requested.emit)
 
     def set_busy(self, busy: bool) -> None:
         """Accept no further wish while a book is being opened or made."""
-        for widget in (self.new, self.open, self.sample, self.recent, self.try_it):
+        for widget in (self.new, self.open, self.sample, self.recent, self.banner):
             widget.setEnabled(not busy)
 
     def _lay_out(self) -> None:
-        self.try_it = self.banner.add_button(button(translate("Welcome", "看看示范法院"), "primary"))
         sign = QLabel()
         sign.setPixmap(drawing("hengji", 52))
         words = QVBoxLayout()
@@ -96,7 +96,6 @@ class WelcomePage(QWidget):
         self.new.clicked.connect(self.new_requested)
         self.open.clicked.connect(self.open_requested)
         self.sample.clicked.connect(self.sample_requested)
-        self.try_it.clicked.connect(self.sample_requested)
         self.recent.itemActivated.connect(self._open_recent)
         self.recent.itemClicked.connect(self._open_recent)
 
