@@ -17,6 +17,7 @@ from app.domain.rules.leaf import Faulty, QuotedScore
 from app.domain.schemes import Indicator, Policy
 from app.domain.scoring.court import Member
 from app.domain.scoring.evaluator import Evaluator, Ruled
+from app.domain.scoring.groups import GroupFigures
 from app.domain.scoring.items import events_of
 from app.domain.scoring.quoting import quoted_scores
 from app.domain.scoring.scopes import PersonScope, printed
@@ -61,16 +62,13 @@ class LeafScope(PersonScope):
         """The place of the person's value, and among how many."""
         group = self.evaluator.court.among(self.member, scope_word, None)
         key = ("place", self.indicator.item, id(group))
-        figures: list[Exact] | None = self.evaluator.shared.get(key)
+        figures: GroupFigures | None = self.evaluator.shared.get(key)
         if figures is None:
-            told = (number_of(self.evaluator.told(each, self.indicator.item).value) for each in group)
-            figures = self.evaluator.shared[key] = [each for each in told if not isinstance(each, Nothing)]
-        own = self._own["值"]
-        assert isinstance(own, int | Fraction | str)
-        mine = number_of(own)
-        assert not isinstance(mine, Nothing)
-        better = sum(1 for each in figures if (each > mine if high_first else each < mine))
-        return better + 1, len(figures)
+            told = {each.staff_no: number_of(self.evaluator.told(each, self.indicator.item).value) for each in group}
+            figures = self.evaluator.shared[key] = GroupFigures(told)
+        own = number_of(self._own["值"])
+        assert not isinstance(own, Nothing)
+        return figures.place(own, high_first=high_first), len(figures.counted)
 
     def quoted(self, people: Expression | None, what: str, set_name: str) -> tuple[QuotedScore, ...]:
         """The scores of other people that 引用得分 takes over."""

@@ -13,6 +13,7 @@ from app.domain.numbers import Exact, exact
 from app.domain.schemes import ItemKind
 from app.domain.scoring.court import Member, days_away, in_post
 from app.domain.scoring.evaluator import Evaluator, Told
+from app.domain.scoring.groups import GroupFigures
 from app.domain.vocabulary import AGGREGATES, COUNTS
 
 
@@ -72,36 +73,31 @@ class PersonScope:
         scope_word, set_name = group_named(call)
         group = self.evaluator.court.among(self.member, scope_word, set_name)
         figures = self._figures(call, group)
-        value = _aggregate(call.function, figures, self._own_figure(call, figures))
-        self._tell(call, scope_word, set_name, figures, value)
+        value = figures.reckoned(call.function, self._own_figure(call, figures))
+        whom = f"{scope_word}（{set_name or self.member.set_name}）"
+        told = (call.function, whom, len(figures.figures), len(figures.counted))
+        shown = value.reason if isinstance(value, Nothing) else printed(value)
+        self.steps[Step("{}：{}共 {} 人，{} 人有数", told, shown)] = None
         return value
 
-    def _figures(self, call: Call, group: list[Member]) -> dict[str, Value]:
+    def _figures(self, call: Call, group: list[Member]) -> GroupFigures:
         first = call.arguments[0]
-        if isinstance(first, Named) and first.reference.kind == "range":
-            return {member.staff_no: 1 for member in group}
         key = (id(first), id(group))
-        figures: dict[str, Value] | None = self.evaluator.shared.get(key)
+        figures: GroupFigures | None = self.evaluator.shared.get(key)
         if figures is None:
-            figures = {member.staff_no: self._figure_of(member, first) for member in group}
-            self.evaluator.shared[key] = figures
+            whole = isinstance(first, Named) and first.reference.kind == "range"
+            told = {member.staff_no: 1 if whole else self._figure_of(member, first) for member in group}
+            figures = self.evaluator.shared[key] = GroupFigures(told)
         return figures
 
     def _figure_of(self, member: Member, part: Expression) -> Value:
         return number_of(part.value(PersonScope(self.evaluator, member)))
 
-    def _own_figure(self, call: Call, figures: dict[str, Value]) -> Value:
+    def _own_figure(self, call: Call, figures: GroupFigures) -> Value:
         if call.function != "名次":
             return 0
-        own = figures.get(self.member.staff_no)
+        own = figures.figures.get(self.member.staff_no)
         return own if own is not None else self._figure_of(self.member, call.arguments[0])
-
-    def _tell(self, call: Call, scope_word: str, set_name: str | None, figures: dict[str, Value], value: Value) -> None:
-        counted = [each for each in figures.values() if not isinstance(each, Nothing)]
-        whom = f"{scope_word}（{set_name or self.member.set_name}）"
-        shown = value.reason if isinstance(value, Nothing) else printed(value)
-        step = Step("{}：{}共 {} 人，{} 人有数", (call.function, whom, len(figures), len(counted)), shown)
-        self.steps[step] = None
 
 
 def as_input(name: str, value: Value) -> Input:
@@ -123,23 +119,6 @@ def group_named(call: Call) -> tuple[str, str | None]:
     words = [part for part in call.arguments if isinstance(part, Named) and part.reference.kind == "range"]
     sets = [part for part in call.arguments[1:] if isinstance(part, Literal) and isinstance(part.content, str)]
     return words[0].reference.key, str(sets[0].content) if sets else None
-
-
-def _aggregate(function: str, figures: dict[str, Value], own: Value) -> Value:
-    counted = [each for each in figures.values() if isinstance(each, int | Fraction)]
-    if function == "人数":
-        return len(counted)
-    if function == "名次":
-        mine = number_of(own)
-        return mine if isinstance(mine, Nothing) else 1 + sum(1 for each in counted if each > mine)
-    if not counted:
-        waits = any(isinstance(each, Nothing) and each.state is State.EMPTY for each in figures.values())
-        return Nothing(State.EMPTY if waits else State.NOT_APPLICABLE, "范围内没有人有数")
-    if function == "合计":
-        return exact(Fraction(sum(counted)))
-    if function == "均值":
-        return exact(Fraction(sum(counted)) / len(counted))
-    return max(counted) if function == "最高" else min(counted)
 
 
 def score_of(evaluator: Evaluator, member: Member, code: str) -> Value:
