@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from fractions import Fraction
@@ -10,6 +11,9 @@ from typing import NamedTuple, TypeGuard
 from app.domain.entries import State
 from app.domain.numbers import Exact, exact
 from app.domain.words import half_width, plain
+
+# No exponents: a text such as 1e999999999 would keep the machine busy for ever.
+_NUMBER = re.compile(r"\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+))\s*(%)?\s*")
 
 
 class Type(StrEnum):
@@ -65,15 +69,11 @@ def truth_of(value: Value) -> bool | Nothing:
 
 def number_in(text: str) -> Exact | None:
     """The figure that a text writes, or None."""
-    told = half_width(text).strip()
-    percent = told.endswith("%")
-    try:
-        number = Fraction(told.removesuffix("%"))
-    except (ValueError, ZeroDivisionError):
+    match = _NUMBER.fullmatch(half_width(text))
+    if match is None:
         return None
-    if "/" in told or "e" in told.lower():
-        return None
-    return exact(number / 100 if percent else number)
+    number = Fraction(match.group(1))
+    return exact(number / 100 if match.group(2) else number)
 
 
 def negate(value: Value) -> Value:

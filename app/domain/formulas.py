@@ -135,13 +135,16 @@ class Binary:
     place: int
 
     def value(self, scope: Scope) -> Value:
-        """What the operator makes of both."""
-        left, right = self.left.value(scope), self.right.value(scope)
-        if self.operator in "+-*/":
-            return arithmetic(self.operator, left, right)
-        if self.operator in "且或":
-            return logic(self.operator, left, right)
-        return compare(self.operator, left, right)
+        """What the operator makes of both. A long sum leans to the left, so its left sides are taken in a loop."""
+        spine: list[Binary] = []
+        part: Expression = self
+        while isinstance(part, Binary):
+            spine.append(part)
+            part = part.left
+        value = part.value(scope)
+        for each in reversed(spine):
+            value = _operate(each.operator, value, each.right.value(scope))
+        return value
 
     def parts(self) -> tuple[Expression, ...]:
         """Both operands."""
@@ -151,6 +154,14 @@ class Binary:
     def type(self) -> Type:
         """NUMBER for reckoning, else TRUTH."""
         return Type.NUMBER if self.operator in "+-*/" else Type.TRUTH
+
+
+def _operate(operator: str, left: Value, right: Value) -> Value:
+    if operator in "+-*/":
+        return arithmetic(operator, left, right)
+    if operator in "且或":
+        return logic(operator, left, right)
+    return compare(operator, left, right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,10 +220,12 @@ class Formula:
         return Nothing(State.EMPTY)
 
 
-def _walk(part: Expression) -> Iterator[Expression]:
-    yield part
-    for below in part.parts():
-        yield from _walk(below)
+def _walk(root: Expression) -> Iterator[Expression]:
+    waiting = [root]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        waiting += reversed(part.parts())
 
 
 class _NoScope:
@@ -253,8 +266,7 @@ def _whole(scope: Scope, arguments: tuple[Expression, ...]) -> Value:
 
 
 def _rounded(scope: Scope, arguments: tuple[Expression, ...]) -> Value:
-    number = number_of(arguments[0].value(scope))
-    places = number_of(arguments[1].value(scope)) if len(arguments) > 1 else 0
+    number, places = (number_of(argument.value(scope)) for argument in arguments)
     nothing = Nothing.strongest((number, places))
     if nothing is not None:
         return nothing

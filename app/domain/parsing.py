@@ -40,6 +40,11 @@ class FormulaError(ValueError):
         self.place = place
         self.values = {**values, "place": str(place)}
 
+    def moved(self, by: int) -> FormulaError:
+        """The same fault where the formula is a part of a longer text that begins so much earlier."""
+        values = {name: value for name, value in self.values.items() if name != "place"}
+        return FormulaError(self.code, self.place + by, **values)
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
@@ -122,9 +127,10 @@ class _Parser:
         while self._operator("非"):
             count += 1
         operand = self._comparison()
-        for _ in range(count):
+        if count:
             _expect(operand, Type.TRUTH)
-            operand = Unary("非", operand, place)
+        for _ in range(2 - count % 2 if count else 0):
+            operand = Unary("非", operand, place + 1)
         return operand
 
     def _comparison(self) -> Expression:
@@ -228,7 +234,7 @@ class _Parser:
             if len(letters) > self.vocabulary.longest:
                 break
             known = letters in self.vocabulary.names or letters in self.vocabulary.functions
-            if known and not letters.isdecimal() and not self._cuts_word(end):
+            if known and not _NUMBER.fullmatch(letters) and not self._cuts_word(end):
                 best = letters, end + 1
         return best
 

@@ -50,7 +50,7 @@ _BUILT_IN = {
     "最大": Signature(1, 20, Type.NUMBER, None, _NUMBERS),
     "绝对值": Signature(1, 1, Type.NUMBER, None, _NUMBERS),
     "取整": Signature(1, 1, Type.NUMBER, None, _NUMBERS),
-    "四舍五入": Signature(1, 2, Type.NUMBER, None, _NUMBERS),
+    "四舍五入": Signature(2, 2, Type.NUMBER, None, _NUMBERS),
 }
 
 

@@ -175,7 +175,7 @@ class Parameters:
         try:
             formula = parse(part.text, vocabulary, wanted)
         except FormulaError as error:
-            self.faults.append(FormulaError(error.code, part.place + error.place, **error.values))
+            self.faults.append(error.moved(part.place))
             return None
         return Formula(part.text.strip(), formula.root)
 
