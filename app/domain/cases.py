@@ -35,7 +35,7 @@ class Case:
 
     def roles_of(self, staff_no: str) -> tuple[str, ...]:
         """The roles that the person has in it, in the order of ROLES."""
-        return tuple(role for role, people in self.roles.items() if staff_no in people)
+        return tuple([role for role, people in self.roles.items() if staff_no in people])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -64,8 +65,11 @@ class Period(NamedTuple):
     @property
     def code(self) -> str:
         """The written form: ``2024-03``, ``2024Q1``, ``2024H1``, ``2024``."""
-        forms = {Kind.MONTH: f"-{self.index:02d}", Kind.QUARTER: f"Q{self.index}", Kind.HALF: f"H{self.index}"}
-        return f"{self.year:04d}{forms.get(self.kind, '')}"
+        if self.kind is Kind.MONTH:
+            return f"{self.year:04d}-{self.index:02d}"
+        if self.kind is Kind.YEAR:
+            return f"{self.year:04d}"
+        return f"{self.year:04d}{'Q' if self.kind is Kind.QUARTER else 'H'}{self.index}"
 
     @property
     def title(self) -> str:
@@ -98,6 +102,7 @@ class Period(NamedTuple):
         """How many days it has."""
         return (self.last_day - self.first_day).days + 1
 
+    @lru_cache(maxsize=1000)  # noqa: B019  a period is a value: a few hundred of them at most
     def inner(self, kind: Kind) -> tuple[Period, ...]:
         """The periods of a kind that lie inside, in order; itself for its own kind, none for a longer one."""
         count = self.kind // kind

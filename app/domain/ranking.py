@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from decimal import Decimal
 
 from app.domain.facts import PersonResult, Status
 from app.domain.roster import staff_no_order
@@ -24,13 +26,10 @@ def ranked(scheme: Scheme, results: Iterable[PersonResult]) -> tuple[PersonResul
     for result in told:
         if result.status is not Status.NOT_EVALUATED:
             groups[_group(scheme, result)].append(result)
-    placed = []
-    for result in told:
-        group = groups.get(_group(scheme, result), ())
-        if result.status is Status.NOT_EVALUATED:
-            placed.append(result)
-            continue
-        placed.append(replace(result, rank=_rank(result, group), pool_size=len(group)))
+    placed = [each for each in told if each.status is Status.NOT_EVALUATED]
+    for group in groups.values():
+        totals = sorted(each.total for each in group if _is_ranked(each) and each.total is not None)
+        placed += [replace(each, rank=_rank(each, totals), pool_size=len(group)) for each in group]
     order = {each.name: position for position, each in enumerate(scheme.sets)}
     return tuple(sorted(placed, key=lambda each: _order(order, each)))
 
@@ -44,12 +43,15 @@ def _group(scheme: Scheme, result: PersonResult) -> tuple[str, ...]:
     return (scope, result.set_name, plain(own))
 
 
-def _rank(result: PersonResult, group: Iterable[PersonResult]) -> int | None:
-    total = result.total
-    if result.status is not Status.COMPLETE or total is None:
+def _is_ranked(result: PersonResult) -> bool:
+    return result.status is Status.COMPLETE
+
+
+def _rank(result: PersonResult, totals: list[Decimal]) -> int | None:
+    """One more than there are better ones among the totals, which come lowest first."""
+    if not _is_ranked(result) or result.total is None:
         return None
-    better = (each.total for each in group if each.status is Status.COMPLETE and each.total is not None)
-    return 1 + sum(1 for other in better if other > total)
+    return 1 + len(totals) - bisect_right(totals, result.total)
 
 
 def _order(sets: dict[str, int], result: PersonResult) -> tuple[object, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PUNCTUATION = str.maketrans({
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
@@ -18,6 +19,7 @@ def half_width(text: str) -> str:
     return text.translate(_PUNCTUATION)
 
 
+@lru_cache(maxsize=100_000)
 def plain(text: str) -> str:
     """The form by which two texts are compared."""
     return _BLANK.sub("", half_width(text)).casefold()

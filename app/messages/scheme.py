@@ -68,6 +68,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "scheme-circle": ("指标之间互相依赖，绕成了圈：{path}。", "请去掉其中一处引用。"),
     "circle": ("得分之间互相依赖，绕成了圈：{path}。", "请修改方案中引用他人得分的条件，使其不再包含自己。"),
     "no-set-fits": ("{name}（工号{value}）不符合任何指标组的适用条件，本期不计分。", "请核对花名册的人员类别，或方案的适用条件。"),
+    "review-overlap": (
+        "有{count}人（如{example}）同时符合“{first}”和“{others}”的适用条件，按排在前面的“{first}”计。",
+        "如不是本意，请把适用条件写得互不重叠。",
+    ),
+    "review-set-empty": ("指标组“{set}”本期没有人适用。", "请核对适用条件与花名册的写法是否一致。"),
+    "review-item-unused": ("数据项“{name}”（{code}）没有任何指标使用。", "不需要时可从“数据项”表删去。"),
+    "review-item-missing": ("数据项“{name}”还没有任何人的数据。", "请向{department}催报，或核对表头的写法。"),
     "case-unmatched": (
         "案件{number}（{day}结案）没有匹配的案件系数，折算计0。", "请补充“案件系数”，或对此案作个案认定。",
     ),

@@ -9,7 +9,7 @@ from typing import ClassVar, NamedTuple, Self
 from app.domain.entries import State
 from app.domain.explanation import Step
 from app.domain.formula_values import Nothing, Value, compare, number_of
-from app.domain.formulas import Formula
+from app.domain.formulas import Formula, Literal
 from app.domain.rules.leaf import Blocked, Leaf, Outcome
 from app.domain.rules.parameters import Parameters, Part
 from app.domain.words import plain
@@ -71,5 +71,8 @@ def _band(parameters: Parameters, left: Part, right: Part) -> Band | None:
     sign = match.group(1) or ""
     limit = parameters.formula(Part(match.group(2), left.place + match.start(2)))
     if points is None or limit is None:
+        return None
+    if not sign and not isinstance(limit.root, Literal):
+        parameters.fault("parameter-unreadable", left.place, found=left.text.strip())
         return None
     return Band(_SIGNS.get(sign, sign), limit, points, left.text.strip())

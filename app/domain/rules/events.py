@@ -17,11 +17,21 @@ from app.domain.words import plain
 
 
 class Counted(NamedTuple):
-    """An event with the points it brings, and whether it counts (an award told twice counts once)."""
+    """An event with its figure, and whether it counts (an award told twice counts once)."""
 
     event: Event
-    points: Exact
+    figure: Exact
     counts: bool
+
+    @property
+    def points(self) -> Exact:
+        """What it brings to a score: its figure as often as it happened (次数)."""
+        return self.figure * times(self.event) if self.counts else 0
+
+
+def times(event: Event) -> Exact:
+    """次数, 1 where none is told."""
+    return 1 if event.count is None else exact(event.count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,36 +80,36 @@ class Events:
             raise Blocked(value)
         start = leaf.figure(self.start)
         cap = leaf.figure(self.cap) if self.cap else leaf.full_marks
-        floor = leaf.figure(self.floor) if self.floor else (0 if leaf.full_marks is not None else None)
-        counted = once_for_each_result((event, self._points(leaf, event)) for event in leaf.events())
-        score = start + sum(each.points for each in counted if each.counts)
+        floor = leaf.figure(self.floor) if self.floor else (None if leaf.extra else 0)
+        counted = once_for_each_result((event, self._figure(leaf, event)) for event in leaf.events())
+        score = start + sum(each.points for each in counted)
         bounded = held(score, floor, cap)
         steps = [Step("基本分", (), start), *map(_step, counted), Step("合计", (), score)]
         return Outcome(bounded, (*steps, *bound_step(score, bounded, floor, cap)))
 
-    def _points(self, leaf: Leaf, event: Event) -> Exact:
-        count = 1 if event.count is None else exact(event.count)
+    def _figure(self, leaf: Leaf, event: Event) -> Exact:
+        """What it brings each time: its 级别分 where the scheme has any, else its own 分值."""
         if self.levels:
             for level, points in self.levels:
                 if plain(level) == plain(event.level):
-                    return leaf.figure(points) * count
+                    return leaf.figure(points)
             raise Faulty(f"{event.day}“{event.subject}”的级别“{event.level}”没有级别分")
         if event.points is None:
             raise Faulty(f"{event.day}“{event.subject}”没有分值")
-        return exact(event.points) * count
+        return exact(event.points)
 
 
 def once_for_each_result(pairs: Iterable[tuple[Event, Exact]]) -> list[Counted]:
     """Every event in its order; of those with one 成果标识 only the first with the highest figure counts."""
     told = list(pairs)
+    keys = [plain(event.result_key) for event, _ in told]
     best: dict[str, int] = {}
-    for position, (event, points) in enumerate(told):
-        key = plain(event.result_key)
-        if key and (key not in best or points > told[best[key]][1]):
+    for position, key in enumerate(keys):
+        if key and (key not in best or told[position][1] > told[best[key]][1]):
             best[key] = position
     return [
-        Counted(event, points, not event.result_key or best[plain(event.result_key)] == position)
-        for position, (event, points) in enumerate(told)
+        Counted(event, figure, not key or best[key] == position)
+        for position, ((event, figure), key) in enumerate(zip(told, keys, strict=True))
     ]
 
 
@@ -107,6 +117,9 @@ def _step(counted: Counted) -> Step:
     event = counted.event
     if not counted.counts:
         return Step("{} {}：同一成果“{}”已计，不再计", (event.day.isoformat(), event.subject, event.result_key), 0)
+    if times(event) != 1:
+        figures = (event.day.isoformat(), event.subject, counted.figure, times(event))
+        return Step("{} {}：{} × {} 次", figures, counted.points)
     return Step("{} {}", (event.day.isoformat(), event.subject), counted.points)
 
 

@@ -50,6 +50,11 @@ class Leaf(Scope, Protocol):
         """分值, or None where none is told."""
         ...
 
+    @property
+    def extra(self) -> bool:
+        """Whether it stands beside the full marks (加减分)."""
+        ...
+
     def figure(self, formula: Formula) -> Exact:
         """The formula's figure. Raises Blocked where it is a nothing."""
         ...

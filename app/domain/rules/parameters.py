@@ -13,8 +13,8 @@ from app.domain.numbers import Exact
 from app.domain.parsing import FormulaError, Vocabulary, half_signs, parse
 from app.domain.words import half_width, plain
 
-_PERCENT = re.compile(r"\d+(\.\d+)?%")
-_NAME = re.compile(r"\s*([^=<>!:;()\"“”]+?)\s*=(?!=)(.*)", re.DOTALL)
+_PERCENT = re.compile(r"(?:\d+(?:\.\d+)?|\.\d+)%")
+_NAME = re.compile(r"\s*([^=<>!:;\"“”]+?)\s*=(?!=)(.*)", re.DOTALL)
 
 
 class Part(NamedTuple):

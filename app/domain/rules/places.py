@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import ClassVar, Self
 
 from app.domain.entries import State
@@ -59,7 +58,7 @@ class Places:
             points = f"第1名{self.first.text}分，每降1名减{self.fall.text}分，保底{self.floor.text}"
         else:
             rows = [f"第{low}{'' if low == high else f'至{high}'}名{each.text}分" for low, high, each in self.listed]
-            points = "，".join([*rows, *([f"其他{self.others.text}分"] if self.others else [])])
+            points = "，".join([*rows, f"其他{(self.others or self.floor).text}分"])
         return f"在{self.scope_word}内{order}排名次，{points}，并列取较好名次"
 
     def score(self, leaf: Leaf, value: Value) -> Outcome:
@@ -71,18 +70,13 @@ class Places:
         place, among = leaf.place(self.scope_word, high_first=self.high_first)
         told = Step(f"{self.scope_word}内共 {{}} 人有数，列第 {{}} 名", (among, place), place)
         if self.first is None:
-            return self._by_list(leaf, place, told)
+            points = next((each for low, high, each in self.listed if low <= place <= high), self.others or self.floor)
+            figure = leaf.figure(points)
+            return Outcome(figure, (told, Step("第 {} 名得分", (place,), figure)))
         first, fall, floor = leaf.figures(self.first, self.fall, self.floor)
         score: Exact = first - fall * (place - 1)
         bounded = held(score, floor, None)
         return Outcome(bounded, (told, Step("{} − {} × {}，保底 {}", (first, fall, place - 1, floor), bounded)))
-
-    def _by_list(self, leaf: Leaf, place: int, told: Step) -> Outcome:
-        points = next((each for low, high, each in self.listed if low <= place <= high), self.others)
-        if points is None:
-            raise Blocked(Nothing(State.NOT_APPLICABLE, f"第{place}名没有规定得分"))
-        figure = leaf.figure(points)
-        return Outcome(figure, (told, Step("第 {} 名得分", (Fraction(place).numerator,), figure)))
 
 
 def _listed(parameters: Parameters) -> tuple[tuple[tuple[int, int, Formula], ...], Formula | None]:

@@ -82,7 +82,7 @@ class Ratings:
         steps = []
         for group in self.groups:
             marks = sorted(self._mark(each) for each in ballots if plain(each.group) == plain(group.name))
-            kept = marks[self.drop_low : len(marks) - self.drop_high]
+            kept = marks[self.drop_low : max(self.drop_low, len(marks) - self.drop_high)]
             if len(marks) < self.least or not kept:
                 raise Blocked(Nothing(State.EMPTY, f"{group.name}只有{len(marks)}票，不足{max(self.least, 1)}票"))
             mean = exact(Fraction(sum(kept)) / len(kept))

@@ -30,10 +30,13 @@ def deducted(leaf: Leaf, step: StepSize, limit: Exact, distance: Exact, *, remai
     return Outcome(bounded, (*told, *bound_step(score, bounded, floor, None)))
 
 
-def in_order(leaf: Leaf, told: Step, floor: Exact) -> Outcome:
+def in_order(leaf: Leaf, told: Step, floor: Exact, why: str = "达到要求，得满分") -> Outcome:
     """Full marks."""
-    full = full_marks_of(leaf)
-    return Outcome(held(full, floor, None), (told, Step("达到要求，得满分", (), full)))
+    score = held(full_marks_of(leaf), floor, None)
+    return Outcome(score, (told, Step(why, (), score)))
+
+
+NO_STEP = "未达到要求，但参数没有规定怎样扣分，得满分"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +81,10 @@ class Standard:
         limit, floor = leaf.figures(self.limit, self.floor)
         told = Step(f"标准：{self.direction} {{}}", (limit,), limit)
         distance = limit - number if self.direction == AT_LEAST else number - limit
-        if distance <= 0 or self.step is None:
+        if distance <= 0:
             return in_order(leaf, told, floor)
+        if self.step is None:
+            return in_order(leaf, told, floor, NO_STEP)
         outcome = deducted(leaf, self.step, limit, distance, remainder=self.remainder, floor=floor)
         return Outcome(outcome.score, (told, *outcome.steps))
 
@@ -136,7 +141,9 @@ class Interval:
             step, limit, distance = self.below, low, low - number
         else:
             step, limit, distance = self.above, high, number - high
-        if distance <= 0 or step is None:
+        if distance <= 0:
             return in_order(leaf, told, floor)
+        if step is None:
+            return in_order(leaf, told, floor, NO_STEP)
         outcome = deducted(leaf, step, limit, distance, remainder=self.remainder, floor=floor)
         return Outcome(outcome.score, (told, *outcome.steps))

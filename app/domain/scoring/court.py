@@ -85,6 +85,11 @@ class _PostingScope:
         return days_away(self.tenure, call)
 
 
+def posting_scope(told: Tenure, set_name: str = "") -> _PostingScope:
+    """A person's posting and time in post, as the conditions of sheets 指标组 and 参加考核 see them."""
+    return _PostingScope(told, set_name)
+
+
 class Court:
     """Everything of one period, indexed; built once for an evaluation, never changed."""
 
@@ -178,7 +183,7 @@ class Court:
         if chosen is None:
             return Member(person, told, None, Status.NOT_EVALUATED, "没有指标组适用", "no-set")
         for row in self.scheme.participation:
-            if _is_true(row.condition, _PostingScope(told, chosen.name)):
+            if _is_true(row.condition, posting_scope(told, chosen.name)):
                 status = Status.NOT_EVALUATED if row.state == Status.NOT_EVALUATED.word else Status.UNDETERMINED
                 return Member(person, told, chosen, status, f"{row.state}：{row.condition.text}", row.code)
         return Member(person, told, chosen)
@@ -188,7 +193,7 @@ class Court:
         if own:
             return next((each for each in self.scheme.sets if plain(each.name) == plain(own)), None)
         fitting = (
-            each for each in self.scheme.sets if each.condition and _is_true(each.condition, _PostingScope(told, ""))
+            each for each in self.scheme.sets if each.condition and _is_true(each.condition, posting_scope(told))
         )
         return next(fitting, None)
 

@@ -12,7 +12,7 @@ from app.domain.formulas import Binary, Call, Literal, Named, Reference
 from app.domain.ledgers import Event
 from app.domain.numbers import Exact, exact
 from app.domain.periods import Kind, Period
-from app.domain.rules.events import once_for_each_result
+from app.domain.rules.events import once_for_each_result, times
 from app.domain.schemes import DataItem, Gathering, ItemKind
 from app.domain.scoring.court import Court, Member
 from app.domain.scoring.evaluator import Evaluator, Told
@@ -154,8 +154,8 @@ def _from_ledgers(court: Court, member: Member, item: DataItem) -> Told:
         names = "、".join(f"“{name}”" for name in missing)
         return Told(Nothing(State.EMPTY, f"{court.period.title}的{names}台账未报（没有记录也没有零报告）"))
     events = events_of(court, member, item)
-    counts = once_for_each_result((event, 1 if event.count is None else exact(event.count)) for event in events)
-    total = sum(each.points for each in counts if each.counts)
+    counts = once_for_each_result((event, times(event)) for event in events)
+    total = sum(each.figure for each in counts if each.counts)
     return Told(exact(Fraction(total)), tuple(map(_event_input, events)))
 
 

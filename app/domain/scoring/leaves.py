@@ -31,6 +31,7 @@ class LeafScope(PersonScope):
         super().__init__(evaluator, member, {"分值": 0 if marks is None else marks})
         self.indicator = indicator
         self.full_marks = marks
+        self.extra = indicator.extra
 
     def value(self) -> Value:
         """The value of the indicator's data item; without one, a nothing that no rule asks for."""
