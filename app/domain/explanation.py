@@ -69,6 +69,8 @@ class Node(NamedTuple):
     inputs: tuple[Input, ...] = ()
     steps: tuple[Step, ...] = ()
     children: tuple[Node, ...] = ()
+    more: Step | None = None
+    """What would have given full marks, where the score is below them and the rule can say it."""
 
     def walk(self) -> Iterator[Node]:
         """This node and all below, parents first."""
@@ -101,6 +103,7 @@ def to_document(node: Node) -> dict[str, Any]:
         "state": node.state.value,
         "missing_rule": node.missing_rule or None,
         "reason": node.reason,
+        "why_not_more": node.more.text if node.more else None,
         "children": [to_document(child) for child in node.children],
     }
 
@@ -122,6 +125,7 @@ def from_document(document: dict[str, Any]) -> Node:
         inputs=tuple(_input(each) for each in document["inputs"]),
         steps=tuple(Step(each["text"], (), each["value"]) for each in document["steps"]),
         children=tuple(from_document(child) for child in document["children"]),
+        more=Step(more) if (more := document.get("why_not_more")) else None,
     )
 
 

@@ -58,7 +58,9 @@ class Bands:
         for band in self.bands:
             if band.limit is None or compare(band.comparison, number, leaf.figure(band.limit)) is True:
                 points = leaf.figure(band.points)
-                return Outcome(points, (Step("{} 属于“{}”档", (number, band.text), points),))
+                best = self.bands[0]
+                more = Step("达到“{}”档得 {} 分", (best.text, best.points.text)) if band is not best else None
+                return Outcome(points, (Step("{} 属于“{}”档", (number, band.text), points),), more=more)
         raise Blocked(Nothing(State.NOT_APPLICABLE, "数值不在任何一档"))
 
 

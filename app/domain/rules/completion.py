@@ -56,4 +56,5 @@ class Completion:
             steps.append(Step("完成率限定在 {} 至 {} 之间", (floor, cap), bounded))
         score = full_marks_of(leaf) * bounded
         steps.append(Step("分值 {} × 完成率 {}", (leaf.full_marks, bounded), score))
-        return Outcome(score, tuple(steps))
+        more = Step("完成数达到 {} 可得满分，还差 {}", (target, target - number))
+        return Outcome(score, tuple(steps), more=more)

@@ -51,7 +51,8 @@ class Deduction:
         steps: tuple[Step, ...] = (Step("分值 {} − 每件 {} × {} 件", (full, each, counted), score),)
         if free:
             steps = (Step("{} 件中免扣 {} 件", (number, free), counted), *steps)
-        return Outcome(bounded, (*steps, *bound_step(score, bounded, floor, None)))
+        more = Step("不超过 {} 件可得满分，本期 {} 件", (free, number))
+        return Outcome(bounded, (*steps, *bound_step(score, bounded, floor, None)), more=more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +88,5 @@ class Bonus:
         score = each * number
         bounded = held(score, None, cap)
         step = Step("每件 {} × {} 件", (each, number), score)
-        return Outcome(bounded, (step, *bound_step(score, bounded, None, cap)))
+        more = Step("每多 1 件加 {}，封顶 {}", (each, cap)) if cap is not None and bounded < cap else None
+        return Outcome(bounded, (step, *bound_step(score, bounded, None, cap)), more=more)

@@ -47,5 +47,7 @@ class Words:
         for word, points in self.points:
             if plain(word) == plain(told):
                 figure = leaf.figure(points)
-                return Outcome(figure, (Step("“{}”换算", (told,), figure),))
+                best, marks = self.points[0]
+                more = Step("评为“{}”得 {} 分", (best, marks.text))
+                return Outcome(figure, (Step("“{}”换算", (told,), figure),), more=more)
         raise Faulty(f"“{told}”不是规定的等次（{'、'.join(word for word, _ in self.points)}）")

@@ -32,6 +32,8 @@ class Outcome(NamedTuple):
     steps: tuple[Step, ...]
     value: Exact | None = None
     """The value to show where the rule itself makes it from what is told (测评)."""
+    more: Step | None = None
+    """为什么不是更高: what would have given full marks, where the score is below them."""
 
 
 class QuotedScore(NamedTuple):

@@ -76,7 +76,10 @@ class Places:
         first, fall, floor = leaf.figures(self.first, self.fall, self.floor)
         score: Exact = first - fall * (place - 1)
         bounded = held(score, floor, None)
-        return Outcome(bounded, (told, Step("{} − {} × {}，保底 {}", (first, fall, place - 1, floor), bounded)))
+        more = Step("第1名得 {}，本期列第 {} 名", (first, place))
+        return Outcome(
+            bounded, (told, Step("{} − {} × {}，保底 {}", (first, fall, place - 1, floor), bounded)), more=more
+        )
 
 
 def _listed(parameters: Parameters) -> tuple[tuple[tuple[int, int, Formula], ...], Formula | None]:

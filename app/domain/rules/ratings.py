@@ -74,7 +74,12 @@ class Ratings:
             raise Blocked(Nothing(State.NOT_APPLICABLE, "满分为零或负数"))
         mean, steps = self.mean(leaf.ballots())
         score = full_marks_of(leaf) * Fraction(mean) / best
-        return Outcome(score, (*steps, Step("分值 {} × {} ÷ {}", (leaf.full_marks, mean, best), score)), mean)
+        return Outcome(
+            score,
+            (*steps, Step("分值 {} × {} ÷ {}", (leaf.full_marks, mean, best), score)),
+            mean,
+            more=Step("加权平均达到 {} 可得满分，还差 {}", (best, best - mean)),
+        )
 
     def mean(self, ballots: tuple[Ballot, ...]) -> tuple[Exact, tuple[Step, ...]]:
         """The weighted mean of the groups, and its steps. Raises Blocked where a group has too few ballots."""

@@ -86,7 +86,8 @@ class Standard:
         if self.step is None:
             return in_order(leaf, told, floor, NO_STEP)
         outcome = deducted(leaf, self.step, limit, distance, remainder=self.remainder, floor=floor)
-        return Outcome(outcome.score, (told, *outcome.steps))
+        more = Step(f"{self.direction} {{}} 可得满分，还差 {{}}", (limit, distance))
+        return Outcome(outcome.score, (told, *outcome.steps), more=more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,4 +147,5 @@ class Interval:
         if step is None:
             return in_order(leaf, told, floor, NO_STEP)
         outcome = deducted(leaf, step, limit, distance, remainder=self.remainder, floor=floor)
-        return Outcome(outcome.score, (told, *outcome.steps))
+        more = Step("在 {} 至 {} 之间可得满分，还差 {}", (low, high, distance))
+        return Outcome(outcome.score, (told, *outcome.steps), more=more)

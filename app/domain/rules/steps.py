@@ -104,4 +104,5 @@ class Steps:
             )
             steps.append(Step(f"{{}} {words[1]} {{}} 步 × {{}}", (start, count, points), score))
         bounded = held(score, floor, cap)
-        return Outcome(bounded, (*steps, *bound_step(score, bounded, floor, cap)))
+        more = Step("数值高于基准 {} 每满一步加分，本期为 {}", (base, number)) if self.up else None
+        return Outcome(bounded, (*steps, *bound_step(score, bounded, floor, cap)), more=more)

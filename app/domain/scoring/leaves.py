@@ -97,7 +97,8 @@ def rule_on(evaluator: Evaluator, member: Member, code: str) -> Ruled:
     score = half_up(outcome.score, evaluator.scheme.places)
     rounding = Step(f"四舍五入到 {evaluator.scheme.places} 位小数", (), score)
     steps = outcome.steps if isinstance(rule, Veto) else (*outcome.steps, rounding)
-    return Ruled(_node(leaf, rule, score, shown, steps))
+    more = outcome.more if leaf.full_marks is not None and outcome.score < leaf.full_marks else None
+    return Ruled(_node(leaf, rule, score, shown, steps)._replace(more=more))
 
 
 def settle(evaluator: Evaluator, member: Member, code: str) -> Node:
