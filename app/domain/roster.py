@@ -12,6 +12,7 @@ from fractions import Fraction
 from app.domain.entries import Origin
 from app.domain.numbers import half_up
 from app.domain.periods import Period
+from app.domain.words import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,22 +107,24 @@ def tenure(
 ) -> Tenure | None:
     """What the period sees of a person, or None where no posting is in force on any of its days.
 
+    ``off_duty_kinds`` are ``plain``: the kinds of absence whose days are not days in post.
     Longest in force: days summed per identical division, category and post; equal: the later (contract, 4.1, 2).
     """
     touching = [(posting, days) for posting in postings if (days := posting.days_in(period))]
     if not touching:
         return None
-    summed: dict[tuple[str, str, str], set[date]] = {}
+    touching.sort(key=lambda pair: (max(pair[1]), min(pair[1]), pair[0].key, pair[0].division))
+    summed: dict[tuple[str, ...], set[date]] = {}
     for posting, days in touching:
-        summed.setdefault((posting.division, posting.category, posting.post), set()).update(days)
-    longest = max(summed.values(), key=lambda days: (len(days), max(days)))
-    chosen = max((pair for pair in touching if pair[1] <= longest), key=lambda pair: max(pair[1]))[0]
+        summed.setdefault(_same(posting), set()).update(days)
+    longest = max(touching, key=lambda pair: (len(summed[_same(pair[0])]), max(pair[1]), min(pair[1])))[0]
+    chosen = [posting for posting, _ in touching if _same(posting) == _same(longest)][-1]
     in_post = frozenset().union(*(days for _, days in touching))
     away: dict[str, set[date]] = {}
     for absence in absences:
         if days := _days(absence.start, absence.end, period):
             away.setdefault(absence.kind, set()).update(days)
-    off_duty = frozenset().union(*(away.get(kind, ()) for kind in off_duty_kinds))
+    off_duty = frozenset().union(*(days for kind, days in away.items() if plain(kind) in off_duty_kinds))
     return Tenure(
         posting=chosen,
         postings=tuple(posting for posting, _ in sorted(touching, key=lambda pair: min(pair[1]))),
@@ -130,6 +133,10 @@ def tenure(
         months=int(period.kind),
         absent_days={kind: len(days) for kind, days in sorted(away.items())},
     )
+
+
+def _same(posting: Posting) -> tuple[str, ...]:
+    return plain(posting.division), plain(posting.category), plain(posting.post)
 
 
 def staff_no_order(staff_no: str) -> tuple[tuple[int, int, str], ...]:

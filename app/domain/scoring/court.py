@@ -103,7 +103,7 @@ class Court:
             self._entries[entry.staff_no, entry.item][entry.period] = entry
         self._events: dict[str, list[Event]] = defaultdict(list)
         for event in sorted(facts.events, key=lambda each: each.key):
-            if event.confirmed and period.has_day(event.day):
+            if (event.confirmed or not scheme.confirms_events) and period.has_day(event.day):
                 self._events[event.staff_no].append(event)
         self._ballots: dict[str, list[Ballot]] = defaultdict(list)
         for ballot in facts.ballots:
@@ -115,6 +115,7 @@ class Court:
         self._postings: dict[str, list[Posting]] = defaultdict(list)
         for posting in facts.postings:
             self._postings[posting.staff_no].append(posting)
+        self._off_duty = frozenset(map(plain, scheme.off_duty_kinds))
         self.members = self._find_members()
         self._by = {member.staff_no: member for member in self.members}
         self._ranges: dict[tuple[str, ...], list[Member]] = {}
@@ -172,7 +173,7 @@ class Court:
                 self._postings.get(person.staff_no, ()),
                 absences[person.staff_no],
                 self.period,
-                self.scheme.off_duty_kinds,
+                self._off_duty,
             )
             if told is not None:
                 members.append(self._member(person, told))

@@ -39,6 +39,12 @@ class LeafScope(PersonScope):
         self._own = {**self._own, "值": value}
         return value
 
+    def beside(self, member: Member) -> LeafScope:
+        """For another person 值 is that person's value of the same data item."""
+        other = LeafScope(self.evaluator, member, self.indicator)
+        other.value()
+        return other
+
     def figure(self, formula: Formula) -> Exact:
         """The formula's figure. Raises Blocked where it is a nothing."""
         return self.figures(formula)[0]

@@ -90,8 +90,12 @@ class PersonScope:
             figures = self.evaluator.shared[key] = GroupFigures(told)
         return figures
 
+    def beside(self, member: Member) -> PersonScope:
+        """The scope in which the same formula is evaluated for another person."""
+        return PersonScope(self.evaluator, member)
+
     def _figure_of(self, member: Member, part: Expression) -> Value:
-        return number_of(part.value(PersonScope(self.evaluator, member)))
+        return number_of(part.value(self.beside(member)))
 
     def _own_figure(self, call: Call, figures: GroupFigures) -> Value:
         if call.function != "名次":
