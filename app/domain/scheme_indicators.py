@@ -21,11 +21,10 @@ from app.domain.rules.ratings import Ratings
 from app.domain.rules.standards import Interval, Standard
 from app.domain.rules.steps import Steps
 from app.domain.scheme_rows import Reading
-from app.domain.schemes import DataItem, Indicator, IndicatorSet, ItemKind, Policy, SchemeRow
+from app.domain.schemes import TOTAL, DataItem, Indicator, IndicatorSet, ItemKind, Policy, SchemeRow
 from app.domain.vocabulary import AGGREGATES, EVERYBODY, PEOPLE, scoring_vocabulary
 from app.domain.words import plain
 
-TOTAL = "总分"
 FULL_MARKS = Decimal(100)
 _NEED_MARKS = (Completion, Standard, Interval, Deduction, Ratings)
 _ITEM_KINDS: dict[type[Rule], tuple[ItemKind, ...]] = {

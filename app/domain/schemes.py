@@ -58,6 +58,10 @@ class SchemeText(NamedTuple):
         )
 
 
+TOTAL = "总分"
+"""The row of sheet 指标 that tells another sum than 100, and the code by which 取 and 得分 speak of a total."""
+
+
 class ItemKind(StrEnum):
     """类型 of a data item."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from app.domain.cases import ROLES
 from app.domain.formula_values import Type
-from app.domain.formulas import Reference
+from app.domain.formulas import Expression, Named, Reference
 from app.domain.parsing import Signature, Vocabulary
 from app.domain.words import plain
 
@@ -39,6 +39,14 @@ EVENT_FIELDS = {
     "日期": "day",
 }
 """What a condition over ledger events may ask, and the attribute that answers."""
+
+
+def range_named(part: Expression) -> str:
+    """The 范围 that a part of a formula names, or an empty text. In a 前提 部门 and 条线 are the person's fields too."""
+    if isinstance(part, Named) and part.reference.kind in ("range", "field") and part.reference.key in RANGES:
+        return part.reference.key
+    return ""
+
 
 _CASE_FIELDS = (
     ROLE, "案号", "案件字", "案由", "程序", "部门", "立案日期", "结案日期", "个案系数", "系数说明", *ROLES,

@@ -48,8 +48,8 @@ def _result(evaluator: Evaluator, member: Member) -> PersonResult:
     summed = evaluator.total(member)
     status, reason = member.status, member.reason
     if summed.total is None:
-        nothing_asked = summed.reason == NO_LEAVES
-        status = Status.NOT_EVALUATED if nothing_asked else Status.INCOMPLETE
+        if status is Status.COMPLETE:
+            status = Status.NOT_EVALUATED if summed.reason == NO_LEAVES else Status.INCOMPLETE
         reason = "；".join(each for each in (member.reason, summed.reason) if each)
     return replace(
         head,

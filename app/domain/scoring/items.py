@@ -72,7 +72,7 @@ def _gather(court: Court, member: Member, item: DataItem, entries: dict[Period, 
     parts = [
         _gather(court, member, item, entries, inner)
         for inner in period.inner(level)
-        if inner in entries or court.has_posting(member.staff_no, inner)
+        if _is_told(entries, inner) or court.has_posting(member.staff_no, inner)
     ]
     inputs = tuple(each for part in parts for each in part.inputs)
     return Told(_joined(item, [part.value for part in parts]), inputs)
@@ -81,7 +81,11 @@ def _gather(court: Court, member: Member, item: DataItem, entries: dict[Period, 
 def _level(entries: dict[Period, Entry], period: Period) -> Kind | None:
     """The longest kind of period inside that has a value of its own; months where any month is told."""
     kinds = [kind for kind in (Kind.HALF, Kind.QUARTER, Kind.MONTH) if kind < period.kind]
-    return next((kind for kind in kinds if any(inner in entries for inner in period.inner(kind))), None)
+    return next((kind for kind in kinds if any(_is_told(entries, inner) for inner in period.inner(kind))), None)
+
+
+def _is_told(entries: dict[Period, Entry], period: Period) -> bool:
+    return period in entries and entries[period].state is not State.EMPTY
 
 
 def _joined(item: DataItem, values: list[Value]) -> Value:

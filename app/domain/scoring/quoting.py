@@ -79,11 +79,12 @@ def _judges_assisted(evaluator: Evaluator, member: Member, set_name: str) -> lis
     served: Counter[str] = Counter()
     for case in court.casework.of(member.staff_no):
         if any(role in _ASSISTING for role in case.roles_of(member.staff_no)):
-            served.update(case.roles.get(_JUDGING, ()))
-    return list(_of_set(evaluator, served, set_name))
+            served.update(set(case.roles.get(_JUDGING, ())))
+    return list(_of_set(evaluator, member, served, set_name))
 
 
-def _of_set(evaluator: Evaluator, served: Counter[str], set_name: str) -> Iterable[tuple[Member, int]]:
+def _of_set(evaluator: Evaluator, oneself: Member, served: Counter[str], set_name: str) -> Iterable[tuple[Member, int]]:
     for member in evaluator.court.members:
-        if served[member.staff_no] and member.is_evaluated and plain(member.set_name) == plain(set_name):
+        counts = served[member.staff_no] and member is not oneself and member.is_evaluated
+        if counts and plain(member.set_name) == plain(set_name):
             yield member, served[member.staff_no]

@@ -8,13 +8,15 @@ from fractions import Fraction
 from app.domain.entries import State
 from app.domain.explanation import Input, Step
 from app.domain.formula_values import Nothing, Value, number_of
-from app.domain.formulas import Call, Expression, Literal, Named, Reference
+from app.domain.formulas import Call, Expression, Literal, Reference
 from app.domain.numbers import Exact, exact
-from app.domain.schemes import ItemKind
+from app.domain.rules import Veto
+from app.domain.schemes import TOTAL, Indicator, ItemKind, Policy
 from app.domain.scoring.court import Member, days_away, in_post
 from app.domain.scoring.evaluator import Evaluator, Told
 from app.domain.scoring.groups import GroupFigures
-from app.domain.vocabulary import AGGREGATES, COUNTS
+from app.domain.vocabulary import AGGREGATES, COUNTS, range_named
+from app.domain.words import plain
 
 
 class PersonScope:
@@ -59,7 +61,9 @@ class PersonScope:
         if call.function in AGGREGATES:
             return self._over_people(call)
         if call.function == "离岗天数":
-            return days_away(self.member.tenure, call)
+            days = days_away(self.member.tenure, call)
+            self.inputs[Input(call.function, printed(days))] = None
+            return days
         return self._score(call)
 
     def _score(self, call: Call) -> Value:
@@ -85,7 +89,7 @@ class PersonScope:
         key = (id(first), id(group))
         figures: GroupFigures | None = self.evaluator.shared.get(key)
         if figures is None:
-            whole = isinstance(first, Named) and first.reference.kind == "range"
+            whole = range_named(first)
             told = {member.staff_no: 1 if whole else self._figure_of(member, first) for member in group}
             figures = self.evaluator.shared[key] = GroupFigures(told)
         return figures
@@ -120,34 +124,45 @@ def printed(value: Value) -> Exact | str:
 
 def group_named(call: Call) -> tuple[str, str | None]:
     """范围 and 指标组 of a function over people; checked when the scheme was built."""
-    words = [part for part in call.arguments if isinstance(part, Named) and part.reference.kind == "range"]
+    words = [word for part in call.arguments[:2] if (word := range_named(part))]
     sets = [part for part in call.arguments[1:] if isinstance(part, Literal) and isinstance(part.content, str)]
-    return words[0].reference.key, str(sets[0].content) if sets else None
+    return words[-1], str(sets[0].content) if sets else None
 
 
 def score_of(evaluator: Evaluator, member: Member, code: str) -> Value:
     """The rounded score of a person's indicator or branch; without one, the nothing that it is."""
-    known = evaluator.indicators.get(member.set_name, {})
-    if code == "总分":
+    if member.set is None or not member.is_evaluated:
+        return Nothing(State.NOT_APPLICABLE, f"{member.person.name}{member.reason}")
+    if plain(code) == TOTAL:
         summed = evaluator.total(member)
         return Nothing(State.EMPTY, summed.reason) if summed.total is None else exact(summed.total)
-    if code not in known:
-        return Nothing(State.NOT_APPLICABLE, f"{member.set_name or '未分组人员'}没有指标{code}")
-    if known[code].rule is not None:
-        node = evaluator.leaf(member, code)
-        if node.score is None:
-            state = State.EMPTY if node.missing_rule in ("", "待补") else State.NOT_APPLICABLE
-            return Nothing(state, node.reason or f"{node.label}没有得分")
+    indicator = next((each for each in member.set.indicators if plain(each.code) == plain(code)), None)
+    if indicator is None:
+        return Nothing(State.NOT_APPLICABLE, f"{member.set_name}没有指标{code}")
+    return _score_of_leaf(evaluator, member, indicator) if indicator.rule else _score_of_branch(evaluator, member, code)
+
+
+def _score_of_leaf(evaluator: Evaluator, member: Member, leaf: Indicator) -> Value:
+    if isinstance(leaf.rule, Veto) or not leaf.counts_in(evaluator.court.period.kind):
+        return Nothing(State.NOT_APPLICABLE, f"{leaf.name}本期不计分")
+    node = evaluator.leaf(member, leaf.code)
+    if node.score is not None:
         return exact(node.score)
+    state = State.EMPTY if node.missing_rule in ("", Policy.WAIT.value) else State.NOT_APPLICABLE
+    return Nothing(state, node.reason or f"{node.label}没有得分")
+
+
+def _score_of_branch(evaluator: Evaluator, member: Member, code: str) -> Value:
+    """What its parts that have a score come to; 未填 as long as one of them waits."""
+    assert member.set is not None
     below = [
-        score_of(evaluator, member, each.code)
-        for each in known.values()
-        if each.parent == code and (each.rule is None or each.counts_in(evaluator.court.period.kind))
+        score_of(evaluator, member, each.code) for each in member.set.indicators if plain(each.parent) == plain(code)
     ]
-    waiting = Nothing.strongest(below)
-    if waiting is not None and waiting.state is State.EMPTY:
-        return waiting
-    return exact(Fraction(sum(each for each in below if isinstance(each, int | Fraction))))
+    scores = [each for each in below if isinstance(each, int | Fraction)]
+    nothing = Nothing.strongest(below)
+    if nothing is not None and (nothing.state is State.EMPTY or not scores):
+        return nothing
+    return exact(Fraction(sum(scores)))
 
 
 def count_cases(evaluator: Evaluator, member: Member, call: Call) -> Told:

@@ -11,10 +11,12 @@ from app.domain.explanation import Input, Node, Step
 from app.domain.facts import InnerResult, Status
 from app.domain.numbers import exact, half_up
 from app.domain.periods import Period
-from app.domain.rules import Veto
-from app.domain.schemes import Component, Indicator, IndicatorSet, Policy
+from app.domain.rules import Blocked, Veto
+from app.domain.schemes import TOTAL, Component, Indicator, IndicatorSet, Policy
 from app.domain.scoring.court import Member
 from app.domain.scoring.evaluator import Evaluator, Summed
+from app.domain.scoring.leaves import LeafScope
+from app.domain.words import plain
 
 NO_LEAVES = "本期没有要计分的指标"
 
@@ -58,7 +60,7 @@ def _own_part(evaluator: Evaluator, member: Member, chosen: IndicatorSet) -> _Pa
     if not leaves:
         return _Part((), None, NO_LEAVES)
     scored = {leaf.code: evaluator.leaf(member, leaf.code) for leaf in leaves}
-    waiting = [node for leaf in leaves if (node := scored[leaf.code]).score is None and not _spreads(leaf, node)]
+    waiting = [node for node in scored.values() if _waits(node)]
     nodes = _tree(chosen, scored, "")
     if waiting:
         return _Part(nodes, None, "；".join(f"{node.label}：{node.reason}" for node in waiting))
@@ -69,10 +71,6 @@ def _own_part(evaluator: Evaluator, member: Member, chosen: IndicatorSet) -> _Pa
     if spread.score is None:
         return _Part((*nodes, spread), None, spread.reason)
     return _Part((*nodes, spread), own + spread.score)
-
-
-def _spreads(leaf: Indicator, node: Node) -> bool:
-    return node.missing_rule == Policy.SPREAD.value
 
 
 def _spread(
@@ -109,19 +107,29 @@ def _tree(chosen: IndicatorSet, scored: dict[str, Node], parent: str) -> tuple[N
             nodes += [scored[each.code]] if each.code in scored else []
             continue
         below = _tree(chosen, scored, each.code)
-        if each.name == "总分" and not parent:
+        if plain(each.name) == TOTAL and not parent:
             nodes += below
         elif below:
-            nodes.append(_branch(each, below))
+            nodes.append(_branch(chosen, each, below))
     return tuple(nodes)
 
 
-def _branch(indicator: Indicator, below: tuple[Node, ...]) -> Node:
+def _branch(chosen: IndicatorSet, branch: Indicator, below: tuple[Node, ...]) -> Node:
+    """The sum of its parts; none as long as one of them waits. 加减分 leaves are no part of the full marks."""
+    extra = {leaf.code for leaf in chosen.indicators if leaf.extra}
+    marks = (node.full_marks for node in below if node.full_marks is not None and node.code not in extra)
+    full = sum(marks, Decimal(0))
     scores = [node.score for node in below if node.score is not None]
-    marks = [node.full_marks for node in below if node.full_marks is not None]
-    total = sum(scores, Decimal(0)) if scores else None
-    full = indicator.full_marks if indicator.full_marks is not None else sum(marks, Decimal(0))
-    return Node("branch", indicator.name, indicator.code, total, full, total, clause=indicator.clause, children=below)
+    waits = any(_waits(node) for node in below)
+    total = None if waits or not scores else sum(scores, Decimal(0))
+    state = State.EMPTY if waits else State.VALUE if scores else State.NOT_APPLICABLE
+    return Node("branch", branch.name, branch.code, total, full, total, state, clause=branch.clause, children=below)
+
+
+def _waits(node: Node) -> bool:
+    if node.score is not None:
+        return False
+    return node.state is State.EMPTY if node.kind == "branch" else node.missing_rule != Policy.SPREAD.value
 
 
 def _component(evaluator: Evaluator, member: Member, chosen: IndicatorSet, component: Component) -> _Part:
@@ -164,9 +172,8 @@ def _inner_mean(
     faults, taken, absent = [], [], []
     for period in court.period.inner(component.inner):
         result = court.facts.inner.get(period, {}).get(member.staff_no)
-        if period not in court.facts.inner:
-            if court.has_posting(member.staff_no, period):
-                faults.append(f"{period.title}尚未核算")
+        if period not in court.facts.inner and court.has_posting(member.staff_no, period):
+            faults.append(f"{period.title}尚未核算")
         elif result is None or result.status is Status.NOT_EVALUATED:
             absent.append(period)
         elif result.total is None:
@@ -203,18 +210,33 @@ def _with_vetoes(evaluator: Evaluator, member: Member, summed: Summed) -> Summed
     assert member.set is not None
     kind = evaluator.court.period.kind
     known = evaluator.indicators[member.set.name]
-    struck = [node for node in summed.tree.children if node.kind == "veto" and node.reason == "触发"]
+    struck = [known[node.code] for node in summed.tree.children if node.kind == "veto" and node.reason == "触发"]
     if not struck:
         return summed
-    rules = [rule for node in struck if isinstance(rule := known[node.code].rule, Veto)]
-    limits = [rule.grade_limit for rule in rules if rule.grade_limit]
     order = [row.grade for row in evaluator.scheme.grades_of(member.set.pool, kind)]
-    limit = max(limits, key=lambda grade: order.index(grade) if grade in order else -1, default="")
-    tree, total, reason = summed.tree, summed.total, summed.reason
-    for node, rule in zip(struck, rules, strict=True):
-        constant = rule.total.constant if rule.total else None
-        if isinstance(constant, int | Fraction):
-            total, reason = half_up(constant, evaluator.scheme.places), ""
-            step = Step("一票否决（{}）：总分改为 {}", (node.label, total), total)
-            tree = tree._replace(score=total, value=total, steps=(*tree.steps, step))
-    return Summed(tree, total, reason, struck[0].code, limit, summed.notes)
+    limits = [_grade_in(order, leaf.rule.grade_limit) for leaf in struck if isinstance(leaf.rule, Veto)]
+    limit = max(filter(None, limits), key=lambda grade: order.index(grade) if grade in order else -1, default="")
+    summed = summed._replace(veto=struck[0].code, grade_limit=limit)
+    try:
+        totals = [(total, leaf) for leaf in struck if (total := _vetoed_total(evaluator, member, leaf)) is not None]
+    except Blocked as blocked:
+        reason = f"一票否决的总分无法计算：{blocked.nothing.reason}"
+        return summed._replace(tree=summed.tree._replace(score=None, value=None), total=None, reason=reason)
+    if not totals:
+        return summed
+    total, leaf = min(totals, key=lambda each: each[0])
+    step = Step("一票否决（{}）：总分改为 {}", (leaf.name, total), total)
+    tree = summed.tree._replace(score=total, value=total, steps=(*summed.tree.steps, step))
+    return summed._replace(tree=tree, total=total, reason="")
+
+
+def _grade_in(order: list[str], told: str) -> str:
+    """The grade as sheet 等次 writes it."""
+    return next((grade for grade in order if plain(grade) == plain(told)), told)
+
+
+def _vetoed_total(evaluator: Evaluator, member: Member, leaf: Indicator) -> Decimal | None:
+    """What the total becomes, or None where this veto only limits the grade. Raises Blocked for a nothing."""
+    if not isinstance(leaf.rule, Veto) or leaf.rule.total is None:
+        return None
+    return half_up(LeafScope(evaluator, member, leaf).figure(leaf.rule.total), evaluator.scheme.places)
