@@ -40,7 +40,7 @@ def entries_of(volume: Volume) -> tuple[Entry, ...]:
     return (
         Entry("particulars", "基本情况", made),
         Entry("summary", "年度得分汇总表", made),
-        Entry("course", "月度和季度走势", made),
+        Entry("course", "全年走势", made),
         *(
             Entry(
                 period_key(part),

@@ -28,10 +28,8 @@ _SCALES = (1.0, 0.85, 0.7, 0.55, 0.4)
 def lay_cover(flow: Flow, volume: Volume) -> None:
     """Fills one page with the cover; very long names make everything on it smaller."""
     flow.begin_page("封面")
-    for scale in _SCALES:
-        height, ink = _draw(volume, scale)
-        if height <= BODY:
-            break
+    drawn = (_draw(volume, scale) for scale in _SCALES)
+    ink = next((ink for height, ink in drawn if height <= BODY), None) or _draw(volume, _SCALES[-1])[1]
     flow.place([Strip(BODY, ink, tag=Tag("cover", "封面", 0))])
 
 

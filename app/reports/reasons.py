@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from app.domain.explanation import Input, Node, Step, figure_text
 from app.reports.drawing import Box, Ink, Stroke, Words, one_line, set_text
 from app.reports.flow import Flow, Strip, Tag, kept, paragraph, tagged
-from app.reports.listing import in_one_list, list_inputs
+from app.reports.listing import PrintedLists, in_one_list, list_inputs
 from app.reports.scores import label_text
 from app.reports.style import (
     BAND,
@@ -34,11 +34,11 @@ _ACROSS = (LEFT + _INDENT, WIDTH - _INDENT)
 
 
 class Reasons:
-    """Lays out the explanations of one volume; a long list that came before is referred to, not printed again."""
+    """Lays out the explanations of one volume; what was listed before is referred to, not printed again."""
 
     def __init__(self, flow: Flow) -> None:
         self._flow = flow
-        self._lists: dict[tuple[Input, ...], tuple[str, int]] = {}
+        self._printed = PrintedLists()
 
     def lay(self, part: PeriodPart, key: str) -> None:
         """Lays out every node of the period's tree below the score table."""
@@ -68,9 +68,9 @@ class Reasons:
     def _list(self, listed: tuple[Input, ...], label: str) -> list[Strip]:
         if not listed:
             return []
-        earlier = self._lists.get(listed)
-        if earlier is not None:
-            return _told("明细", f"{label}共 {len(listed)} 项，与第 {earlier[1]} 页“{earlier[0]}”所列相同。")
+        earlier = self._printed.reference(listed)
+        if earlier:
+            return _told("明细", f"{label}共 {len(listed)} 项，{earlier}。")
         return [
             *kept(_told("明细", f"{label}共 {len(listed)} 项：")),
             *list_inputs(listed, LEFT + _INSET, WIDTH - _INSET),
@@ -78,9 +78,9 @@ class Reasons:
 
     def _remember(self, node: Node, part: PeriodPart, key: str) -> None:
         listed = in_one_list(node)[0]
-        if listed:
+        if listed and not self._printed.reference(listed):
             name = f"{part.period.title} {label_text(node)}"
-            self._lists.setdefault(listed, (name, self._flow.marks[key].page))
+            self._printed.remember(listed, name, (self._flow.marks[key].page, self._flow.page_number))
 
 
 def _explained(root: Node) -> Iterator[Node]:

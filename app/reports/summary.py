@@ -1,4 +1,4 @@
-"""年度得分汇总表 and 月度和季度走势: all periods at a glance."""
+"""年度得分汇总表 and 全年走势: all periods at a glance."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def lay_summary(flow: Flow, volume: Volume, pages: dict[str, int]) -> None:
 
 def lay_course(flow: Flow, volume: Volume) -> None:
     """Fills pages with the charts and what happened on the way."""
-    flow.begin_page("月度和季度走势")
-    strips = tagged(kept(paragraph("三、月度和季度走势", TITLE)), Tag("course", "月度和季度走势", 0))
+    flow.begin_page("全年走势")
+    strips = tagged(kept(paragraph("三、全年走势", TITLE)), Tag("course", "全年走势", 0))
     for kind, title, bars in _COURSES:
         points = course_points(volume, kind)
         if points:

@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 
 from app.domain.entries import Origin, State
-from app.domain.explanation import Node
+from app.domain.explanation import Input, Node
 from app.domain.facts import Status
 from app.domain.periods import Kind, Period
 from app.domain.problems import AppError
@@ -21,7 +21,7 @@ from app.messages.reports import SENTENCES
 from app.reports.archive import numeral, write_archive
 from app.reports.style import MM
 from app.reports.wording import WAITING
-from tests.reports.made_up import COURT, RARE_NAME, part, result, small_volume, volume
+from tests.reports.made_up import COURT, RARE_NAME, at_cell, part, result, small_volume, volume
 
 QUARTER = Period(2024, Kind.QUARTER, 1)
 
@@ -108,7 +108,7 @@ def test_bookmarks_lead_to_every_period_and_indicator(made: tuple[Path, int], pa
     entries = [(each.level, each.get_title(), each.get_dest().get_index() + 1) for each in document.get_toc()]
     document.close()
     first = [entry for entry in entries if entry[0] == 0]
-    assert [title for _, title, _ in first[:5]] == ["封面", "目录", "基本情况", "年度得分汇总表", "月度和季度走势"]
+    assert [title for _, title, _ in first[:5]] == ["封面", "目录", "基本情况", "年度得分汇总表", "全年走势"]
     assert len(first) == 5 + 16 + 1
     for _, title, page in (entry for entry in entries if entry[0] == 2):
         assert joined(title.split("　")[0]) in joined(pages[page - 1])
@@ -146,10 +146,37 @@ def test_the_four_kinds_of_nothing_have_their_words(pages: list[str]) -> None:
 
 def test_two_hundred_cases_are_listed_once_with_their_cells(pages: list[str]) -> None:
     told = joined("".join(pages))
-    assert "以下200项出自审管办案件清单2024.xlsx›结案明细（含合议），“单元格”是所在的格" in told
+    assert "以下200项出自审管办案件清单2024.xlsx›结案明细（含合议）" in told
     assert "明细共200项：" in told
     assert "1（2024）川01刑终100号（承办人）0.333333A5" in told
     assert "200（2024）川01刑终299号（承办人）1.2A204" in told
+
+
+def test_the_cases_of_a_quarter_are_told_by_their_numbers_in_the_list_of_the_year(tmp_path: Path) -> None:
+    counted = result(QUARTER).tree.children[0].children[1]
+    some = counted._replace(code="B98", inputs=(*counted.inputs[:9], counted.inputs[20]))
+    scattered = counted._replace(code="B97", inputs=counted.inputs[::2])
+    tree = Node("total", "总分", "", Decimal("1.00"), children=(counted, some, scattered))
+    told = written(tmp_path, small_volume(periods=(part(QUARTER, result=replace(result(QUARTER), tree=tree)),)))
+    assert "共10项，即第" in told
+    assert "“2024年第一季度结案件数（B02）”所列的第1–9、21号。" in told
+    assert "明细共25项：" in told
+
+
+def test_the_titles_of_a_list_come_once_and_every_sheet_has_its_name(tmp_path: Path) -> None:
+    counted = result(QUARTER).tree.children[0].children[1]
+    second = tuple(
+        told._replace(origin=at_cell("案件补.xlsx", "补报", f"B{at}")) for at, told in enumerate(counted.inputs[:5])
+    )
+    rate = Input("结案率", Decimal("99.5"))
+    leaf = counted._replace(inputs=(rate, *counted.inputs[5:], *second))
+    tree = Node("total", "总分", "", Decimal("1.00"), children=(leaf,))
+    told = written(tmp_path, small_volume(periods=(part(QUARTER, result=replace(result(QUARTER), tree=tree)),)))
+    assert (
+        "数据结案率=99.5由计算得出明细共50项：以下45项出自审管办案件清单2024Q1.xlsx›结案明细（含合议）序号数据值单元格"
+        in told
+    )
+    assert "以下5项出自案件补.xlsx›补报46（2024）" in told
 
 
 def test_a_case_stands_on_one_line_with_its_coefficients_and_its_cell(pages: list[str]) -> None:
@@ -169,7 +196,9 @@ def test_a_list_that_came_before_is_referred_to(tmp_path: Path) -> None:
     write_archive(path, small_volume(periods=(part(QUARTER, result=replace(result(QUARTER), tree=tree)),)))
     texts = [joined(text) for text in texts_of(path)]
     page = next(at for at, text in enumerate(texts, start=1) if "明细共50项：" in text)
-    assert f"明细共50项，与第{page}页“2024年第一季度结案件数（B02）”所列相同。" in "".join(texts)
+    last = next(at for at, text in enumerate(texts, start=1) if "50（2024）川01刑终149号" in text)
+    where = f"{page}" if page == last else f"{page}–{last}"
+    assert f"明细共50项，与第{where}页“2024年第一季度结案件数（B02）”所列相同。" in "".join(texts)
 
 
 def test_the_check_sheet_lists_what_the_volume_lacks(pages: list[str]) -> None:
