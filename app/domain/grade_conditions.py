@@ -9,6 +9,7 @@ from app.domain.formula_values import Nothing, Value, truth_of
 from app.domain.formulas import Call, Formula, Literal, Named, Reference
 from app.domain.numbers import exact
 from app.domain.periods import Kind, Period
+from app.domain.rules.leaf import Faulty
 from app.domain.scoring.court import Member, posting_field
 from app.domain.scoring.evaluator import Evaluator
 from app.domain.scoring.scopes import PersonScope
@@ -23,7 +24,10 @@ def condition_bar(
 ) -> tuple[str, tuple[str, ...]]:
     """Why the condition bars the grade (empty: it does not), and what must be said about it."""
     scope = _GradeScope(evaluator, member, condition, total)
-    truth = truth_of(condition.value(scope))
+    try:
+        truth = truth_of(condition.value(scope))
+    except Faulty as fault:
+        return f"前提“{condition.text}”无法判断：{fault}", scope.notes()
     if isinstance(truth, Nothing):
         return f"前提“{condition.text}”无法判断：{truth.reason or truth.state.word}", scope.notes()
     return ("" if truth else f"不符合前提“{condition.text}”"), scope.notes()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
-from app.domain.cases import Case, Ruling
+from app.domain.cases import ROLES, Case, Ruling
 from app.domain.formula_values import Nothing, Value, truth_of
 from app.domain.formulas import Call, Expression, Reference
 from app.domain.numbers import Exact, exact
@@ -13,7 +14,7 @@ from app.domain.periods import Period
 from app.domain.rules.leaf import Faulty
 from app.domain.schemes import Scheme
 from app.domain.vocabulary import ROLE
-from app.domain.words import plain
+from app.domain.words import plain, without_bracket
 
 
 class Coefficient(NamedTuple):
@@ -32,9 +33,7 @@ class CaseRole(NamedTuple):
 
     def look_up(self, reference: Reference) -> Value:
         """The field's text; ``角色`` is the role; a field that the list does not have is empty."""
-        if reference.key == ROLE:
-            return self.role
-        return self.case.fields.get(reference.key, "")
+        return self.role if reference.key == ROLE else field_of(self.case, reference.key)
 
     def apply(self, call: Call) -> Value:
         """No function here needs the case."""
@@ -97,11 +96,41 @@ class Casework:
             return Coefficient(1, "未设案件系数")
         for factor in self._scheme.factors:
             if all(
-                _fits(case.fields.get(name, ""), pattern)
+                _fits(field_of(case, name), pattern)
                 for name, pattern in zip(factor.fields, factor.patterns, strict=True)
             ):
                 return Coefficient(factor.value, factor.text)
         return Coefficient(0, "未匹配", matched=False)
+
+
+def field_of(case: Case, name: str) -> str:
+    """A case's column by its name, written any way; empty where the list has none such."""
+    told = case.fields.get(name)
+    if told is not None:
+        return told
+    wanted = without_bracket(name)
+    key = _by_name(tuple(case.fields)).get(wanted)
+    return case.fields[key] if key is not None else _own_field(case, wanted)
+
+
+@lru_cache(maxsize=1000)
+def _by_name(headers: tuple[str, ...]) -> dict[str, str]:
+    """The headers by their plain names: a list has the same ones in every case."""
+    return {without_bracket(header): header for header in reversed(headers)}
+
+
+def _own_field(case: Case, name: str) -> str:
+    """What a case knows of itself beside its further columns."""
+    if name in ROLES:
+        return "、".join(case.roles.get(name, ()))
+    told = {
+        "案号": case.number,
+        "立案日期": case.filed,
+        "结案日期": case.closed,
+        "个案系数": case.own_factor,
+        "系数说明": case.own_reason,
+    }.get(name)
+    return "" if told is None else str(told)
 
 
 def _case_order(case: Case) -> tuple[str, str]:
