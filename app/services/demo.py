@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 from app.domain.periods import Kind, Period
-from app.domain.problems import AppError, Refused
+from app.domain.problems import AppError
 from app.services.archives import make_archives
 from app.services.books import new_book
 from app.services.computing import compute
 from app.services.imports import stage, take
 from app.services.overview import kinds_in_use
 from app.services.progress import Part, Report, unheard
-from app.services.results import save_score_table
 from app.services.schemes import scheme_of
+from app.services.score_sheets import save_score_table
 from app.sheets.sample import SampleFile, write_sample
 from app.sheets.sample.court import COURT
 from app.storage.database import Database
@@ -91,3 +92,32 @@ def _people(book: Database) -> int:
 
     with book.reading() as session:
         return len(people.read(session))
+
+
+def _take_all(book: Database, files: Sequence[SampleFile], report: Report) -> tuple[int, int]:
+    """Take every workbook in, month by month; how many were refused, and how many cases came."""
+    refused = cases = done = 0
+    for _, month in groupby(files, key=lambda each: each.path.parent):
+        handed = list(month)
+        report(done, len(files), f"导入 {handed[0].path.parent.name}")
+        taken = take(book, stage(book, [each.path for each in handed]))
+        refused += len({sheet.file for sheet in taken.files if sheet.status == "refused"})
+        cases += sum(sheet.added for sheet in taken.files if sheet.kind == "案件")
+        done += len(handed)
+    report(done, len(files), "")
+    return refused, cases
+
+
+def _compute_all(book: Database, directory: Path, report: Report) -> int:
+    """Compute every period that the scheme speaks of, shorter ones first, and write its score table."""
+    directory.mkdir(parents=True, exist_ok=True)
+    whole = Period(YEAR, Kind.YEAR, 1)
+    with book.reading() as session:
+        kinds = sorted(kinds_in_use(scheme_of(session, whole).scheme))
+    periods = [period for kind in kinds for period in whole.inner(kind)]
+    for number, period in enumerate(periods):
+        report(number, len(periods), f"计算{period.title}")
+        compute(book, period)
+        save_score_table(book, period, directory / f"{period.title}得分表.xlsx")
+    report(len(periods), len(periods), "")
+    return len(periods)

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from app.domain.problems import AppError
 from app.domain.roster import staff_no_order
+from app.sheets.result_sheet import ScoreSheet, SheetColumn, write_scores
+from app.sheets.writing import ColumnKind
 
 
 class VolumeMade(NamedTuple):
@@ -58,3 +60,28 @@ def _write(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8")
     except OSError as fault:
         raise AppError("file-not-written", file=path.name, why=fault.strerror or str(fault)) from fault
+
+
+def _write_sheet(path: Path, court: str, year: int, volumes: list[dict[str, object]]) -> None:
+    columns = (
+        SheetColumn("序号", kind=ColumnKind.NUMBER),
+        SheetColumn("工号"),
+        SheetColumn("姓名"),
+        SheetColumn("文件"),
+        SheetColumn("页数", kind=ColumnKind.NUMBER),
+        SheetColumn("SHA-256", width=68),
+    )
+    rows = tuple(
+        (
+            number,
+            str(each["staff_no"]),
+            str(each["name"]),
+            str(each["file"]),
+            int(str(each["pages"])),
+            str(each["sha256"]),
+        )
+        for number, each in enumerate(volumes, 1)
+    )
+    title = f"{year}年度业绩档案目录"
+    lines = (f"{court}　共 {len(rows)} 册",)
+    write_scores(path, ScoreSheet(title, columns, rows, lines, name="目录", frozen_columns=3), court=court)
