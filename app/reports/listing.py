@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -56,7 +57,8 @@ def in_one_list(node: Node) -> tuple[tuple[Input, ...], tuple[Input, ...], tuple
     """What of a node goes into a list, and which inputs and steps stand one a line.
 
     A case has an input (its cell) and a step (its coefficients) that begin with its number and give the same figure:
-    many such pairs become one list, each line the step with the cell. Else many inputs become a list as they are.
+    many such pairs become one list, each line the step with the cell. Else many inputs become a list as they are,
+    but for computed ones and those that a sheet gives only one or two of.
     """
     cells = {(told.item.rpartition("（")[0], figure_text(told.value)): told for told in node.inputs}
     pairs = [(step, cells.get((step.text.partition(" ")[0], figure_text(step.value)))) for step in node.steps]
@@ -64,10 +66,13 @@ def in_one_list(node: Node) -> tuple[tuple[Input, ...], tuple[Input, ...], tuple
     if len(joined) > 3:
         rest = tuple(told for told in node.inputs if told not in joined)
         return tuple(joined.values()), rest, tuple(step for step, told in pairs if told is None)
-    placed = tuple(told for told in node.inputs if told.origin is not None)
-    if len(placed) <= FEW:
+    if len(node.inputs) <= FEW:
         return (), node.inputs, node.steps
-    return placed, tuple(told for told in node.inputs if told.origin is None), node.steps
+    counts = Counter(map(_place_of, node.inputs))
+    single = tuple(told for told in node.inputs if told.origin is None or counts[_place_of(told)] < 3)
+    if len(single) > FEW:
+        return node.inputs, (), node.steps
+    return tuple(told for told in node.inputs if told not in single), single, node.steps
 
 
 def list_inputs(inputs: Sequence[Input], left: float, width: float) -> list[Strip]:

@@ -123,7 +123,8 @@ def _with_label(label: str, strips: Sequence[Strip]) -> list[Strip]:
 
 def _input(told: Input) -> list[Strip]:
     """The figure on the left, its place on the right of the same line, or below where both do not fit."""
-    left = f"{told.item} = {input_text(told)}"
+    figure = input_text(told)
+    left = f"{told.item} = {figure}" if figure else told.item
     place = place_text(told)
     if text_width(left, REASON) + text_width(place, REASON_SOURCE) + 16 <= _ACROSS[1]:
         box = (_ACROSS[0], 0.0, _ACROSS[1])

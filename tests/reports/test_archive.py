@@ -368,6 +368,15 @@ def test_a_cover_with_very_long_names_holds_everything_on_its_page(tmp_path: Pat
     assert cover.endswith("立卷日期2025年1月15日")
 
 
+def test_an_event_without_a_figure_is_told_without_one(tmp_path: Path) -> None:
+    event = Input("业务评查台账 2024-03-03 文书错漏", None, State.VALUE, at_cell("台账.xlsx", "业务评查", "E5"))
+    tree = Node(
+        "total", "总分", "", Decimal("1.00"), children=(Node("leaf", "评查", "E1", Decimal(1), inputs=(event,)),)
+    )
+    told = written(tmp_path, small_volume(periods=(part(QUARTER, result=replace(result(QUARTER), tree=tree)),)))
+    assert "业务评查台账2024-03-03文书错漏台账.xlsx›业务评查›E5" in told
+
+
 def test_what_was_typed_in_tells_who_and_when(tmp_path: Path) -> None:
     node = result(QUARTER).tree.children[0].children[3]
     typed = node.inputs[0]._replace(origin=Origin(by="李四", at="2024-04-02T08:30:00"))
