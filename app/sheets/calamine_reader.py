@@ -1,4 +1,4 @@
-""".xls, .et, .xlsb and .ods, by python-calamine. It hides percentages, so ``formats_known`` is False."""
+""".xls, .et and .xlsb, by python-calamine. It hides percentages, so ``formats_known`` is False."""
 
 from __future__ import annotations
 

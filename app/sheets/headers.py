@@ -149,14 +149,29 @@ def find_headers(sheet: Sheet, vocabularies: Iterable[Vocabulary], items: ItemWo
     every = tuple(vocabularies)
     best: dict[int, Match] = {}
     rows = [row for row in sheet.rows if row >= first][:_SEARCHED_ROWS]
+    telling = _telling_rows(sheet, rows, every)
     for depth in range(1, _DEPTH + 1):
         for top in rows:
+            if telling.isdisjoint(range(top, top + depth)):
+                continue
             headers = headers_of(sheet, top, top + depth - 1)
             for number, vocabulary in enumerate(every):
                 found = match(vocabulary, items, headers, (top, top + depth - 1))
                 if vocabulary.fits(found.named) and (number not in best or found.score > best[number].score):
                     best[number] = found
     return [_extended(sheet, best[number], items) for number in sorted(best)]
+
+
+def _telling_rows(sheet: Sheet, rows: Iterable[int], vocabularies: Sequence[Vocabulary]) -> set[int]:
+    """The rows in which a word stands that a kind is told by, merged cells seen in each row: all others are no header."""
+    words = {word for vocabulary in vocabularies for word in vocabulary.telling_words}
+    found: set[int] = set()
+    for row in rows:
+        for cell in sheet.rows[row].values():
+            if isinstance(cell.value, str) and (plain_header(cell.text) in words or bare_header(cell.text) in words):
+                merged = sheet.merged_at(row, cell.column)
+                found.update(range(row, (merged.bottom if merged else row) + 1))
+    return found
 
 
 def _extended(sheet: Sheet, found: Match, items: ItemWords) -> Match:

@@ -23,7 +23,7 @@ class Look(Enum):
 
 # 27–36 and 50–58 are days in the Chinese, Japanese and Korean editions of Excel, and stand in no styles part.
 _BUILT_IN = {
-    9: "0%", 10: "0.00%", 18: "h:mm", 19: "h:mm", 20: "h:mm", 21: "h:mm:ss", 32: "h:mm", 33: "h:mm:ss", 34: "h:mm",
+    1: "0", 2: "0.00", 9: "0%", 10: "0.00%", 18: "h:mm", 19: "h:mm", 20: "h:mm", 21: "h:mm:ss", 32: "h:mm", 33: "h:mm:ss", 34: "h:mm",
     35: "h:mm:ss", 45: "mm:ss", 46: "h:mm:ss", 47: "mm:ss", 55: "h:mm", 56: "h:mm:ss",
 }  # fmt: skip
 _BUILT_IN_DAYS = {14, 15, 16, 22, 28, 29, 30, 31, 51, 53, 54, 58}

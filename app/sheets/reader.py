@@ -50,7 +50,7 @@ def workbook_of(content: bytes, file: str) -> Workbook:
     if content.startswith(_OLE):
         return _from_ole(content, file)
     if content[:4] in {b"\t\x08\x10\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00"}:
-        return _from_old_binary(content, file)
+        raise AppError("file-too-old", file=file)
     text = decoded(content, file)
     stem = Path(file).stem
     if text.lstrip("\ufeff \t\r\n").startswith("<"):
@@ -73,7 +73,7 @@ def _from_zip(content: bytes, file: str) -> Workbook:
         if any(name.endswith("workbook.bin") for name in names):
             return _by_calamine(content, file)
         if "content.xml" in names:
-            return _from_open_document(archive, content, file)
+            return _from_open_document(archive, file)
         if "[content_types].xml" in names and not names & {"word/document.xml", "ppt/presentation.xml"}:
             from app.sheets.xlsx_reader import read_xlsx
 
@@ -81,7 +81,7 @@ def _from_zip(content: bytes, file: str) -> Workbook:
     raise AppError("file-unknown", file=file)
 
 
-def _from_open_document(archive: zipfile.ZipFile, content: bytes, file: str) -> Workbook:
+def _from_open_document(archive: zipfile.ZipFile, file: str) -> Workbook:
     try:
         kind = archive.read("mimetype") if "mimetype" in archive.namelist() else b""
         manifest = archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in archive.namelist() else b""
@@ -91,7 +91,9 @@ def _from_open_document(archive: zipfile.ZipFile, content: bytes, file: str) -> 
         raise AppError("file-protected", file=file)
     if kind and b"spreadsheet" not in kind:
         raise AppError("file-unknown", file=file)
-    return _by_calamine(content, file)
+    from app.sheets.ods_reader import read_ods
+
+    return read_ods(archive, file)
 
 
 def _from_ole(content: bytes, file: str) -> Workbook:
@@ -102,10 +104,6 @@ def _from_ole(content: bytes, file: str) -> Workbook:
     if protected:
         raise AppError("file-protected", file=file)
     return _by_calamine(content, file)
-
-
-def _from_old_binary(_: bytes, file: str) -> Workbook:
-    raise AppError("file-too-old", file=file)
 
 
 def _by_calamine(content: bytes, file: str) -> Workbook:

@@ -65,6 +65,12 @@ class Vocabulary(NamedTuple):
         """The columns that say which record a row is."""
         return frozenset(name for group in self.told_by for name in group) & _KEYS or frozenset(self.required[:1])
 
+    @property
+    def telling_words(self) -> frozenset[str]:
+        """The words by which a sheet may be told to be of the kind, in plain form."""
+        telling = {name for group in self.told_by for name in group}
+        return frozenset(word for word, name in self.columns.items() if name in telling)
+
     def column(self, header: str) -> str:
         """The canonical column that a header names, or an empty text."""
         return self.columns.get(plain_header(header)) or self.columns.get(bare_header(header), "")

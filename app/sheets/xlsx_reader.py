@@ -33,7 +33,7 @@ from app.sheets.xlsx_parts import (
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _BROKEN = (
-    BrokenPackageError, zipfile.BadZipFile, ExpatError, ParseError, DefusedXmlException, EOFError, ValueError, KeyError,
+    LookupError, BrokenPackageError, zipfile.BadZipFile, ExpatError, ParseError, DefusedXmlException, EOFError, ValueError,
     NotImplementedError, RuntimeError, OSError,
 )  # fmt: skip
 
@@ -170,7 +170,7 @@ class _SheetReader:
         if self._formula and self._kind != "str" and (not stored or (self.never_calculated and stored == "0")):
             return None, "", Flaw.NOT_CALCULATED
         if self._kind in {"s", "str", "inlineStr"}:
-            text = self._texts[int(stored)] if self._kind == "s" and stored else unescaped(stored)
+            text = self._shared(stored) if self._kind == "s" else unescaped(stored)
             return text.strip() or None, text.strip(), Flaw.NONE
         if not stored.strip():
             return None, "", Flaw.NONE
@@ -180,6 +180,14 @@ class _SheetReader:
             return (day := _iso_day(stored)), shown_text(day), Flaw.NONE
         value, text = meaning(_number(stored), self._format(), self.epoch_1904)
         return value, text, Flaw.NONE
+
+    def _shared(self, stored: str) -> str:
+        if not stored:
+            return ""
+        index = int(stored)
+        if not 0 <= index < len(self._texts):
+            raise BrokenPackageError(stored)
+        return self._texts[index]
 
     def _format(self) -> str:
         index = int(self._style) if self._style else 0

@@ -1,0 +1,162 @@
+"""Headers found, rows sorted, merged cells understood."""
+
+from decimal import Decimal
+
+import pytest
+
+PERIOD = {"period": "2024Q1"}
+
+
+def people(reading):
+    return [draft.person.staff_no for draft in reading.records]
+
+
+def reasons(reading):
+    return {skipped.row: skipped.why for skipped in reading.skipped}
+
+
+def test_title_rows_notes_totals_and_signatures_are_passed_over_with_the_reason(desk, faults):
+    rows = [
+        ["某市中级人民法院"], ["考核数据表"], [],
+        ["序号", "工号", "姓名", "发改数"],
+        [1, "A1", "甲一", 2], [2, "A2", "乙二", 3], [3, None, None, None], [4, None, None, None],
+        ["小 计", None, None, 5], [None, None, None, None], ["合计：", None, "2人", 5],
+        ["注：1.发改数以生效裁判为准。"], ["2.本表一式两份，报政治部。"],
+        ["填表人：甲一", None, "审核人：", None], ["2024年4月2日"],
+    ]  # fmt: skip
+    reading = desk.read(rows, **PERIOD)
+    assert faults(reading) == []
+    assert people(reading) == ["A1", "A2"]
+    told = reasons(reading)
+    assert told.keys() == {7, 8, 9, 11, 12, 13, 14, 15}
+    assert told[7] == "只有序号或部门的空行"
+    assert told[9] == told[11] == "合计、小计或平均行"
+    assert told[12] == told[13] == told[14] == "说明或签字行"
+
+
+def test_two_merged_header_rows_are_joined(desk, faults):
+    def dress(sheet):
+        for place in ("A1:E1", "A2:A3", "B2:B3", "C2:D2", "E2:E3"):
+            sheet.merge_cells(place)
+
+    rows = [
+        ["考核数据表"],
+        ["工号", "姓名", "办案质量", None, "工作满意度"],
+        [None, None, "发改数", "任务完成率", None],
+        ["A1", "甲一", 2, 98, 90],
+    ]
+    reading = desk.read(rows, dress=dress, **PERIOD)
+    assert faults(reading) == []
+    assert {draft.item: draft.number for draft in reading.records} == {"gfs": 2, "rw": 98, "my": 90}
+
+
+def test_two_header_rows_without_merges_are_joined(desk, faults):
+    rows = [
+        ["工号", "姓名", "办案质量", None],
+        [None, None, "发改数", "任务完成率"],
+        ["A1", "甲一", 2, 98],
+    ]
+    reading = desk.read(rows, **PERIOD)
+    assert faults(reading) == []
+    assert {draft.item: draft.number for draft in reading.records} == {"gfs": 2, "rw": 98}
+
+
+def test_a_leaf_that_says_nothing_takes_the_name_of_its_group(desk, faults):
+    def dress(sheet):
+        for place in ("A1:A2", "B1:C1"):
+            sheet.merge_cells(place)
+
+    reading = desk.read([["工号", "工作满意度", None], [None, "得分", "名次"], ["A1", 90, 1]], dress=dress, **PERIOD)
+    assert [(draft.item, draft.number) for draft in reading.records] == [("my", Decimal(90))]
+    assert faults(reading) == [("unknown-column", "C2")]
+
+
+def test_three_header_rows(desk, faults):
+    def dress(sheet):
+        for place in ("A1:A3", "B1:D1", "B2:C2", "D2:D3"):
+            sheet.merge_cells(place)
+
+    rows = [
+        ["工号", "工作实绩", None, None],
+        [None, "质量", None, "工作满意度"],
+        [None, "发改数", "任务完成率", None],
+        ["A1", 1, 2, 3],
+    ]
+    reading = desk.read(rows, dress=dress, **PERIOD)
+    assert faults(reading) == []
+    assert {draft.item: draft.number for draft in reading.records} == {"gfs": 1, "rw": 2, "my": 3}
+
+
+def test_a_division_named_once_in_a_merged_block_is_filled_down(desk, faults):
+    def dress(sheet):
+        sheet.merge_cells("A2:A3")
+
+    rows = [["庭室", "姓名", "发改数"], ["民一庭", "甲一", 1], [None, "乙二", 2], ["民二庭", "丙三", 3]]
+    reading = desk.read(rows, dress=dress, **PERIOD)
+    assert faults(reading) == []
+    assert [draft.person.division for draft in reading.records] == ["民一庭", "民一庭", "民二庭"]
+
+
+def test_a_value_merged_over_two_people_is_a_fault(desk, faults):
+    def dress(sheet):
+        sheet.merge_cells("B2:B3")
+
+    reading = desk.read([["工号", "发改数"], ["A1", 5], ["A2", None]], dress=dress, **PERIOD)
+    assert faults(reading) == [("merged-value", "B2")]
+
+
+@pytest.mark.parametrize("word", ["庭室", "所在部门", "单 位", "部门名称", "＊部门"])
+def test_headers_have_synonyms(desk, word):
+    reading = desk.read([["人员编号", word, "发改数"], ["A1", "民一庭", 1]], **PERIOD)
+    assert (people(reading), reading.records[0].person.division) == (["A1"], "民一庭")
+
+
+def test_a_header_that_is_printed_again_is_no_row(desk, faults):
+    rows = [["工号", "发改数"], ["A1", 1], ["工号", "发改数"], ["A2", 2]]
+    reading = desk.read(rows, **PERIOD)
+    assert faults(reading) == []
+    assert (people(reading), reasons(reading)) == (["A1", "A2"], {3: "重复的表头"})
+
+
+def test_a_second_table_below_with_other_columns_is_read_too(desk, faults):
+    rows = [["工号", "发改数"], ["A1", 1], [], ["工号", "工作满意度"], ["A1", 90], ["A2", 80]]
+    reading = desk.read(rows, **PERIOD)
+    assert faults(reading) == []
+    assert [(draft.person.staff_no, draft.item) for draft in reading.records] == [
+        ("A1", "gfs"),
+        ("A1", "my"),
+        ("A2", "my"),
+    ]
+
+
+def test_column_numbers_and_units_below_the_header_are_no_rows(desk):
+    rows = [
+        ["工号", "姓名", "发改数", "任务完成率", "工作满意度"],
+        [None, None, "（件）", "（%）", "（分）"],
+        ["甲", "乙", "1", "2", "3"],
+        ["A1", "甲一", 2, 98, 90],
+    ]
+    reading = desk.read(rows, **PERIOD)
+    assert set(people(reading)) == {"A1"}
+    assert {draft.item for draft in reading.records} == {"gfs", "rw", "my"}
+    assert reasons(reading)[3] == "栏次行"
+
+
+def test_a_column_without_header_is_told(desk):
+    reading = desk.read([["工号", "发改数", None], ["A1", 1, "？"]], **PERIOD)
+    assert [problem.code for problem in reading.problems] == ["column-without-header"]
+
+
+def test_hidden_rows_are_read_and_told(desk):
+    def dress(sheet):
+        sheet.row_dimensions[3].hidden = True
+
+    reading = desk.read([["工号", "发改数"], ["A1", 1], ["A2", 2]], dress=dress, **PERIOD)
+    assert people(reading) == ["A1", "A2"]
+    assert [problem.code for problem in reading.problems] == ["rows-hidden"]
+
+
+def test_a_person_with_nothing_but_a_staff_number_is_a_row(desk, faults):
+    reading = desk.read([["工号", "发改数"], ["A1", 1], ["A2", None]], **PERIOD)
+    assert faults(reading) == []
+    assert people(reading) == ["A1", "A2"]

@@ -1,0 +1,304 @@
+"""Files of every format, told by their bytes; files that cannot be read."""
+
+import io
+import zipfile
+from datetime import date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+import xlsxwriter
+
+from app.domain.problems import AppError
+from app.sheets import limits
+from app.sheets.cells import Flaw
+from app.sheets.reader import read_workbook, workbook_of
+
+DATA = Path(__file__).parent.parent / "data" / "sheets"
+TYPES = '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+RELS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="rId1" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/{kind}" Target="{target}"/></Relationships>'
+)
+BOOK = (
+    '<x:workbook xmlns:x="http://purl.oclc.org/ooxml/spreadsheetml/main" xmlns:q="http://purl.oclc.org/ooxml/officeDocument/relationships">'
+    '<x:workbookPr date1904="{epoch}"/><x:sheets><x:sheet name="一" sheetId="1" q:id="rId1"/></x:sheets></x:workbook>'
+)
+
+
+def package(sheet: str, epoch: str = "0", extra: dict[str, str] | None = None) -> bytes:
+    """An .xlsx made by hand: strict namespaces, prefixes, an absolute target."""
+    parts = {
+        "[Content_Types].xml": TYPES,
+        "_rels/.rels": RELS.format(kind="officeDocument", target="xl/workbook.xml"),
+        "xl/workbook.xml": BOOK.format(epoch=epoch),
+        "xl/_rels/workbook.xml.rels": RELS.format(kind="worksheet", target="/xl/worksheets/sheet1.xml"),
+        "xl/worksheets/sheet1.xml": sheet,
+    } | (extra or {})
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return content.getvalue()
+
+
+def sheet_of(body: str) -> str:
+    return f'<worksheet xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"><sheetData>{body}</sheetData></worksheet>'
+
+
+def texts(sheet):
+    return {cell.address: cell.text for row in sheet.rows.values() for cell in row.values()}
+
+
+def refused(content: bytes, file: str = "表.xlsx") -> str:
+    with pytest.raises(AppError) as error:
+        workbook_of(content, file)
+    return error.value.code
+
+
+def test_values_formats_and_flaws_of_an_xlsx(tmp_path):
+    path = tmp_path / "a.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    sheet = book.add_worksheet("一")
+    sheet.write("A1", 0.57, book.add_format({"num_format": "0%"}))
+    sheet.write("B1", datetime(2024, 3, 5), book.add_format({"num_format": 'yyyy"年"m"月"d"日"'}))
+    sheet.write("C1", datetime(2024, 3, 5, 8, 30), book.add_format({"num_format": "yyyy-mm-dd hh:mm"}))
+    sheet.write("D1", time(8, 30), book.add_format({"num_format": "h:mm"}))
+    sheet.write("E1", 12345, book.add_format({"num_format": '#,##0.00"元";[Red]-#,##0'}))
+    sheet.write("F1", True)
+    sheet.write_rich_string("G1", "张", book.add_format({"bold": True}), "三")
+    sheet.write_formula("H1", "=1/0", value="#DIV/0!")
+    sheet.write_formula("I1", "=1+1", value=2)
+    sheet.write_formula("J1", '=""', value="")
+    sheet.write_formula("K1", "=A2", value=0)
+    sheet.write("L1", "  　")
+    sheet.merge_range("A2:B3", "合")
+    sheet.set_row(4, None, None, {"hidden": True})
+    sheet.set_column("D:E", None, None, {"hidden": True})
+    book.close()
+    told = read_workbook(path).sheets[0]
+    cells = told.rows[1]
+    assert (cells[1].value, cells[1].text, cells[1].percent) == (Decimal("0.57"), "57%", True)
+    assert (cells[2].value, cells[3].value, cells[4].value) == (date(2024, 3, 5), datetime(2024, 3, 5, 8, 30), "8:30")
+    assert (cells[5].value, cells[6].value, cells[7].value) == (Decimal(12345), True, "张三")
+    assert (cells[8].flaw, cells[8].text, cells[9].value) == (Flaw.ERROR, "#DIV/0!", Decimal(2))
+    assert cells[10].flaw is Flaw.NOT_CALCULATED
+    assert cells[11].flaw is Flaw.NOT_CALCULATED  # a stored 0 in a file that nobody has calculated
+    assert 12 not in cells
+    assert told.seen(2, 2).text == "合"
+    assert (told.hidden_rows, told.hidden_columns) == ({5}, {4, 5})
+
+
+def test_strict_xlsx_with_prefixes_is_read():
+    body = (
+        '<row r="2"><c r="A2" t="inlineStr"><is><t>甲</t><rPh><t>jia</t></rPh></is></c><c r="B2"><v>0.1</v></c></row>'
+    )
+    told = workbook_of(package(sheet_of(body)), "表.xls").sheets[0]
+    assert texts(told) == {"A2": "甲", "B2": "0.1"}
+
+
+def test_a_formula_that_gives_an_empty_text_is_an_empty_cell():
+    body = '<row r="1"><c r="A1" t="str"><f>""</f><v></v></c><c r="B1"><f>A2</f><v>0</v></c><c r="C1"><f>A2</f><v/></c></row>'
+    cells = workbook_of(package(sheet_of(body)), "a").sheets[0].rows[1]
+    assert [(column, cell.value, cell.flaw) for column, cell in cells.items()] == [
+        (2, Decimal(0), Flaw.NONE),
+        (3, None, Flaw.NOT_CALCULATED),
+    ]
+
+
+def test_cells_without_references_are_counted():
+    told = workbook_of(
+        package(sheet_of("<row><c><v>1</v></c><c/><c><v>3</v></c></row><row><c><v>4</v></c></row>")), "a"
+    ).sheets[0]
+    assert texts(told) == {"A1": "1", "C1": "3", "A2": "4"}
+
+
+def test_a_1904_book_tells_its_days_and_its_day_numbers(desk):
+    styles = '<styleSheet xmlns="x"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
+    rels = RELS.replace(
+        "</Relationships>", '<Relationship Id="s" Type="a/styles" Target="styles.xml"/></Relationships>'
+    )
+    extra = {
+        "xl/_rels/workbook.xml.rels": rels.format(kind="worksheet", target="worksheets/sheet1.xml"),
+        "xl/styles.xml": styles,
+    }
+    content = package(sheet_of('<row r="1"><c r="A1" s="1"><v>43894</v></c></row>'), "1", extra)
+    told = workbook_of(content, "a").sheets[0]
+    assert told.rows[1][1].value == date(2024, 3, 5)
+    assert told.epoch_1904
+
+
+def test_charts_are_no_sheets_and_macros_do_no_harm(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["工号"])
+    book.create_chartsheet("图")
+    path = tmp_path / "a.xlsm"
+    book.save(path)
+    assert [sheet.name for sheet in read_workbook(path).sheets] == ["Sheet"]
+
+
+def test_an_xls_is_read_whatever_it_is_called():
+    content = (DATA / "decent.xls").read_bytes()
+    for name in ("旧表.xls", "旧表.et", "旧表.xlsx"):
+        sheet = workbook_of(content, name).sheets[0]
+        assert texts(sheet) == {
+            "A1": "周期：2024Q1", "A2": "工号", "B2": "发改数", "C2": "任务完成率", "A3": "A1", "B3": "2", "C3": "0.98", "A4": "A2", "B4": "1.5",
+        }  # fmt: skip
+        assert not sheet.formats_known
+
+
+def test_a_fraction_in_an_xls_may_be_a_percentage_and_is_refused(desk, faults):
+    reading = desk.file(DATA / "decent.xls").sheets[0]
+    assert faults(reading) == [("percent-unknown", "C3")]
+
+
+def ods(body: str) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "content.xml",
+            '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+            'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">'
+            f'<office:body><office:spreadsheet><table:table table:name="一">{body}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+    return content.getvalue()
+
+
+def test_an_ods_knows_percentages_merges_repeats_errors_and_hidden_rows():
+    def cell(kind: str, value: str, text: str, more: str = "") -> str:
+        return f'<table:table-cell office:value-type="{kind}" {value} {more}><text:p>{text}</text:p></table:table-cell>'
+
+    body = (
+        "<table:table-row>"
+        + cell("string", "", "部门", 'table:number-rows-spanned="2"')
+        + cell("percentage", 'office:value="0.985"', "98.50%")
+        + cell("date", 'office:date-value="2024-03-05"', "2024年3月5日")
+        + cell("date", 'office:date-value="2024-03-01"', "2024年3月")
+        + cell("string", "", "#DIV/0!", 'table:formula="of:=1/0"')
+        + '</table:table-row><table:table-row table:number-rows-repeated="2" table:visibility="collapse">'
+        + "<table:covered-table-cell/>"
+        + cell("float", 'office:value="7"', "7", 'table:number-columns-repeated="2"')
+        + '</table:table-row><table:table-row table:number-rows-repeated="1048573"><table:table-cell/></table:table-row>'
+    )
+    told = workbook_of(ods(body), "a.ods").sheets[0]
+    assert texts(told) == {
+        "A1": "部门", "B1": "98.5%", "C1": "2024-03-05", "D1": "2024-03", "E1": "#DIV/0!", "B2": "7", "C2": "7", "B3": "7", "C3": "7",
+    }  # fmt: skip
+    assert (told.rows[1][2].value, told.rows[1][2].percent, told.rows[1][5].flaw) == (
+        Decimal("0.985"),
+        True,
+        Flaw.ERROR,
+    )
+    assert (told.seen(2, 1).text, told.hidden_rows) == ("部门", {2, 3})
+
+
+def test_an_ods_is_read():
+    body = (
+        '<table:table-row><table:table-cell office:value-type="string"><text:p>工号</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="float" office:value="2.5"><text:p>2.5</text:p></table:table-cell></table:table-row>'
+    )
+    assert texts(workbook_of(ods(body), "a.ods").sheets[0]) == {"A1": "工号", "B1": "2.5"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_csv_is_read_in_every_encoding(encoding):
+    told = workbook_of('工号,姓名\nA1,王𫖯\nA2,"李，\n四"\n'.encode(encoding), "名单.csv").sheets[0]
+    assert (told.name, texts(told)) == (
+        "名单",
+        {"A1": "工号", "B1": "姓名", "A2": "A1", "B2": "王𫖯", "A3": "A2", "B3": "李，\n四"},
+    )
+
+
+def test_tab_separated_text_is_read():
+    assert texts(workbook_of("工号\t发改数\nA1\t1,234\n".encode(), "a.xls").sheets[0])["B2"] == "1,234"
+
+
+def test_an_html_table_named_xls_is_read_with_its_spans():
+    page = (
+        "<html><head><meta charset='gb2312'></head><body><table><tr><th rowspan=2>工号<th colspan=2>质量</tr>"
+        "<tr><td>发改数</td><td>评&nbsp;查</td></tr><tr><td>A1</td><td>2</td><td></td></tr></table></body></html>"
+    )
+    for encoding in ("gb18030", "utf-8"):
+        told = workbook_of(page.encode(encoding), "报表.xls").sheets[0]
+        assert texts(told) == {"A1": "工号", "B1": "质量", "B2": "发改数", "C2": "评 查", "A3": "A1", "B3": "2"}
+        assert (told.seen(2, 1).text, told.seen(1, 3).text) == ("工号", "质量")
+
+
+def test_what_is_no_spreadsheet_is_said_so():
+    assert refused(b"") == "file-empty"
+    assert refused(b"%PDF-1.7\n%\xe2\xe3") == "file-unknown"
+    assert refused(b"\x89PNG\r\n\x1a\n\x00\x00") == "file-unknown"
+    assert refused(b"<html><p>no table</p></html>") == "file-unknown"
+    assert refused("只有一句话".encode()) == "file-unknown"
+    assert (
+        refused(b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>')
+        == "file-xml-2003"
+    )
+    assert refused(b"anything", "~$表.xlsx") == "file-lock-mark"
+    assert refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)) == "file-unknown"
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("[Content_Types].xml", TYPES)
+        archive.writestr("word/document.xml", "<a/>")
+    assert refused(content.getvalue()) == "file-unknown"
+
+
+def test_broken_files_are_said_to_be_broken(tmp_path):
+    path = tmp_path / "a.xlsx"
+    openpyxl.Workbook().save(path)
+    content = path.read_bytes()
+    assert refused(content[: len(content) // 2]) == "file-broken"
+    assert refused(package("<worksheet><sheetData>")) == "file-broken"
+    assert refused(package(sheet_of('<row r="1"><c r="A1" t="s"><v>7</v></c></row>'))) == "file-broken"
+    assert refused(package(sheet_of('<row r="1"><c r="??"><v>7</v></c></row>'))) == "file-broken"
+    assert refused(package(sheet_of('<row r="1"><c r="A1"><v>1e999</v></c></row>'))) == "file-broken"
+    assert refused(package('<!DOCTYPE a [<!ENTITY b "c">]>' + sheet_of(""))) == "file-broken"
+    assert refused((DATA / "decent.xls").read_bytes()[:700]) in {"file-broken", "file-unknown"}
+
+
+def test_a_protected_file_is_said_to_be_protected(tmp_path):
+    import msoffcrypto
+
+    plain, secret = tmp_path / "a.xlsx", io.BytesIO()
+    openpyxl.Workbook().save(plain)
+    with plain.open("rb") as stream:
+        msoffcrypto.OfficeFile(stream).encrypt("123", secret)
+    assert refused(secret.getvalue()) == "file-protected"
+
+
+def test_a_missing_file_and_a_folder_are_told(tmp_path):
+    codes = []
+    for path in (tmp_path / "没有.xlsx", tmp_path):
+        with pytest.raises(AppError) as error:
+            read_workbook(path)
+        codes.append(error.value.code)
+    assert codes == ["file-missing", "file-is-folder"]
+
+
+def test_bombs_are_refused_before_they_burst(monkeypatch):
+    assert refused(package(sheet_of('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'))) == "file-too-large"
+    merges = '<mergeCells><mergeCell ref="A1:ZZ200000"/></mergeCells>'
+    wide = '<row r="1"><c r="A1"><v>1</v></c></row><row r="199999"><c r="SF199999"><v>1</v></c></row>'
+    assert refused(package(sheet_of(wide).replace("</worksheet>", f"{merges}</worksheet>"))) == "file-too-large"
+    monkeypatch.setattr(limits, "UNPACKED_BYTES", 2000)
+    assert refused(package(sheet_of("<row/>" * 500))) == "file-too-large"
+    monkeypatch.setattr(limits, "CELLS", 3)
+    monkeypatch.setattr(limits, "UNPACKED_BYTES", 10**6)
+    assert refused(package(sheet_of('<row r="1">' + "<c/>" * 4 + "</row>"))) == "file-too-large"
+
+
+def test_an_ods_bomb_is_refused():
+    cell = '<table:table-cell office:value-type="float" office:value="7" table:number-columns-repeated="500"/>'
+    assert (
+        refused(ods(f'<table:table-row table:number-rows-repeated="200000">{cell}</table:table-row>'))
+        == "file-too-large"
+    )
+
+
+def test_formatted_but_empty_cells_far_away_do_no_harm():
+    body = '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1" s="0"/></row><row r="1048576"><c r="A1048576" s="0"/></row>'
+    told = workbook_of(package(sheet_of(body)), "a").sheets[0]
+    assert (texts(told), told.width, told.height) == ({"A1": "1"}, 1, 1)
