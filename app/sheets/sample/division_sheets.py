@@ -30,7 +30,7 @@ LAYOUTS: dict[str, Layout] = {
     "督察室": Layout(staff_numbers=False, division_block=True, spread_names=True),
     "司法警察支队": Layout(two_rows=True, percent_cells=True, remarks=True),
 }
-QUARTERLY = frozenset({"审管办", "政治部", "办公室", "督察室", "司法警察支队"})
+QUARTERLY = frozenset({"政治部", "办公室", "督察室", "司法警察支队"})
 """Divisions that hand in three months at once, a sheet for each."""
 LEAVES_EMPTY = "政治部"
 """This division writes no 差错次数 where there was none in the whole quarter; the scheme says what that means."""

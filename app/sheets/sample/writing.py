@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
@@ -44,3 +45,9 @@ def write_sample(
         files.append(SampleFile(path, period, handed.kind, handed.note, order, expect))
         report(order, len(workbooks))
     return tuple(files)
+
+
+def taken_together(files: Iterable[SampleFile]) -> tuple[tuple[SampleFile, ...], ...]:
+    """The files in handfuls that one import can take: neighbours of one period, refused ones by themselves."""
+    handfuls = groupby(files, lambda file: (file.period, file.expect))
+    return tuple(tuple(handful) for _, handful in handfuls)
