@@ -75,7 +75,7 @@ class Directory:
         person = self._people[staff_no]
         if ref.name and plain(ref.name) != plain(person.name):
             values = {"staff_no": staff_no, "name": ref.name, "book_name": person.name}
-            return Match(problem=Problem("person-name-differs", ref.source, ref.name, values))
+            return Match(problem=Problem("person-name-differs", ref.source, f"{ref.staff_no} {ref.name}", values))
         if ref.id_number and person.id_number and plain(ref.id_number) != plain(person.id_number):
             values = {"staff_no": staff_no, "name": person.name}
             return Match(problem=Problem("person-identity-differs", ref.source, ref.id_number, values))
