@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 from app.ui.tables import ToneRole
 from app.ui.theme import ROW_PIXELS, TONES, colour
 
+_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _GROUNDS = {"good": "good_ground", "warn": "warn_ground", "bad": "bad_ground"}
 
 
 class TagDelegate(QStyledItemDelegate):
-    """Paints a status word on a rounded tag in its tone."""
+    """Paints a status word on a rounded tag in its tone; a soft one, which is as it should be, stays plain."""
 
     def paint(self, painter: QPainter, option: Any, index: QModelIndex | QPersistentModelIndex) -> None:
         text = str(index.data() or "")
@@ -26,6 +27,10 @@ class TagDelegate(QStyledItemDelegate):
         if not text:
             return
         tone = str(index.data(ToneRole) or "")
+        if tone == "soft":
+            painter.setPen(colour("soft"))
+            painter.drawText(option.rect.adjusted(11, 0, -4, 0), int(_MIDDLE), text)
+            return
         width = min(option.fontMetrics.horizontalAdvance(text) + 16, option.rect.width() - 8)
         tag = QRectF(option.rect.x() + 6, option.rect.center().y() - 10, width, 21)
         painter.save()

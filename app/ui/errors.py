@@ -58,6 +58,7 @@ class CrashReporter(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._showing = False
+        self._cannot_show = False
         self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
         CrashReporter._only = self
 
@@ -80,7 +81,7 @@ class CrashReporter(QObject):
         self._caught.emit(error)
 
     def _hear(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
+        if self._cannot_show or issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
         self._caught.emit(error)
@@ -91,7 +92,10 @@ class CrashReporter(QObject):
         if self._showing:
             return
         self._showing = True
+        # Until the dialog has closed well: an error in showing an error must not be shown again and again.
+        self._cannot_show = True
         try:
             CrashDialog(fault_report(error), path, QApplication.activeWindow()).exec()
+            self._cannot_show = False
         finally:
             self._showing = False

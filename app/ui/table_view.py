@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from app.ui.tables import RecordModel
+from app.ui.tables import Index, RecordModel
 from app.ui.theme import ROW_PIXELS
 
 WIDEST_COLUMN = 320
@@ -25,6 +25,9 @@ class RecordView(QTableView):
     def __init__(self, model: RecordModel, parent: QWidget | None = None, *, cells: bool = False) -> None:
         super().__init__(parent)
         self.records = model
+        # Set where the first columns are held in sight (frozen.py).
+        self.covered_columns = 0
+        self.covered_pixels: Callable[[], int] = lambda: 0
         self._remembered: list[Hashable] = []
         self._remembered_current: tuple[Hashable, int] | None = None
         self.setModel(model)
@@ -66,6 +69,16 @@ class RecordView(QTableView):
             empty = bool(rows) and not any(column.text(column.value(row)) for row in rows)
             self.setColumnHidden(place, empty)
 
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a cell into sight, out from under the columns that are held there."""
+        super().scrollTo(index, hint)
+        hidden = self.covered_pixels() - self.visualRect(index).left()
+        if index.column() >= self.covered_columns and hidden > 0:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - hidden)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
@@ -95,6 +108,7 @@ class RecordView(QTableView):
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         header.setMinimumSectionSize(36)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 
     def _connect(self) -> None:
         self.selectionModel().currentChanged.connect(self._tell_current)

@@ -17,7 +17,7 @@ def shown(monkeypatch):
     """Every dialog that would have been shown, instead of waiting for somebody to close it."""
     dialogs = []
     for kind in (ProblemDialog, CrashDialog, QMessageBox):
-        monkeypatch.setattr(kind, "exec", dialogs.append)
+        monkeypatch.setattr(kind, "exec", lambda self: bool(dialogs.append(self)))
     return dialogs
 
 
@@ -97,3 +97,18 @@ def test_a_report_is_left_behind_in_a_file(qtbot, shown, reporter, tmp_path):
     qtbot.waitUntil(lambda: bool(shown))
     (file,) = (tmp_path / "hengji" / "reports").glob("*.txt")
     assert "ValueError: x" in file.read_text(encoding="utf-8")
+
+
+def test_an_error_in_showing_an_error_is_not_shown_again_and_again(qtbot, monkeypatch, reporter, capsys):
+    tries = []
+
+    def fail(_self):
+        tries.append(1)
+        raise RuntimeError("no dialog today")
+
+    monkeypatch.setattr(CrashDialog, "exec", fail)
+    monkeypatch.setattr(sys, "__excepthook__", lambda *told: tries.append(told[0]))
+    with pytest.raises(RuntimeError):
+        reporter._show(ValueError("first"))
+    sys.excepthook(RuntimeError, RuntimeError("no dialog today"), None)
+    assert tries == [1, RuntimeError]

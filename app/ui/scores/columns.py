@@ -19,10 +19,10 @@ HEAD_COLUMNS = 4
 """How many columns at the left say who it is; they stay in sight."""
 
 STATUS_TONES = {
-    Status.COMPLETE: "good",
+    Status.COMPLETE: "soft",
     Status.INCOMPLETE: "warn",
-    Status.NOT_EVALUATED: "soft",
-    Status.UNDETERMINED: "soft",
+    Status.NOT_EVALUATED: "",
+    Status.UNDETERMINED: "",
 }
 INDICATOR_PIXELS = 92
 
@@ -83,7 +83,7 @@ def _indicator(told: ScoreColumn) -> Column[ScoreRow]:
     code = told.code
     marks = "" if told.full_marks is None else f"（{told.full_marks:f}）"
     return Column(
-        f"{told.title}{marks}",
+        f"{told.title}\n{'' if told.full_marks is None else f'{told.full_marks:f}'}".rstrip(),
         lambda row: cell_of(row, code),
         text=lambda cell: cell.text,
         sort_key=lambda cell: cell.score,

@@ -17,10 +17,11 @@ from app.ui.computing import compute_periods
 from app.ui.delegates import TagDelegate
 from app.ui.desk import Desk
 from app.ui.forms import beside
+from app.ui.frozen import FrozenColumns
 from app.ui.moments import moment_text
 from app.ui.page import Page
 from app.ui.parts import Banner, button, label
-from app.ui.scores.columns import score_columns
+from app.ui.scores.columns import HEAD_COLUMNS, score_columns
 from app.ui.scores.pane import ExplanationPane
 from app.ui.search import SearchField
 from app.ui.table_view import RecordView
@@ -29,6 +30,7 @@ from app.ui.tables import RecordModel
 STATUS_COLUMN = 4
 FIRST_INDICATOR = 7
 EVERY_SET = "*"
+HEAD_PIXELS = 50
 
 
 class ScoresPage(Page):
@@ -48,6 +50,7 @@ class ScoresPage(Page):
             (), key=lambda row: row.staff_no, search=lambda row: f"{row.name} {row.staff_no} {row.division}"
         )
         self.view = RecordView(self.model, cells=True)
+        self.frozen = FrozenColumns(self.view)
         self.search = SearchField(translate("Scores", "姓名、工号或部门"), self.view)
         self.count = label("", "soft")
         self.table = Fillable(self.view)
@@ -201,7 +204,9 @@ class ScoresPage(Page):
         self.model.set_columns(score_columns(() if every else shown.columns_of(name), with_set=every), rows)
         self.view.setItemDelegateForColumn(STATUS_COLUMN, TagDelegate(self.view))
         self.view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        self.view.fit_columns()
+        self.view.fit_columns(hide_empty=True)
+        self.view.horizontalHeader().setFixedHeight(HEAD_PIXELS)
+        self.frozen.hold(HEAD_COLUMNS)
         self._filter()
 
     @Slot()

@@ -78,7 +78,7 @@ class ExplanationPane(QWidget):
         both.setChildrenCollapsible(False)
         both.addWidget(self.tree)
         both.addWidget(self.detail)
-        both.setSizes([260, 260])
+        both.setSizes([230, 300])
         foot = QHBoxLayout()
         foot.addWidget(self.copy)
         foot.addStretch(1)
