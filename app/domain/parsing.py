@@ -40,11 +40,6 @@ class FormulaError(ValueError):
         self.place = place
         self.values = {**values, "place": str(place)}
 
-    def moved(self, by: int) -> FormulaError:
-        """The same fault where the formula is a part of a longer text that begins so much earlier."""
-        values = {name: value for name, value in self.values.items() if name != "place"}
-        return FormulaError(self.code, self.place + by, **values)
-
 
 @dataclass(frozen=True, slots=True)
 class Signature:
@@ -103,7 +98,7 @@ class _Parser:
 
     def whole(self) -> Expression:
         if not self.text.strip():
-            raise FormulaError("formula-empty", 1)
+            raise FormulaError("formula-empty", len(self.text) + 1)
         root = self.either()
         self._blank()
         if self.at < len(self.text):

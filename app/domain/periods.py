@@ -9,6 +9,8 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from app.domain.words import plain
+
 
 class Kind(IntEnum):
     """The length of a period in months; longer kinds are greater."""
@@ -34,7 +36,7 @@ _CODE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])|Q([1-4])|H([12]))?")
 
 def kind_of_word(word: str) -> Kind | None:
     """The kind that a word of the scheme workbook names, or None."""
-    return _KINDS.get(word)
+    return _KINDS.get(plain(word))
 
 
 class Period(NamedTuple):

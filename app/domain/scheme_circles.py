@@ -11,7 +11,7 @@ from typing import NamedTuple
 from app.domain.formulas import Binary, Call, Expression, Formula, Literal, Named
 from app.domain.problems import Problem, Source
 from app.domain.rules import Quoted, Veto
-from app.domain.schemes import Indicator, IndicatorSet, Scheme
+from app.domain.schemes import TOTAL, Indicator, IndicatorSet, Scheme
 from app.domain.scoring.scopes import group_named
 from app.domain.vocabulary import AGGREGATES, EVERYBODY
 from app.domain.words import plain
@@ -42,7 +42,7 @@ def _spots(scheme: Scheme) -> Iterable[_Spot]:
     for each in scheme.sets:
         yield from (_Spot(each.name, "item", item.code) for item in scheme.items)
         yield from (_Spot(each.name, "leaf", leaf.code) for leaf in each.indicators if leaf.rule is not None)
-        yield _Spot(each.name, "total", "总分")
+        yield _Spot(each.name, "total", TOTAL)
 
 
 def _circle(start: _Spot, needs: dict[_Spot, tuple[_Spot, ...]], done: set[_Spot]) -> list[_Spot]:
@@ -85,7 +85,7 @@ def _leaf_needs(scheme: Scheme, chosen: IndicatorSet, leaf: Indicator) -> Iterab
         yield _Spot(chosen.name, "item", leaf.item)
     assert leaf.rule is not None
     for formula in leaf.rule.formulas():
-        yield from _formula_needs(scheme, chosen, formula.root)
+        yield from _formula_needs(scheme, chosen, formula.root, leaf.item)
     if isinstance(leaf.rule, Quoted):
         names = [leaf.rule.set_name] if leaf.rule.people is None else _sets_named(leaf.rule.people)
         for name in names:
@@ -94,24 +94,34 @@ def _leaf_needs(scheme: Scheme, chosen: IndicatorSet, leaf: Indicator) -> Iterab
                 yield from _score(other, leaf.rule.what)
 
 
-def _formula_needs(scheme: Scheme, chosen: IndicatorSet, part: Expression) -> Iterable[_Spot]:
-    if isinstance(part, Named) and part.reference.kind == "item":
-        yield _Spot(chosen.name, "item", part.reference.key)
-    if isinstance(part, Call) and part.function == "得分" and isinstance(part.arguments[0], Literal):
-        yield from _score(chosen, str(part.arguments[0].content))
-    if isinstance(part, Call) and part.function in AGGREGATES:
-        _, name = group_named(part)
-        groups = scheme.sets if name == EVERYBODY else [scheme.set_named(name) or chosen if name else chosen]
-        for group in groups:
-            yield from _formula_needs(scheme, group, part.arguments[0])
-        return
-    for below in part.parts():
-        yield from _formula_needs(scheme, chosen, below)
+def _formula_needs(scheme: Scheme, chosen: IndicatorSet, root: Expression, own_item: str = "") -> Iterable[_Spot]:
+    """What a formula asks of the people of a set; ``own_item`` is what 值 stands for."""
+    waiting = [(root, chosen)]
+    while waiting:
+        part, asked = waiting.pop()
+        if isinstance(part, Call) and part.function in AGGREGATES:
+            waiting += [(part.arguments[0], group) for group in _groups(scheme, asked, part)]
+            continue
+        if isinstance(part, Named) and part.reference.kind == "item":
+            yield _Spot(asked.name, "item", part.reference.key)
+        elif isinstance(part, Named) and part.reference == ("own", "值", part.type) and own_item:
+            yield _Spot(asked.name, "item", own_item)
+        elif isinstance(part, Call) and part.function == "得分" and isinstance(part.arguments[0], Literal):
+            yield from _score(asked, str(part.arguments[0].content))
+        waiting += [(below, asked) for below in part.parts()]
+
+
+def _groups(scheme: Scheme, chosen: IndicatorSet, call: Call) -> Iterable[IndicatorSet]:
+    """The sets whose people a function over people asks."""
+    _, name = group_named(call)
+    if name is None:
+        return (chosen,)
+    return [each for each in scheme.sets if plain(name) in (plain(each.name), EVERYBODY)]
 
 
 def _score(chosen: IndicatorSet, code: str) -> Iterable[_Spot]:
-    if code == "总分":
-        yield _Spot(chosen.name, "total", "总分")
+    if plain(code) == TOTAL:
+        yield _Spot(chosen.name, "total", TOTAL)
         return
     for each in chosen.indicators:
         if plain(each.code) == plain(code):

@@ -8,7 +8,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.domain.formula_values import Type
-from app.domain.formulas import Call, Formula, Literal, Named
 from app.domain.parsing import Vocabulary
 from app.domain.periods import Kind
 from app.domain.problems import Problem, Source
@@ -20,9 +19,10 @@ from app.domain.rules.grades import Words
 from app.domain.rules.ratings import Ratings
 from app.domain.rules.standards import Interval, Standard
 from app.domain.rules.steps import Steps
+from app.domain.scheme_references import Fault, KnownNames, formula_faults
 from app.domain.scheme_rows import Reading
 from app.domain.schemes import TOTAL, DataItem, Indicator, IndicatorSet, ItemKind, Policy, SchemeRow
-from app.domain.vocabulary import AGGREGATES, EVERYBODY, PEOPLE, scoring_vocabulary
+from app.domain.vocabulary import PEOPLE, scoring_vocabulary
 from app.domain.words import plain
 
 FULL_MARKS = Decimal(100)
@@ -32,6 +32,7 @@ _ITEM_KINDS: dict[type[Rule], tuple[ItemKind, ...]] = {
     Ratings: (ItemKind.RATING,),
     Words: (ItemKind.WORD,),
 }
+_FIGURES = tuple(kind for kind in ItemKind if kind is not ItemKind.WORD)
 
 
 class _Row:
@@ -39,6 +40,7 @@ class _Row:
 
     def __init__(self, row: SchemeRow, indicator: Indicator, set_name: str) -> None:
         self.row = row
+        self.is_readable = indicator.rule is not None or not row.text("计分方式").strip()
         self.indicator = indicator
         self.set_name = set_name
 
@@ -62,10 +64,20 @@ def read_indicators(
         indicator = _indicator(reading, row, vocabulary, items)
         if name is not None:
             by_set[name].append(_Row(row, indicator, name))
-    codes = {plain(each.indicator.code) for rows in by_set.values() for each in rows} | {TOTAL}
+    names = KnownNames(known, {plain(name): _codes(by_set[name]) for name in known.values()})
     for rows in by_set.values():
-        _check_references(reading, rows, known, codes)
+        _check_references(reading, rows, names)
     return tuple(_complete(reading, each, by_set[each.name]) for each in sets)
+
+
+def known_names(sets: tuple[IndicatorSet, ...]) -> KnownNames:
+    """The names that formulas may use, from the sets as they were read."""
+    codes = {plain(each.name): frozenset(plain(leaf.code) for leaf in each.indicators) | {TOTAL} for each in sets}
+    return KnownNames({plain(each.name): each.name for each in sets}, codes)
+
+
+def _codes(rows: list[_Row]) -> frozenset[str]:
+    return frozenset(plain(each.indicator.code) for each in rows) | {TOTAL}
 
 
 def _indicator(reading: Reading, row: SchemeRow, vocabulary: Vocabulary, items: tuple[DataItem, ...]) -> Indicator:
@@ -94,6 +106,7 @@ def _indicator(reading: Reading, row: SchemeRow, vocabulary: Vocabulary, items: 
     )
     if rule is not None:
         _check_marks(reading, row, indicator)
+        _check_own_names(reading, row, indicator, rule)
     return indicator
 
 
@@ -120,8 +133,8 @@ def _item_code(reading: Reading, row: SchemeRow, items: tuple[DataItem, ...], ru
     if item is None:
         reading.fault(row, "数据项", "scheme-unknown-item")
         return ""
-    allowed = _ITEM_KINDS.get(type(rule))
-    if allowed and item.kind not in allowed:
+    allowed = _ITEM_KINDS.get(type(rule), _FIGURES if rule.needs_item else tuple(ItemKind))
+    if item.kind not in allowed:
         wanted = "、".join(allowed)
         reading.fault(row, "数据项", "scheme-item-kind", method=rule.method, wanted=wanted, kind=item.kind.value)
     return item.code
@@ -141,53 +154,36 @@ def _check_marks(reading: Reading, row: SchemeRow, indicator: Indicator) -> None
         reading.fault(row, "分值", "scheme-negative")
 
 
-def _check_references(reading: Reading, rows: list[_Row], sets: dict[str, str], codes: set[str]) -> None:
+def _check_own_names(reading: Reading, row: SchemeRow, indicator: Indicator, rule: Rule) -> None:
+    """值 asks for a data item, 分值 for full marks."""
+    used = {name for formula in rule.formulas() for name in formula.references("own")}
+    if "值" in used and not row.text("数据项").strip():
+        reading.fault(row, "数据项", "scheme-item-needed", method=rule.method)
+    if "分值" in used and indicator.full_marks is None and not row.text("分值").strip():
+        reading.fault(row, "分值", "scheme-marks-needed", method=rule.method)
+
+
+def _check_references(reading: Reading, rows: list[_Row], known: KnownNames) -> None:
     """Ranges, indicator sets and 得分 codes that formulas name."""
     for each in rows:
         rule = each.indicator.rule
         if rule is None:
             continue
-        for formula in rule.formulas():
-            for code, values in formula_faults(formula, sets, codes):
-                reading.fault(each.row, "参数", code, method=rule.method, **values)
-        if isinstance(rule, Quoted):
-            if plain(rule.what) not in codes:
-                reading.fault(each.row, "参数", "scheme-unknown-indicator", found=rule.what)
-            if rule.people is None and plain(rule.set_name) not in sets:
-                reading.fault(each.row, "参数", "scheme-unknown-set", known="、".join(sets.values()))
+        faults = [fault for formula in rule.formulas() for fault in formula_faults(formula, known, [each.set_name])]
+        faults += _quoted_faults(rule, known) if isinstance(rule, Quoted) else ()
+        for code, values in faults:
+            reading.fault(each.row, "参数", code, **{"method": rule.method, **values})
 
 
-def formula_faults(formula: Formula, sets: dict[str, str], codes: set[str]) -> Iterable[tuple[str, dict[str, str]]]:
-    """What a formula names that does not exist: 范围, 指标组 or an indicator's code."""
-    for call in formula.calls(*AGGREGATES):
-        yield from _range_faults(call, sets)
-    for call in formula.calls("得分"):
-        code = call.arguments[0]
-        if not isinstance(code, Literal) or plain(str(code.content)) not in codes:
-            yield "scheme-unknown-indicator", {"found": str(getattr(code, "content", "")), "place": str(call.place)}
-    inside = {id(part) for call in formula.calls(*AGGREGATES) for part in call.arguments}
-    for part in formula.walk():
-        if isinstance(part, Named) and part.reference.kind == "range" and id(part) not in inside:
-            yield "formula-range-alone", {"found": part.reference.key, "place": str(part.place)}
-
-
-def _range_faults(call: Call, sets: dict[str, str]) -> Iterable[tuple[str, dict[str, str]]]:
-    arguments = call.arguments
-    position = 0 if call.function == "人数" and _is_range(arguments[0]) else 1
-    if len(arguments) <= position or not _is_range(arguments[position]):
-        yield "formula-range-missing", {"function": call.function, "place": str(call.place)}
+def _quoted_faults(rule: Quoted, known: KnownNames) -> Iterable[Fault]:
+    """取 of a set that 对象 names, or of any set where it names none."""
+    if rule.people is None and plain(rule.set_name) not in known.sets:
+        yield "parameter-unknown-set", {"found": rule.set_name, "known": known.listed}
         return
-    for extra in arguments[position + 1 :]:
-        name = extra.content if isinstance(extra, Literal) else None
-        if not isinstance(name, str) or (plain(name) not in sets and plain(name) != EVERYBODY):
-            yield (
-                "formula-unknown-set",
-                {"found": str(name or ""), "place": str(extra.place), "known": "、".join(sets.values())},
-            )
-
-
-def _is_range(part: object) -> bool:
-    return isinstance(part, Named) and part.reference.kind == "range"
+    if rule.people is not None:
+        yield from formula_faults(rule.people, known, None)
+    if plain(rule.what) not in known.codes_of([rule.set_name] if rule.people is None else None):
+        yield "scheme-unknown-indicator", {"found": rule.what}
 
 
 def _complete(reading: Reading, chosen: IndicatorSet, rows: list[_Row]) -> IndicatorSet:
@@ -200,7 +196,8 @@ def _complete(reading: Reading, chosen: IndicatorSet, rows: list[_Row]) -> Indic
         if is_total and each.indicator.full_marks is not None:
             total = each.indicator.full_marks
     leaves = [each for each in rows if each.indicator.rule is not None and not each.indicator.extra]
-    for kind, members in _by_kind(leaves).items():
+    is_readable = all(each.is_readable for each in rows)
+    for kind, members in _by_kind(leaves).items() if is_readable else ():
         told = sum((each.indicator.full_marks or Decimal(0) for each in members), Decimal(0))
         if told != total:
             values = {
@@ -210,7 +207,8 @@ def _complete(reading: Reading, chosen: IndicatorSet, rows: list[_Row]) -> Indic
                 "sum": f"{told:f}",
             }
             reading.problems.append(Problem("scheme-sum", chosen.source, f"{told:f}", values))
-    _check_branches(reading, rows, chosen)
+    if is_readable:
+        _check_branches(reading, rows, chosen)
     if not rows:
         reading.problems.append(Problem("scheme-set-empty", chosen.source, chosen.name, {"set": chosen.name}))
     codes = {plain(each.indicator.code): each.indicator.code for each in rows}
@@ -258,7 +256,12 @@ def _check_branches(reading: Reading, rows: list[_Row], chosen: IndicatorSet) ->
         children[plain(each.indicator.parent)].append(each)
     for each in rows:
         branch = each.indicator
-        if branch.rule is not None or branch.full_marks is None or plain(branch.name) == TOTAL:
+        if branch.rule is not None or plain(branch.name) == TOTAL:
+            continue
+        if not children[plain(branch.code)]:
+            reading.fault(each.row, "计分方式", "scheme-branch-empty")
+            continue
+        if branch.full_marks is None:
             continue
         leaves = [leaf for leaf in _below(each, children) if not leaf.indicator.extra]
         kinds = [leaves, *_by_kind(leaves).values()]

@@ -18,7 +18,8 @@ from app.domain.schemes import SchemeRow, SchemeText
 from app.domain.words import half_width, plain
 
 Word = TypeVar("Word", bound=StrEnum)
-_JOINED = re.compile(r"[、,，;；/\s]+")
+_YEAR = re.compile(r"([12]\d{3})(?:\.0*)?(?:年度?)?")
+_JOINED = re.compile(r"[、，,;；/\n]+")
 
 
 class Reading:
@@ -82,6 +83,14 @@ class Reading:
             return None
         return Fraction(number)
 
+    def year(self, row: SchemeRow, column: str) -> int | None:
+        """A year, written 2024, 2024年 or 2024年度; None for an empty or faulty cell."""
+        told = plain(row.text(column))
+        match = _YEAR.fullmatch(told)
+        if told and match is None:
+            self.fault(row, column, "scheme-not-a-year")
+        return int(match.group(1)) if match else None
+
     def whole(self, row: SchemeRow, column: str) -> int | None:
         """A whole number, zero or more; None for an empty or faulty cell."""
         number = self.figure(row, column)
@@ -117,7 +126,7 @@ class Reading:
     def kinds(self, row: SchemeRow, column: str) -> frozenset[Kind]:
         """Kinds of period joined by 、."""
         found = set()
-        for word in filter(None, _JOINED.split(row.text(column))):
+        for word in self.names(row, column):
             kind = kind_of_word(word)
             if kind is None:
                 self.fault(row, column, "scheme-unknown-word", allowed="月、季、半年、年")
@@ -127,7 +136,7 @@ class Reading:
 
     def names(self, row: SchemeRow, column: str) -> tuple[str, ...]:
         """Names joined by 、."""
-        return tuple(filter(None, _JOINED.split(row.text(column))))
+        return tuple(filter(None, map(str.strip, _JOINED.split(row.text(column)))))
 
     def formula(self, row: SchemeRow, column: str, vocabulary: Vocabulary, wanted: Type) -> Formula | None:
         """The formula in a cell, or None for an empty or faulty one."""

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from fractions import Fraction
 
+from app.domain.cases import ROLES
 from app.domain.formula_values import Type
 from app.domain.numbers import Exact, shown
 from app.domain.periods import Kind, kind_of_word
 from app.domain.problems import Problem, Source
 from app.domain.scheme_circles import find_circles
-from app.domain.scheme_indicators import read_indicators
+from app.domain.scheme_grades import check_grades, read_grades
+from app.domain.scheme_indicators import known_names, read_indicators
+from app.domain.scheme_references import formula_faults
 from app.domain.scheme_rows import Reading, exact_or, joined
 from app.domain.schemes import (
     Component,
     DataItem,
     Factor,
     Gathering,
-    GradeRow,
     IndicatorSet,
     ItemKind,
     Participation,
@@ -29,7 +30,7 @@ from app.domain.vocabulary import (
     EVENTS,
     PARTICIPATION,
     POSTINGS,
-    grade_vocabulary,
+    RANGES,
     item_vocabulary,
 )
 from app.domain.words import plain
@@ -37,9 +38,9 @@ from app.domain.words import plain
 SETTINGS = (
     "方案名称", "年度", "版本", "依据", "小数位", "案件基础分", "公示天数", "台账确认", "不计在岗的离岗类型",
 )  # fmt: skip
-ROUNDINGS = ("舍去", "四舍五入", "进一")
 OWN_PERIOD = "本期"
 MOST_PLACES = 6
+RESERVED = frozenset({*RANGES, "值", "分值", "在岗月数", "在岗比例"})
 RANKING_SCOPES = ("同组", "部门", "条线", "等次池")
 
 
@@ -57,9 +58,12 @@ def build_scheme(text: SchemeText) -> tuple[Scheme | None, tuple[Problem, ...]]:
         factors=factors,
         role_factors=role_factors,
         components=_components(reading),
-        grades=_grades(reading, sets, items),
+        grades=read_grades(reading, sets, item_words(items)),
         participation=_participation(reading),
     )
+    _check_item_formulas(reading, scheme)
+    _check_conditions(reading, sets)
+    check_grades(reading, scheme)
     if not any(not problem.warning for problem in reading.problems):
         reading.problems += find_circles(scheme, text.file)
     faulty = any(not problem.warning for problem in reading.problems)
@@ -85,7 +89,7 @@ def _settings(reading: Reading) -> dict[str, object]:
     def row_of(name: str) -> SchemeRow:
         return told.get(name, empty)
 
-    year = reading.whole(row_of("年度"), "内容")
+    year = reading.year(row_of("年度"), "内容")
     places = reading.whole(row_of("小数位"), "内容")
     if places is not None and places > MOST_PLACES:
         reading.fault(row_of("小数位"), "内容", "scheme-too-many-places", most=str(MOST_PLACES))
@@ -111,13 +115,16 @@ def _sets(reading: Reading) -> tuple[IndicatorSet, ...]:
             Problem("scheme-sheet-missing", Source(reading.text.file, "指标组"), values={"sheet": "指标组"})
         )
     sets = []
+    pools: dict[str, str] = {}
     for row, name in rows:
+        reading.required(row, "适用条件")
+        pool = row.text("等次池").strip() or name
         sets.append(
             IndicatorSet(
                 name=name,
                 condition=reading.formula(row, "适用条件", POSTINGS, Type.TRUTH),
                 ranking_scope=reading.choice(row, "排名范围", RANKING_SCOPES, "同组"),
-                pool=row.text("等次池").strip() or name,
+                pool=pools.setdefault(plain(pool), pool),
                 indicators=(),
                 source=row.source("指标组", reading.text.file),
             )
@@ -144,6 +151,7 @@ def _items(reading: Reading) -> tuple[DataItem, ...]:
                              row.text("填报部门").strip(), None, row.text("说明").strip()))  # fmt: skip
     reading.unique(list(zip(rows, (each.code for each in bare), strict=True)), "编码")
     reading.unique(list(zip(rows, (each.name for each in bare), strict=True)), "名称")
+    _check_item_names(reading, rows, bare)
     vocabulary = item_vocabulary(item_words(tuple(bare)))
     items = []
     for row, item in zip(rows, bare, strict=True):
@@ -163,9 +171,37 @@ def _items(reading: Reading) -> tuple[DataItem, ...]:
     return tuple(items)
 
 
+def _check_item_names(reading: Reading, rows: list[SchemeRow], items: list[DataItem]) -> None:
+    """A formula must know which item is meant: no name is another's code, none is a word of the language."""
+    codes = {plain(item.code): row for row, item in zip(rows, items, strict=True)}
+    for row, item in zip(rows, items, strict=True):
+        other = codes.get(plain(item.name))
+        if other is not None and other is not row:
+            reading.fault(row, "名称", "scheme-twice", first=other.addresses.get("编码", ""))
+        for column, told in (("编码", item.code), ("名称", item.name)):
+            if plain(told) in RESERVED:
+                reading.fault(row, column, "scheme-name-reserved")
+
+
+def _check_item_formulas(reading: Reading, scheme: Scheme) -> None:
+    known = known_names(scheme.sets)
+    for row, item in zip(reading.rows("数据项"), scheme.items, strict=True):
+        for code, values in formula_faults(item.formula, known, None) if item.formula else ():
+            reading.fault(row, "算式", code, **values)
+
+
+def _check_conditions(reading: Reading, sets: tuple[IndicatorSet, ...]) -> None:
+    """适用条件 that speak of an indicator set which is not there."""
+    known = known_names(sets)
+    for row, chosen in zip(reading.rows("指标组"), sets, strict=True):
+        for code, values in formula_faults(chosen.condition, known, None) if chosen.condition else ():
+            reading.fault(row, "适用条件", code, **values)
+
+
 def _factors(reading: Reading) -> tuple[tuple[Factor, ...], dict[str, Exact]]:
     told: list[tuple[Exact, int, Factor]] = []
     roles: dict[str, Exact] = {}
+    first: dict[str, str] = {}
     for position, row in enumerate(reading.rows("案件系数")):
         field, pattern = reading.required(row, "字段"), reading.required(row, "取值")
         value = reading.figure(row, "系数")
@@ -176,9 +212,11 @@ def _factors(reading: Reading) -> tuple[tuple[Factor, ...], dict[str, Exact]]:
         if value < 0:
             reading.fault(row, "系数", "scheme-negative")
         if plain(field) == "角色":
-            if pattern in roles:
-                reading.fault(row, "取值", "scheme-twice", first="")
-            roles[pattern] = value
+            role = reading.choice(row, "取值", ROLES, "")
+            if role in roles:
+                reading.fault(row, "取值", "scheme-twice", first=first[role])
+            roles[role] = value
+            first.setdefault(role, row.addresses.get("取值", ""))
             continue
         fields, patterns = joined(field), joined(pattern)
         if len(fields) != len(patterns):
@@ -196,11 +234,12 @@ def _components(reading: Reading) -> tuple[Component, ...]:
     for row in reading.rows("周期"):
         kind = kind_of_word(reading.required(row, "周期"))
         told = reading.required(row, "组成")
-        inner = None if told == OWN_PERIOD else kind_of_word(told)
+        is_own = plain(told) == OWN_PERIOD
+        inner = None if is_own else kind_of_word(told)
         weight = reading.share(row, "权重")
         if kind is None and row.text("周期"):
             reading.fault(row, "周期", "scheme-unknown-word", allowed="月、季、半年、年")
-        if told and told != OWN_PERIOD and inner is None:
+        if told and not is_own and inner is None:
             reading.fault(row, "组成", "scheme-unknown-word", allowed="本期、月、季、半年")
         if kind and inner and inner >= kind:
             reading.fault(row, "组成", "scheme-component-not-shorter", kind=kind.word)
@@ -214,62 +253,6 @@ def _components(reading: Reading) -> tuple[Component, ...]:
         if total != 1:
             reading.fault(row, "权重", "scheme-weights-sum", kind=kind.word, total=f"{shown(total * 100)}%")
     return tuple(components)
-
-
-def _grades(reading: Reading, sets: tuple[IndicatorSet, ...], items: tuple[DataItem, ...]) -> tuple[GradeRow, ...]:
-    vocabulary = grade_vocabulary(item_words(items))
-    pools = {plain(each.pool): each.pool for each in sets}
-    grades = []
-    for row in reading.rows("等次"):
-        pool, grade = reading.required(row, "等次池"), reading.required(row, "等次")
-        if pool and plain(pool) not in pools:
-            reading.warn(row, "等次池", "scheme-pool-unused")
-        kinds = reading.kinds(row, "周期")
-        if not row.text("周期").strip():
-            reading.fault(row, "周期", "scheme-cell-empty")
-        rounding, at_least_one = _rounding(reading, row)
-        condition = reading.formula(row, "前提", vocabulary, Type.TRUTH)
-        minimum, share = reading.decimal(row, "最低分"), reading.share(row, "比例上限")
-        grades += [
-            GradeRow(
-                pool=pools.get(plain(pool), pool),
-                kind=kind,
-                grade=grade,
-                minimum=minimum,
-                share=share,
-                share_text=row.text("比例上限").strip(),
-                rounding=rounding,
-                at_least_one=at_least_one,
-                condition=condition,
-            )
-            for kind in sorted(kinds)
-        ]
-    _check_minimums(reading, grades)
-    return tuple(grades)
-
-
-def _check_minimums(reading: Reading, grades: list[GradeRow]) -> None:
-    """Best grade first: a minimum above that of a better grade can never be reached."""
-    last: dict[tuple[str, Kind], Decimal] = {}
-    for grade in grades:
-        if grade.minimum is None:
-            continue
-        above = last.get((grade.pool, grade.kind))
-        if above is not None and grade.minimum > above:
-            values = {"pool": grade.pool, "grade": grade.grade, "kind": grade.kind.word}
-            source = Source(reading.text.file, "等次")
-            reading.problems.append(Problem("scheme-grades-order", source, f"{grade.minimum:f}", values))
-        last[grade.pool, grade.kind] = grade.minimum
-
-
-def _rounding(reading: Reading, row: SchemeRow) -> tuple[str, bool]:
-    told = plain(row.text("取整"))
-    at_least_one = "至少1" in told or "至少一" in told
-    rest = told.replace("至少1", "").replace("至少一", "").strip(",;+")
-    found = next((word for word in ROUNDINGS if plain(word) == rest), "舍去" if not rest else "")
-    if not found:
-        reading.fault(row, "取整", "scheme-unknown-word", allowed="舍去、四舍五入、进一，可加“至少1”")
-    return found or "舍去", at_least_one
 
 
 def _participation(reading: Reading) -> tuple[Participation, ...]:

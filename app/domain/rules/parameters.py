@@ -173,9 +173,10 @@ class Parameters:
 
     def _parse(self, part: Part, vocabulary: Vocabulary, wanted: Type) -> Formula | None:
         try:
-            formula = parse(part.text, vocabulary, wanted)
+            # Blanks before it, so that every place is one of the whole cell.
+            formula = parse(" " * part.place + part.text, vocabulary, wanted)
         except FormulaError as error:
-            self.faults.append(error.moved(part.place))
+            self.faults.append(error)
             return None
         return Formula(part.text.strip(), formula.root)
 

@@ -182,7 +182,9 @@ class Court:
     def _member(self, person: Person, told: Tenure) -> Member:
         chosen = self._set_of(told)
         if chosen is None:
-            return Member(person, told, None, Status.NOT_EVALUATED, "没有指标组适用", "no-set")
+            own = told.posting.indicator_set
+            reason = f"任职写明的指标组“{own}”不在方案中" if own else "没有指标组适用"
+            return Member(person, told, None, Status.NOT_EVALUATED, reason, "no-set")
         for row in self.scheme.participation:
             if _is_true(row.condition, posting_scope(told, chosen.name)):
                 status = Status.NOT_EVALUATED if row.state == Status.NOT_EVALUATED.word else Status.UNDETERMINED
@@ -209,7 +211,7 @@ def _is_among(member: Member, scope_word: str, own: str, set_name: str) -> bool:
         place = member.posting.division if scope_word == "部门" else member.posting.line
         if plain(place) != plain(own):
             return False
-    return set_name == EVERYBODY or plain(member.set_name) == plain(set_name)
+    return plain(set_name) == EVERYBODY or plain(member.set_name) == plain(set_name)
 
 
 def by_set(members: Iterable[Member]) -> dict[str, list[Member]]:
