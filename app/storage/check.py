@@ -84,21 +84,26 @@ def _chain(connection: Connection) -> Iterator[Problem]:
 
 def _replay(connection: Connection) -> Iterator[Problem]:
     for noun, table in RECORDED.items():
-        query = f"""
-            WITH told AS (SELECT key, new, max(id) FROM history WHERE noun = ? GROUP BY key),
-                here AS (SELECT {key_of(table, noun)} AS key, {document_of(table, noun)} AS document FROM {noun})
-            SELECT coalesce(here.key, told.key), told.new, here.document
-            FROM here FULL JOIN told ON here.key = told.key WHERE here.document IS NOT told.new"""
-        for key, told, here in connection.exec_driver_sql(query, (noun,)).all():
-            yield _difference(noun, key, told, here)
+        # The newest change of each key is found by the index; a join of the two would compare every row with every other.
+        told = "SELECT new FROM history WHERE noun = ? AND key = here.key ORDER BY id DESC LIMIT 1"
+        here = f"SELECT {key_of(table, noun)} AS key, {document_of(table, noun)} AS document FROM {noun}"
+        differ = f"SELECT key, ({told}) AS told, document FROM ({here}) AS here WHERE document IS NOT told"
+        for row in connection.exec_driver_sql(differ, (noun,)).all():
+            yield _difference(noun, *row)
+        newest = "SELECT key, new, max(id) FROM history WHERE noun = ? GROUP BY key"
+        gone = f"SELECT key FROM ({newest}) WHERE new IS NOT NULL EXCEPT SELECT key FROM ({here})"
+        for (key,) in connection.exec_driver_sql(gone, (noun,)).all():
+            yield Problem("check-removed", value=_named(key), values={"noun": NOUNS[noun], "key": _named(key)})
 
 
-def _difference(noun: str, key: str, told: str | None, here: str | None) -> Problem:
-    values = {"noun": NOUNS[noun], "key": " ".join(json.loads(key))}
+def _named(key: str) -> str:
+    return " ".join(json.loads(key))
+
+
+def _difference(noun: str, key: str, told: str | None, here: str) -> Problem:
+    values = {"noun": NOUNS[noun], "key": _named(key)}
     if told is None:
         return Problem("check-added", value=values["key"], values=values)
-    if here is None:
-        return Problem("check-removed", value=values["key"], values=values)
     before, now = json.loads(told), json.loads(here)
     fields = [name for name in {**before, **now} if before.get(name) != now.get(name)]
     values["fields"] = "、".join(FIELDS.get(name, name) for name in fields)

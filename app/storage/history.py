@@ -22,7 +22,7 @@ _BATCHES = table_of(BatchRow)
 class Change(NamedTuple):
     """One field of one record that changed; None stands for "there was no record" (``old``) or "no more" (``new``).
 
-    ``field`` is a column, or inside a case the role or the header; empty for a record that has no field but its key.
+    ``field`` is a column, or inside a case the role or the header; empty where a record without any other field came or went.
     ``at`` is UTC; ``kind`` that of the step; file, sheet and cell are empty for what was typed in.
     """
 
@@ -90,7 +90,9 @@ def _fields_changed(row: dict[str, Any]) -> Iterator[Change]:
     place = documents[1] or {}
     stamp = (row["who"], row["at"], row["why"], row["kind"])
     origin = (place.get("file", row["file"] or ""), place.get("sheet", ""), place.get("cell", ""))
-    for field in [name for name in {**(old or {}), **(new or {})} if (old or {}).get(name) != (new or {}).get(name)]:
+    names = {**(old or {}), **(new or {})}
+    differ = [name for name in names if (old or {}).get(name, "") != (new or {}).get(name, "")]
+    for field in differ or ([""] if old is None or new is None else []):
         was = old.get(field, "") if old is not None else None
         now = new.get(field, "") if new is not None else None
         yield Change(noun, key, field, was, now, *stamp, *origin, str(row["batch"] or ""), row["step"])
@@ -108,4 +110,4 @@ def _flat(noun: str, document: dict[str, Any]) -> dict[str, str]:
             flat.update(json.loads(value))
         elif name not in ORIGIN and (name not in table.c or not table.c[name].primary_key):
             flat[name] = "" if value is None else str(value)
-    return flat or {"": ""}
+    return flat

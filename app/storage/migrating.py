@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from app.domain.problems import Damaged
+from app.messages.storage import NOUNS
 from app.storage.engine import Access, make_engine, reading_access
 from app.storage.migrations.released import MIGRATIONS
 from app.storage.steps import begin_step, end_step
@@ -51,34 +52,32 @@ def migrate(engine: Engine, path: Path, *, keep_old: bool = True) -> Path | None
     if aside is not None:
         copy_file(path, aside)
     with engine.connect() as connection:
-        # Rebuilding a table needs the references off; that has to be said before the transaction begins.
-        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
-        connection.rollback()
+        # Rebuilding a table needs the references off; that is heard only before a transaction begins.
+        raw = connection.connection.driver_connection
+        raw.execute("PRAGMA foreign_keys = OFF")  # type: ignore[union-attr]
         with connection.execution_options(writing=True).begin():
             run_migrations(connection, schema)
-        connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+        raw.execute("PRAGMA foreign_keys = ON")  # type: ignore[union-attr]
     return aside
 
 
 def run_migrations(connection: Connection, schema: int) -> None:
     """All steps after ``schema``, inside the transaction that is open. Raises Damaged where a reference is left loose."""
     steps = MIGRATIONS[schema:]
+    # The old triggers note what the scripts change; a new book has neither triggers nor anything to note yet.
+    why = "；".join(migration.why for migration in steps)
+    session = begin_step(connection, why, kind="migration") if schema else None
     for migration in steps:
         for statement in migration.statements:
             connection.exec_driver_sql(statement)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {newest_schema()}")
     install_triggers(connection)
-    for migration in steps if schema else ():
-        _note_anew(connection, migration.why, migration.touched)
+    if session is not None:
+        for table in sorted({table for migration in steps for table in migration.touched}):
+            # Changes nothing, but lets the new triggers write down every row in its new shape.
+            connection.exec_driver_sql(f"UPDATE {table} SET rowid = rowid")
+        end_step(session)
     loose = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     if loose is not None:
-        raise Damaged("book-references-loose", table=loose[0])
-
-
-def _note_anew(connection: Connection, why: str, touched: tuple[str, ...]) -> None:
-    session = begin_step(connection, why, kind="migration")
-    for table in touched:
-        # Changes nothing, but lets the triggers write down every row in its new shape.
-        connection.exec_driver_sql(f"UPDATE {table} SET rowid = rowid")
-    end_step(session)
+        raise Damaged("book-references-loose", table=NOUNS.get(loose[0], loose[0]))
