@@ -90,6 +90,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有 {year} 年的方案，用的是 {used} 年的“{name}”。",
         "如果今年有新的实施办法，请导入后重新计算。",
     ),
+    "no-scheme-in-file": ("“{file}”不是方案工作簿。", "请选一个有“方案”“指标组”“数据项”“指标”等表的工作簿。"),
     "nobody-in-period": ("{period}没有任何人在岗。", "请先导入花名册，并核对任职起止日期。"),
     "not-computed": ("{period}还没有计算。", "请先计算：hengji compute 考核库 {written}"),
     "no-result-for-person": ("{period}的得分里没有工号“{staff_no}”。", "请核对工号；那时还没有任职的人没有得分。"),
