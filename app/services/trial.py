@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from app.domain.periods import Kind, Period
@@ -12,9 +13,12 @@ from app.services.computing import compute
 from app.services.demo import YEAR
 from app.services.imports import stage, take
 from app.services.results import save_score_table, score_table
-from app.sheets.sample import write_basics
+from app.sheets.sample.pages import write_pages
+from app.sheets.sample.year import handed_in
 
 QUARTER = Period(YEAR, Kind.QUARTER, 1)
+WORKBOOKS = 5
+"""Roster, absences, scheme, and the first month's cases and ledgers of the sample court."""
 
 
 def run_trial(directory: Path) -> Iterator[str]:
@@ -22,7 +26,7 @@ def run_trial(directory: Path) -> Iterator[str]:
     book = new_book(directory / "自检.hj", court="自检法院")
     try:
         yield "新建考核库"
-        taken = take(book, stage(book, write_basics(directory / "表格", YEAR)))
+        taken = take(book, stage(book, _first_workbooks(directory / "表格")))
         if any(sheet.status != "taken" for sheet in taken.files):
             raise RuntimeError([fault for sheet in taken.files for fault in sheet.faults])
         yield f"读取表格并导入 {len(taken.files)} 张"
@@ -39,3 +43,12 @@ def run_trial(directory: Path) -> Iterator[str]:
         yield "核对考核库"
     finally:
         book.close()
+
+
+def _first_workbooks(directory: Path) -> list[Path]:
+    paths = []
+    for handed in islice(handed_in(YEAR), WORKBOOKS):
+        path = directory / handed.folder / handed.name
+        write_pages(path, handed.pages)
+        paths.append(path)
+    return paths
