@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import msoffcrypto
 from msoffcrypto.exceptions import FileFormatError, ParseError
@@ -13,6 +14,7 @@ from app.domain.problems import AppError
 from app.sheets import limits
 from app.sheets.cells import Workbook
 from app.sheets.text_reader import decoded, read_csv, read_html
+from app.sheets.xls_details import XlsDetails, xls_details
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -71,7 +73,9 @@ def _from_zip(content: bytes, file: str) -> Workbook:
             raise limits.too_large(file, f"展开后有{unpacked // 2**20}MB（最大{limits.UNPACKED_BYTES // 2**20}MB）")
         names = {name.replace("\\", "/").casefold() for name in archive.namelist()}
         if any(name.endswith("workbook.bin") for name in names):
-            return _by_calamine(content, file)
+            from app.sheets.xlsb_details import xlsb_details
+
+            return _by_calamine(content, file, xlsb_details(archive, file))
         if "content.xml" in names:
             return _from_open_document(archive, file)
         if "[content_types].xml" in names and not names & {"word/document.xml", "ppt/presentation.xml"}:
@@ -98,15 +102,26 @@ def _from_open_document(archive: zipfile.ZipFile, file: str) -> Workbook:
 
 def _from_ole(content: bytes, file: str) -> Workbook:
     try:
-        protected = msoffcrypto.OfficeFile(BytesIO(content)).is_encrypted()
+        office = msoffcrypto.OfficeFile(BytesIO(content))
+        protected = office.is_encrypted()
+        stream = b"" if protected else _workbook_stream(office)
     except (FileFormatError, ParseError, OSError, ValueError, IndexError, KeyError, EOFError) as unknown:
         raise AppError("file-unknown", file=file) from unknown
     if protected:
         raise AppError("file-protected", file=file)
-    return _by_calamine(content, file)
+    return _by_calamine(content, file, xls_details(stream))
 
 
-def _by_calamine(content: bytes, file: str) -> Workbook:
+def _workbook_stream(office: Any) -> bytes:
+    """The stream in which an .xls keeps its cells, empty where there is none."""
+    compound = getattr(office, "ole", None)
+    if compound is None or not compound.exists("Workbook"):
+        return b""
+    content: bytes = compound.openstream("Workbook").read()
+    return content
+
+
+def _by_calamine(content: bytes, file: str, details: XlsDetails | None) -> Workbook:
     from app.sheets.calamine_reader import read_by_calamine
 
-    return read_by_calamine(content, file)
+    return read_by_calamine(content, file, details)

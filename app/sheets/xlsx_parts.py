@@ -74,7 +74,7 @@ def is_true(text: str | None) -> bool:
     return text in ("1", "true", "on")
 
 
-def _targets(package: Package, rels_part: str, folder: str) -> dict[str, tuple[str, str]]:
+def relations_of(package: Package, rels_part: str, folder: str) -> dict[str, tuple[str, str]]:
     """Relation id → (last word of its type, name of the part)."""
     if not package.has(rels_part):
         return {}
@@ -98,10 +98,10 @@ class Contents(NamedTuple):
 
 def contents(package: Package) -> Contents:
     """The worksheets in order (charts and macro sheets left out) and the workbook's settings."""
-    root_relations = _targets(package, "_rels/.rels", "").values()
+    root_relations = relations_of(package, "_rels/.rels", "").values()
     workbook_part = next((part for kind, part in root_relations if kind == "officeDocument"), "xl/workbook.xml")
     folder, _, name = workbook_part.rpartition("/")
-    relations = _targets(package, f"{folder}/_rels/{name}.rels".lstrip("/"), folder)
+    relations = relations_of(package, f"{folder}/_rels/{name}.rels".lstrip("/"), folder)
     book = package.tree(workbook_part)
     sheets = []
     for sheet in children(book, "sheet"):

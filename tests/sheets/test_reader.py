@@ -1,6 +1,7 @@
 """Files of every format, told by their bytes; files that cannot be read."""
 
 import io
+import struct
 import zipfile
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -11,8 +12,11 @@ import pytest
 import xlsxwriter
 
 from app.domain.problems import AppError
+from app.domain.schemes import DataItem, ItemKind
 from app.sheets import limits
-from app.sheets.cells import Flaw
+from app.sheets.cells import Cell, Flaw, Sheet, Workbook
+from app.sheets.drafts import Hints
+from app.sheets.intake import read_book
 from app.sheets.reader import read_workbook, workbook_of
 
 DATA = Path(__file__).parent.parent / "data" / "sheets"
@@ -142,15 +146,79 @@ def test_an_xls_is_read_whatever_it_is_called():
     content = (DATA / "decent.xls").read_bytes()
     for name in ("旧表.xls", "旧表.et", "旧表.xlsx"):
         sheet = workbook_of(content, name).sheets[0]
-        assert texts(sheet) == {
-            "A1": "周期：2024Q1", "A2": "工号", "B2": "发改数", "C2": "任务完成率", "A3": "A1", "B3": "2", "C3": "0.98", "A4": "A2", "B4": "1.5",
-        }  # fmt: skip
-        assert not sheet.formats_known
+        assert [texts(sheet)[cell] for cell in ("B1", "A3", "C3", "A4", "C4", "B5", "D5")] == [
+            "2024-03", "A1", "98.5%", "0007", "100%", "2024-03-05", "#DIV/0!",
+        ]  # fmt: skip
+        assert (sheet.rows[3][3].percent, sheet.rows[5][4].flaw) == (True, Flaw.ERROR)
+        assert (sheet.hidden_rows, sheet.hidden_columns, sheet.seen(7, 1).text) == ({6}, {6}, "合")
 
 
-def test_a_fraction_in_an_xls_may_be_a_percentage_and_is_refused(desk, faults):
-    reading = desk.file(DATA / "decent.xls").sheets[0]
-    assert faults(reading) == [("percent-unknown", "C3")]
+def test_an_xls_is_read_with_its_percentages_and_errors(desk, faults):
+    first, hidden = desk.file(DATA / "decent.xls").sheets
+    assert (first.period.code, hidden.problems[0].code) == ("2024-03", "sheet-hidden")
+    assert faults(first) == [("date-for-number", "B5"), ("cell-error", "D5")]
+    assert (first.records[1].item, first.records[1].number) == ("rw", Decimal("98.5"))
+
+
+def test_where_formats_are_unknown_a_fraction_may_be_a_percentage_and_is_refused():
+    cells = {1: Cell(2, 1, "A1", "A1"), 2: Cell(2, 2, Decimal("0.98"), "0.98")}
+    header = {1: Cell(1, 1, "工号", "工号"), 2: Cell(1, 2, "任务完成率", "任务完成率")}
+    sheet = Sheet("一", {1: header, 2: cells}, formats_known=False)
+    items = (DataItem("rw", "任务完成率", ItemKind.NUMBER, unit="%"),)
+    reading = read_book(Workbook("2024Q1.xls", (sheet,)), "", Hints(items)).sheets[0]
+    assert [(problem.code, problem.source.cell) for problem in reading.problems] == [("percent-unknown", "B2")]
+
+
+def record(number: int, content: bytes = b"") -> bytes:
+    """One record of an .xlsb."""
+    head = bytes([number]) if number < 128 else bytes([number & 0x7F | 0x80, number >> 7])
+    length = bytes([len(content)]) if len(content) < 128 else bytes([len(content) & 0x7F | 0x80, len(content) >> 7])
+    return head + length + content
+
+
+def wide(text: str) -> bytes:
+    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+
+
+def xlsb(cells: bytes) -> bytes:
+    """An .xlsb of one sheet; its second style is a percentage."""
+    relations = RELS.replace(
+        "</Relationships>", '<Relationship Id="s" Type="a/styles" Target="styles.bin"/></Relationships>'
+    )
+    sheets = record(156, struct.pack("<II", 0, 1) + wide("rId1") + wide("一"))
+    styles = record(47, struct.pack("<HH12x", 0, 0)) + record(47, struct.pack("<HH12x", 0, 9))
+    size = record(148, struct.pack("<4I", 0, 9, 0, 9))
+    parts = {
+        "[Content_Types].xml": TYPES,
+        "_rels/.rels": RELS.format(kind="officeDocument", target="xl/workbook.bin"),
+        "xl/_rels/workbook.bin.rels": relations.format(kind="worksheet", target="worksheets/sheet1.bin"),
+        "xl/workbook.bin": record(131) + record(143) + sheets + record(144) + record(132),
+        "xl/styles.bin": record(617, struct.pack("<I", 2)) + styles + record(618),
+        "xl/worksheets/sheet1.bin": record(129) + size + record(145) + cells + record(146) + record(130),
+    }
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return content.getvalue()
+
+
+def xlsb_row(number: int, *, hidden: bool = False) -> bytes:
+    return record(0, struct.pack("<IIHBB", number, 0, 300, 0, 0x10 if hidden else 0) + bytes(5))
+
+
+def test_an_xlsb_is_read_with_its_percentages_and_errors():
+    cells = xlsb_row(0) + record(6, struct.pack("<II", 0, 0) + wide("工号"))
+    cells += record(5, struct.pack("<IId", 1, 1, 0.985)) + xlsb_row(1, hidden=True)
+    cells += record(3, struct.pack("<IIB", 0, 0, 7)) + record(5, struct.pack("<IId", 1, 0, 2.0))
+    told = workbook_of(xlsb(cells), "a.xlsb").sheets[0]
+    assert texts(told) == {"A1": "工号", "B1": "98.5%", "A2": "#DIV/0!", "B2": "2"}
+    assert (told.rows[1][2].percent, told.rows[2][1].flaw, told.hidden_rows) == (True, Flaw.ERROR, {2})
+
+
+def test_an_xlsb_bomb_is_refused_before_anything_reads_it():
+    content = xlsb(xlsb_row(1_048_575) + record(5, struct.pack("<IId", 16_383, 0, 1.0)))
+    assert refused(content) == "file-too-large"
 
 
 def ods(body: str) -> bytes:
