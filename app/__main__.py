@@ -1,10 +1,11 @@
-"""``python -m app``: no words open the window, words are a command."""
+"""``python -m app``: no words open the window, the path of a book opens it in the window, other words are a command."""
 
 from __future__ import annotations
 
 import multiprocessing
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -12,13 +13,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     # First of all: in a packaged program the worker processes of a pool start here too.
     multiprocessing.freeze_support()
     words = list(sys.argv[1:] if argv is None else argv)
-    if not words:
+    if not words or _is_book(words):
         from app.main import open_window
 
-        return open_window()
+        return open_window(*map(Path, words))
     from app.cli.main import main as command
 
     return command(words)
+
+
+def _is_book(words: Sequence[str]) -> bool:
+    """Whether the words are one book's path: what a double click on a book hands over."""
+    return len(words) == 1 and words[0].casefold().endswith(".hj")
 
 
 if __name__ == "__main__":
