@@ -48,6 +48,6 @@ def write_sample(
 
 
 def taken_together(files: Iterable[SampleFile]) -> tuple[tuple[SampleFile, ...], ...]:
-    """The files in handfuls that one import can take: neighbours of one period, refused ones by themselves."""
-    handfuls = groupby(files, lambda file: (file.period, file.expect))
+    """The files in handfuls that one import can take: neighbours of one folder and period, refused ones by themselves."""
+    handfuls = groupby(files, lambda file: (file.path.parent, file.period, file.expect))
     return tuple(tuple(handful) for _, handful in handfuls)

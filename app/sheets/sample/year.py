@@ -75,6 +75,7 @@ def _basics(roll: Roll) -> Iterator[Handed]:
 
 
 def _monthly(figures: Figures, month: Period) -> Iterator[Handed]:
+    yield from _belated(figures, month)
     roll, folder, cases = figures.roll, month.code, figures.cases[month]
     events = make_events(roll, month)
     ledgers = tuple(ledger_page(roll, month, name, KEEPERS[name], told) for name, told in events.items())
@@ -98,10 +99,6 @@ def _monthly(figures: Figures, month: Period) -> Iterator[Handed]:
     for division in names_of_divisions():
         if division not in QUARTERLY and (division, month.index) != LATE:
             yield from _of_division(figures, division, month)
-    if month.index == LATE[1]:
-        yield _late(figures, LATE[0], month)
-    if month.index == FORGETFUL[1] + 1:
-        yield _mended(figures, FORGETFUL[0], month.previous())
 
 
 def _of_division(figures: Figures, division: str, month: Period) -> Iterator[Handed]:
@@ -119,16 +116,16 @@ def _of_division(figures: Figures, division: str, month: Period) -> Iterator[Han
         yield Handed(month.code, name, month, "数据", (page,))
 
 
-def _late(figures: Figures, division: str, month: Period) -> Handed:
-    folder = Period(month.year, Kind.MONTH, month.index + 1).code
-    name = f"{division}{month.index}月考核数据（{month.index + 1}月补报）.xlsx"
-    return Handed(folder, name, month, "数据", (monthly_page(figures, division, month),), "逾期，次月补报")
-
-
-def _mended(figures: Figures, division: str, month: Period) -> Handed:
-    folder = Period(month.year, Kind.MONTH, month.index + 1).code
-    name = f"{division}{month.index}月考核数据（补正）.xlsx"
-    return Handed(folder, name, month, "数据", (monthly_page(figures, division, month),), "补正漏填的考勤")
+def _belated(figures: Figures, month: Period) -> Iterator[Handed]:
+    """What comes in a month about the month before: a late sheet, and one that is mended."""
+    before = month.previous()
+    for division, index in (LATE, FORGETFUL):
+        if index != before.index or before.year != month.year:
+            continue
+        late = (division, index) == LATE
+        name = f"{division}{index}月考核数据（{f'{month.index}月补报' if late else '补正'}）.xlsx"
+        page = monthly_page(figures, division, before)
+        yield Handed(month.code, name, before, "数据", (page,), "逾期，次月补报" if late else "补正漏填的考勤")
 
 
 def _quarterly(figures: Figures, quarter: Period) -> Iterator[Handed]:
