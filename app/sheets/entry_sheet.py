@@ -15,7 +15,7 @@ from app.sheets.drafts import EntryDraft, PersonRef
 from app.sheets.headers import Header
 from app.sheets.layout import Table
 from app.sheets.number_formats import plain_number
-from app.sheets.period_texts import part_of, period_of
+from app.sheets.period_texts import part_of, period_in_cell
 from app.sheets.values import Unreadable, nothing_of, number_of, words_of
 
 _MONTH = "月份"
@@ -110,7 +110,7 @@ def _period_of_row(fields: Fields) -> Period | None:
         if whole is None and fields.has(_MONTH) and not fields.flawed(_MONTH):
             fields.fail(_MONTH, "period-missing-in-row")
         return whole
-    told = period_of(cell.text) or (part_of(cell.text, whole) if whole else None)
+    told = period_in_cell(cell) or (part_of(cell.text, whole) if whole else None)
     if told is None:
         fields.fail(_MONTH, "period-unreadable")
     elif whole is not None and not whole.contains(told):

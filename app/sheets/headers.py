@@ -9,6 +9,7 @@ from typing import NamedTuple
 from app.domain.schemes import DataItem
 from app.domain.words import plain
 from app.sheets.cells import Sheet, address, column_letters
+from app.sheets.values import words_of
 from app.sheets.vocabulary import Vocabulary, bare_header, plain_header
 
 _SEARCHED_ROWS = 60
@@ -101,8 +102,9 @@ def headers_of(sheet: Sheet, top: int, bottom: int) -> tuple[Header, ...]:
             seen = sheet.seen(row, column)
             if seen is None or not seen.text:
                 continue
-            if not words or words[-1] != seen.text:
-                words.append(seen.text)
+            word = words_of(seen.text)
+            if not words or words[-1] != word:
+                words.append(word)
                 cell = address(seen.row, column) if sheet.merged_at(row, column) is None else seen.address
         if words:
             found.append(Header(column, tuple(words), cell))

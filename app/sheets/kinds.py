@@ -117,6 +117,9 @@ def _report(context: SheetContext, tables: Sequence[Table], kind: str) -> None:
         hidden = [row.number for row in table.rows if row.number in context.sheet.hidden_rows]
         if hidden:
             context.warn("rows-hidden", f"{hidden[0]}行", str(len(hidden)), rows="、".join(map(str, hidden[:20])))
+        columns = [header for header in table.match.headers if header.column in context.sheet.hidden_columns]
+        if columns:
+            context.warn("columns-hidden", columns[0].cell, told_headers(columns))
     if not any(table.rows for table in tables):
         context.warn("sheet-without-rows", address(tables[0].match.bottom, 1), told_headers(tables[0].match.headers))
 

@@ -143,15 +143,17 @@ def _labelled(cells: Sequence[Cell]) -> Iterable[Told | None]:
             yield Told(period, cell.address, labelled=True) if period else None
         else:
             right = _right_of(cell, cells)
-            period = (_in_cell(right) or _of_number(right)) if right else None
+            period = period_in_cell(right) if right else None
             yield Told(period, right.address, labelled=True) if right and period else None
 
 
-def _of_number(cell: Cell) -> Period | None:
-    """A number beside a label: 2024 or 2024.3; 2024.1 may have been 2024.10 and is none."""
-    if not isinstance(cell.value, Decimal) or cell.text.endswith(".1"):
-        return None
-    return period_of(cell.text)
+def period_in_cell(cell: Cell) -> Period | None:
+    """The period in a cell that is meant to hold one. The number 2024.1 may have been 2024.10 and is none."""
+    if isinstance(cell.value, Decimal):
+        return None if cell.text.endswith(".1") else period_of(cell.text)
+    if isinstance(cell.value, str):
+        return period_of(cell.text) or period_in(cell.text)
+    return _in_cell(cell)
 
 
 def _right_of(cell: Cell, cells: Iterable[Cell]) -> Cell | None:

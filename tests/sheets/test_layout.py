@@ -160,3 +160,18 @@ def test_a_person_with_nothing_but_a_staff_number_is_a_row(desk, faults):
     reading = desk.read([["工号", "发改数"], ["A1", 1], ["A2", None]], **PERIOD)
     assert faults(reading) == []
     assert people(reading) == ["A1", "A2"]
+
+
+def test_hidden_columns_are_read_and_told(desk):
+    def dress(sheet):
+        sheet.column_dimensions["B"].hidden = True
+
+    reading = desk.read([["工号", "发改数"], ["A1", 1]], dress=dress, **PERIOD)
+    assert reading.records[0].number == 1
+    assert [problem.code for problem in reading.problems] == ["columns-hidden"]
+
+
+def test_line_breaks_in_headers_make_no_difference(desk, faults):
+    reading = desk.read([["工\n号", "发改数\n（件）", "任务 完成率"], ["A1", 1, 98]], **PERIOD)
+    assert faults(reading) == []
+    assert {draft.item for draft in reading.records} == {"gfs", "rw"}
