@@ -15,6 +15,7 @@ from app.domain.facts import Facts, PersonResult, Status
 from app.domain.grade_conditions import condition_bar
 from app.domain.numbers import half_up
 from app.domain.periods import Period
+from app.domain.ranking import is_ranked
 from app.domain.roster import staff_no_order
 from app.domain.schemes import GradeRow, Scheme
 from app.domain.scoring import FINDERS
@@ -114,7 +115,7 @@ def propose(
         on_the_line = _grade_pool(evaluator, rows, members)
         if rows and members:
             pools.append(_pool(name, rows, members, on_the_line))
-        persons += _persons(rows, members)
+        persons += _persons(scheme, rows, members)
     return Proposal(period, tuple(pools), tuple(persons))
 
 
@@ -227,12 +228,12 @@ def _pool(name: str, rows: tuple[GradeRow, ...], members: list[_Candidate], on_t
     return Pool(name, size, grades, tuple(on_the_line), outside)
 
 
-def _persons(rows: tuple[GradeRow, ...], members: list[_Candidate]) -> list[PersonProposal]:
-    totals = [each.total for each in members if each.status is Status.COMPLETE]
+def _persons(scheme: Scheme, rows: tuple[GradeRow, ...], members: list[_Candidate]) -> list[PersonProposal]:
+    totals = [each.total for each in members if _has_place(scheme, each)]
     order = [row.grade for row in rows]
     persons = []
     for each in members:
-        rank = 1 + sum(1 for total in totals if total > each.total) if each.status is Status.COMPLETE else None
+        rank = 1 + sum(1 for total in totals if total > each.total) if _has_place(scheme, each) else None
         better = order[: order.index(each.proposed)] if each.proposed in order else order
         barred = tuple(each.bars[grade] for grade in better if grade in each.bars)
         result = each.result
@@ -251,3 +252,7 @@ def _persons(rows: tuple[GradeRow, ...], members: list[_Candidate]) -> list[Pers
         )
     last = len(members) + 1
     return sorted(persons, key=lambda each: (each.rank or last, staff_no_order(each.staff_no)))
+
+
+def _has_place(scheme: Scheme, candidate: _Candidate) -> bool:
+    return candidate.status is Status.COMPLETE and is_ranked(scheme, candidate.result)

@@ -13,25 +13,30 @@ from app.domain.roster import staff_no_order
 from app.domain.schemes import Scheme
 from app.domain.words import plain
 
-SCOPES = ("同组", "部门", "条线", "等次池")
-
 
 def ranked(scheme: Scheme, results: Iterable[PersonResult]) -> tuple[PersonResult, ...]:
     """The results with rank and pool size, ordered by set, rank and staff number.
 
-    Whoever takes part counts in ``pool_size``; only complete totals have a rank.
+    Whoever takes part counts in ``pool_size``; only complete totals have a rank. Nobody of a set with 不排名 has either.
     """
-    told = list(results)
     groups: dict[tuple[str, ...], list[PersonResult]] = defaultdict(list)
-    for result in told:
-        if result.status is not Status.NOT_EVALUATED:
+    placed = []
+    for result in results:
+        if result.status is Status.NOT_EVALUATED or not is_ranked(scheme, result):
+            placed.append(result)
+        else:
             groups[_group(scheme, result)].append(result)
-    placed = [each for each in told if each.status is Status.NOT_EVALUATED]
     for group in groups.values():
-        totals = sorted(each.total for each in group if _is_ranked(each) and each.total is not None)
+        totals = sorted(each.total for each in group if _has_place(each) and each.total is not None)
         placed += [replace(each, rank=_rank(each, totals), pool_size=len(group)) for each in group]
     order = {each.name: position for position, each in enumerate(scheme.sets)}
     return tuple(sorted(placed, key=lambda each: _order(order, each)))
+
+
+def is_ranked(scheme: Scheme, result: PersonResult) -> bool:
+    """Whether the people of the result's set have places at all."""
+    chosen = scheme.set_named(result.set_name)
+    return chosen is None or chosen.is_ranked
 
 
 def _group(scheme: Scheme, result: PersonResult) -> tuple[str, ...]:
@@ -43,13 +48,13 @@ def _group(scheme: Scheme, result: PersonResult) -> tuple[str, ...]:
     return (scope, result.set_name, plain(own))
 
 
-def _is_ranked(result: PersonResult) -> bool:
+def _has_place(result: PersonResult) -> bool:
     return result.status is Status.COMPLETE
 
 
 def _rank(result: PersonResult, totals: list[Decimal]) -> int | None:
     """One more than there are better ones among the totals, which come lowest first."""
-    if not _is_ranked(result) or result.total is None:
+    if not _has_place(result) or result.total is None:
         return None
     return 1 + len(totals) - bisect_right(totals, result.total)
 

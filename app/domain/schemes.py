@@ -58,6 +58,8 @@ class SchemeText(NamedTuple):
         )
 
 
+UNRANKED = "不排名"
+"""The 排名范围 of people whose totals are for analysis only: nobody has a place among them."""
 TOTAL = "总分"
 """The row of sheet 指标 that tells another sum than 100, and the code by which 取 and 得分 speak of a total."""
 
@@ -150,6 +152,11 @@ class IndicatorSet:
     indicators: tuple[Indicator, ...]
     total: Decimal = Decimal(100)
     source: Source = Source()
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether its people have places."""
+        return self.ranking_scope != UNRANKED
 
     def leaves(self, kind: Kind) -> tuple[Indicator, ...]:
         """The leaves scored in periods of a kind, in the sheet's order."""

@@ -9,12 +9,14 @@ from app.domain.formula_values import Type
 from app.domain.numbers import Exact, shown
 from app.domain.periods import Kind, kind_of_word
 from app.domain.problems import Problem, Source
+from app.domain.scheme_blanks import with_blanks
 from app.domain.scheme_circles import find_circles
 from app.domain.scheme_grades import check_grades, read_grades
 from app.domain.scheme_indicators import known_names, read_indicators
 from app.domain.scheme_references import formula_faults
 from app.domain.scheme_rows import Reading, exact_or, joined
 from app.domain.schemes import (
+    UNRANKED,
     Component,
     DataItem,
     Factor,
@@ -41,7 +43,7 @@ SETTINGS = (
 OWN_PERIOD = "本期"
 MOST_PLACES = 6
 RESERVED = frozenset({*RANGES, "值", "分值", "在岗月数", "在岗比例"})
-RANKING_SCOPES = ("同组", "部门", "条线", "等次池")
+RANKING_SCOPES = ("同组", "部门", "条线", "等次池", UNRANKED)
 
 
 def build_scheme(text: SchemeText) -> tuple[Scheme | None, tuple[Problem, ...]]:
@@ -66,8 +68,9 @@ def build_scheme(text: SchemeText) -> tuple[Scheme | None, tuple[Problem, ...]]:
     check_grades(reading, scheme)
     if not any(not problem.warning for problem in reading.problems):
         reading.problems += find_circles(scheme, text.file)
-    faulty = any(not problem.warning for problem in reading.problems)
-    return (None if faulty else scheme), tuple(reading.problems)
+    problems = with_blanks(text, reading.problems)
+    faulty = any(not problem.warning for problem in problems)
+    return (None if faulty else scheme), problems
 
 
 def _settings(reading: Reading) -> dict[str, object]:

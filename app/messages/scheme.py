@@ -35,6 +35,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "scheme-setting-missing": ("“方案”表缺少“{name}”。", "请在“项目”列写“{name}”，“内容”列填写其值。"),
     "scheme-unknown-setting": ("“方案”表的项目“{value}”不认识，未采用。", "可用的项目：{known}。"),
     "scheme-cell-empty": ("“{column}”必须填写。", _CELL),
+    "scheme-to-fill": ("这一格要由本院填写，现在还是“{value}”。", "请按本院的规定填好再导入；方案库的工作簿在“说明”表里列有每一格填什么。"),
     "scheme-not-a-number": ("“{column}”应为数，实为“{value}”。", _CELL),
     "scheme-not-a-year": ("“年度”应为四位年份，实为“{value}”。", _CELL),
     "scheme-not-a-share": ("“{column}”应在0%至100%之间，实为“{value}”。", _CELL),
