@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from app.domain.problems import Forbidden
+from app.storage.engine import guest_access, make_engine
 from app.storage.errors import known_errors
 from app.storage.lock import WriterLock
 from app.storage.session import Session
@@ -18,11 +19,15 @@ from app.storage.steps import begin_step, end_step
 class Database:
     """One open book. Made by ``opening.create_book`` and ``opening.open_book`` only."""
 
-    def __init__(self, path: Path, engine: Engine, lock: WriterLock | None, aside: Path | None = None) -> None:
+    def __init__(
+        self, path: Path, engine: Engine, lock: WriterLock | None, aside: Path | None = None, *, guest: bool = False
+    ) -> None:
+        """``guest``: this program cannot write in the folder, but others may; so no connection outlives a look."""
         self.path = path
         self.aside = aside
         """Where the copy stands that was made before the book was brought to the newest schema, if it was."""
         self._engine = engine
+        self._guest = guest
         self._lock = lock
 
     @property
@@ -53,8 +58,14 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """One look: everything read in the block is of the same moment."""
-        with known_errors(self.path), self._engine.connect() as connection, connection.begin():
-            yield Session(connection)
+        if self._guest:
+            self._engine = make_engine(self.path, guest_access(self.path))
+        try:
+            with known_errors(self.path), self._engine.connect() as connection, connection.begin():
+                yield Session(connection)
+        finally:
+            if self._guest:
+                self._engine.dispose()
 
     def close(self) -> None:
         """Ends the work: the file is whole by itself, and another may write."""

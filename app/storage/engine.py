@@ -21,6 +21,8 @@ class Access(Enum):
 
     WRITE = "mode=rw"
     CREATE = "mode=rwc"
+    COPY = "mode=rwc "
+    """For the target of a copy, which may lie anywhere: no log beside it."""
     LOOK = "mode=rw "
     """For reading where the folder can be written: SQLite clears its own side files away when it closes."""
     READ = "mode=ro"
@@ -31,7 +33,7 @@ class Access(Enum):
     @property
     def writes(self) -> bool:
         """Whether records can be written."""
-        return self in {Access.WRITE, Access.CREATE}
+        return self in {Access.WRITE, Access.CREATE, Access.COPY}
 
 
 def file_address(path: Path, access: Access) -> str:
@@ -44,8 +46,18 @@ def reading_access(path: Path) -> Access:
     """How to read a file so that no more side files are made than there must be, and none are left."""
     if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
         return Access.LOOK
-    unfinished = path.with_name(f"{path.name}-wal")
-    return Access.READ if unfinished.exists() and unfinished.stat().st_size else Access.IMMUTABLE
+    return guest_access(path)
+
+
+def guest_access(path: Path) -> Access:
+    """The same where nothing can be written; to be asked before every look, as others may begin or end their work."""
+    return Access.READ if is_unfinished(path) else Access.IMMUTABLE
+
+
+def is_unfinished(path: Path) -> bool:
+    """Whether part of the book still stands in the log beside it: somebody writes, or a crash left it so."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def remove_files(path: Path) -> None:
@@ -81,7 +93,8 @@ def _set_up(connection: Any, access: Access, key: str | None) -> None:
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA foreign_keys = ON")
     if access.writes:
-        connection.execute("PRAGMA journal_mode = WAL")
+        if access is not Access.COPY:
+            connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
     else:
         connection.execute("PRAGMA query_only = ON")

@@ -31,7 +31,7 @@ def schema_of(connection: Connection) -> int:
 
 def copy_file(source: Path, target: Path) -> None:
     """A whole copy of a book as it stands at this moment, whoever is working in it."""
-    reading, writing = make_engine(source, reading_access(source)), make_engine(target, Access.CREATE)
+    reading, writing = make_engine(source, reading_access(source)), make_engine(target, Access.COPY)
     try:
         with contextlib.closing(reading.raw_connection()) as old, contextlib.closing(writing.raw_connection()) as new:
             old.driver_connection.backup(new.driver_connection)  # type: ignore[union-attr]

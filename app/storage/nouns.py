@@ -58,7 +58,7 @@ class Noun(Generic[R]):
         query = select(*self._columns).where(*conditions, *self._met(filters)).order_by(*self._key_columns)
         stamp, width, record = session.stamps(), len(self._names), self._record
         found = []
-        for row in session.connection.execute(query):
+        for row in session.connection.execute(query).all():
             file, sheet, cell, batch, step = row[width:]
             origin = Origin(Source(file, sheet, cell), str(batch or ""), *stamp(step))
             found.append(record(*row[:width], origin=origin))

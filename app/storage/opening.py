@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from app.domain.problems import AppError, Forbidden
 from app.storage.database import Database
-from app.storage.engine import Access, make_engine, reading_access, remove_files
+from app.storage.engine import Access, guest_access, is_unfinished, make_engine, reading_access, remove_files
 from app.storage.errors import known_errors
 from app.storage.lock import WriterLock
 from app.storage.migrating import APPLICATION_ID, migrate, newest_schema, run_migrations, schema_of
@@ -21,7 +21,7 @@ _MAGIC = b"SQLite format 3\x00"
 def create_book(path: Path, court: str, code: str = "", level: str = "") -> Database:
     """A new, empty book, open for writing. Raises AppError where there is a file already or none can be made."""
     path = Path(path).absolute()
-    _refuse_network(path)
+    refuse_network(path)
     if not path.parent.is_dir():
         raise AppError("folder-missing", folder=path.parent)
     lock = WriterLock(path)
@@ -43,6 +43,7 @@ def create_book(path: Path, court: str, code: str = "", level: str = "") -> Data
 def open_book(path: Path, *, read_only: bool = False) -> Database:
     """The book at a path, brought to the newest schema. Raises AppError: missing, not a book, newer, in use, damaged."""
     path = Path(path).absolute()
+    refuse_network(path)
     refuse_strangers(path)
     return _open_to_read(path) if read_only else _open_to_write(path)
 
@@ -65,7 +66,6 @@ def _refuse_existing(path: Path) -> None:
 
 
 def _open_to_write(path: Path) -> Database:
-    _refuse_network(path)
     lock = WriterLock(path)
     lock.acquire()
     engine = make_engine(path, Access.WRITE)
@@ -80,12 +80,24 @@ def _open_to_write(path: Path) -> Database:
 
 
 def _open_to_read(path: Path) -> Database:
-    engine = make_engine(path, reading_access(path))
+    try:
+        return _open_as(path, reading_access(path))
+    except AppError as error:
+        # What a system tells of a folder may be wrong; what is finished can be read without any side file.
+        if error.code != "book-unreachable" or is_unfinished(path):
+            raise
+        return _open_as(path, guest_access(path))
+
+
+def _open_as(path: Path, access: Access) -> Database:
+    engine = make_engine(path, access)
     try:
         with known_errors(path):
             refuse_newer(engine, path)
             _refuse_older(engine, path)
-        return Database(path, engine, None)
+        if access is not Access.LOOK:
+            engine.dispose()
+        return Database(path, engine, None, guest=access is not Access.LOOK)
     except BaseException:
         engine.dispose()
         raise
@@ -119,6 +131,7 @@ def _refuse_older(engine: Engine, path: Path) -> None:
         raise Forbidden("book-older", file=path.name, book=schema, program=newest_schema())
 
 
-def _refuse_network(path: Path) -> None:
+def refuse_network(path: Path) -> None:
+    """Raises Forbidden for a book on another computer."""
     if is_on_network(path):
         raise Forbidden("book-on-network", file=path.name, folder=path.parent)

@@ -7,9 +7,12 @@ import sqlcipher3.dbapi2 as driver
 
 from app.domain.problems import AppError, Damaged
 from app.messages import sentence
+from app.storage import migrating, opening
 from app.storage.backup import backup, restore
 from app.storage.check import check
 from app.storage.database import Database
+from app.storage.migrations.migration import Migration
+from app.storage.migrations.released import MIGRATIONS
 from app.storage.opening import open_book
 from app.storage.roster import people
 from app.storage.triggers import triggers
@@ -60,6 +63,30 @@ def test_only_a_book_is_restored(tmp_path: Path) -> None:
     assert refusal(lambda: restore(tmp_path / "a.hj", tmp_path / "b.hj")).code == "not-a-book"
     assert refusal(lambda: restore(tmp_path / "c.hj", tmp_path / "b.hj")).code == "book-missing"
     assert [each.name for each in tmp_path.iterdir()] == ["a.hj"]
+
+
+def test_a_copy_of_an_older_schema_comes_back_as_a_book_of_the_newest(
+    book: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup(book, tmp_path / "b.hj")
+    added = Migration(2, "升级考核库", "CREATE TABLE extra (a TEXT) STRICT;", touched=("people",))
+    monkeypatch.setattr(migrating, "MIGRATIONS", (*MIGRATIONS, added))
+    restore(tmp_path / "b.hj", tmp_path / "c.hj")
+    restored = open_book(tmp_path / "c.hj")
+    with restored.reading() as session:
+        assert session.connection.exec_driver_sql("PRAGMA user_version").scalar() == 2
+        assert check(session) == ()
+    restored.close()
+    assert sorted(each.name for each in tmp_path.glob("[bc]*")) == ["b.hj", "c.hj"]
+
+
+def test_a_copy_may_go_to_a_network_folder_but_no_book_is_restored_there(
+    book: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "is_on_network", lambda _: True)
+    backup(book, tmp_path / "b.hj")
+    assert refusal(lambda: restore(tmp_path / "b.hj", tmp_path / "c.hj")).code == "book-on-network"
+    assert sorted(each.name for each in tmp_path.glob("[bc]*")) == ["b.hj"]
 
 
 def test_a_newer_copy_is_refused(book: Database, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Engine
 
 from app.domain.problems import AppError, Forbidden
 from app.messages import sentence
@@ -15,7 +16,7 @@ from app.storage.engine import Access, make_engine
 from app.storage.network import is_on_network
 from app.storage.opening import create_book, open_book
 from app.storage.roster import people
-from app.storage.settings import Court, read_court, read_settings
+from app.storage.settings import Court, read_court, read_settings, write_court
 
 
 def refusal(call) -> AppError:
@@ -178,6 +179,46 @@ def test_reading_from_a_medium_that_cannot_be_written_makes_no_file_at_all(
     reader.close()
 
 
+def misled(path: Path, access: Access) -> Engine:
+    """As where a system says that a folder can be written, and it cannot."""
+    return make_engine(path / "nowhere" if access is Access.LOOK else path, access)
+
+
+def test_reading_works_where_the_system_is_wrong_about_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    create_book(tmp_path / "a.hj", "某院").close()
+    monkeypatch.setattr(opening, "make_engine", misled)
+    reader = open_book(tmp_path / "a.hj", read_only=True)
+    with reader.reading() as session:
+        assert read_court(session).name == "某院"
+    reader.close()
+    assert files(tmp_path) == ["a.hj"]
+
+
+def test_a_book_whose_log_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    create_book(tmp_path / "a.hj", "某院").close()
+    (tmp_path / "a.hj-wal").write_bytes(bytes(100))
+    monkeypatch.setattr(opening, "make_engine", misled)
+    assert refusal(lambda: open_book(tmp_path / "a.hj", read_only=True)).code == "book-unreachable"
+
+
+def test_a_reader_who_cannot_write_follows_what_a_writer_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    create_book(tmp_path / "a.hj", "某院").close()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    reader = open_book(tmp_path / "a.hj", read_only=True)
+    book = open_book(tmp_path / "a.hj")
+    with book.transaction("改名", kind="edit") as session:
+        write_court(session, Court("某新院"))
+    with reader.reading() as session:
+        assert read_court(session).name == "某新院"
+    book.close()
+    with reader.reading() as session:
+        assert read_court(session).name == "某新院"
+    reader.close()
+    assert files(tmp_path) == ["a.hj"]
+
+
 def test_reading_beside_a_writer_works_where_the_reader_cannot_write(
     book: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -209,13 +250,16 @@ def test_a_crash_of_the_writer_frees_the_book(tmp_path: Path) -> None:
     book.close()
 
 
-def test_a_network_folder_is_refused_for_writing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_network_folder_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert is_on_network(Path("//server/share/a.hj"))
     assert is_on_network(Path(r"\\server\share\a.hj"))
     assert not is_on_network(tmp_path / "a.hj")
+    create_book(tmp_path / "a.hj", "某院").close()
     monkeypatch.setattr(opening, "is_on_network", lambda _: True)
-    assert refusal(lambda: create_book(tmp_path / "a.hj", "某院")).code == "book-on-network"
-    assert files(tmp_path) == []
+    assert refusal(lambda: create_book(tmp_path / "b.hj", "某院")).code == "book-on-network"
+    assert refusal(lambda: open_book(tmp_path / "a.hj")).code == "book-on-network"
+    assert refusal(lambda: open_book(tmp_path / "a.hj", read_only=True)).code == "book-on-network"
+    assert files(tmp_path) == ["a.hj"]
 
 
 def test_a_folder_without_the_right_to_write_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
