@@ -17,7 +17,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "请核对工号和身份证号，把写错的一个改正。",
     ),
     "person-identity-unknown": ("身份证号“{value}”不在花名册里。", "请核对，或者改填工号。"),
-    "person-identity-unknown-near": ("身份证号“{value}”不在花名册里，同名的有：{candidates}。", "请核对，或者改填工号。"),
+    "person-identity-unknown-near": (
+        "身份证号“{value}”不在花名册里，同名的有：{candidates}。",
+        "请核对，或者改填工号。",
+    ),
     "person-identity-twice": ("身份证号“{value}”在花名册里不止一人：{candidates}。", "请改填工号，并改正花名册。"),
     "person-name-unknown": ("“{value}”不在花名册里。", "请核对姓名；是新来的人，先导入花名册。"),
     "person-name-unknown-near": ("“{value}”不在花名册里，相近的有：{candidates}。", "请核对姓名，或者填上工号。"),
@@ -62,7 +65,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "told-twice": ("同一项在表里写了两次而且不一样，前一次在 {first}。", "请只留一次。"),
     "word-unknown": ("“{value}”不是“{indicator}”规定的等次：{words}。", "请改成其中一个。"),
     "mark-out-of-bounds": ("{value} 超出“{indicator}”的范围：{low} 至 {high}。", "请核对分数。"),
-    "level-without-points": ("级别“{value}”在“{indicator}”里没有级别分：{levels}。", "请改成其中一个，或者在方案里加上。"),
+    "level-without-points": (
+        "级别“{value}”在“{indicator}”里没有级别分：{levels}。",
+        "请改成其中一个，或者在方案里加上。",
+    ),
     "rating-word-unknown": ("“{value}”不是“{indicator}”规定的评价：{words}。", "请改成其中一个。"),
     "case-factor-without-reason": ("个案系数 {value} 没有写系数说明。", "请填上系数说明：为什么用这个系数。"),
     "case-closed-elsewhere": (
@@ -76,6 +82,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "others-stay": (
         "考核库里{period}的{list}另有 {count} 条不在这张表上，它们照旧保留。",
         "如果这张表就是全部，请加 --replace（窗口里选“以本表为准”）再导入，多出的会去掉。",
+    ),
+    "template-older": (
+        "这张表是按 {made} 做的模板填的，这一项在考核库里后来（{told}，{file}）已经改过。",
+        "请重新做模板再填；如果确实要用这张表的，请加 --replace（窗口里选“以本表为准”）再导入。",
     ),
     "decisions-not-imported": ("这是评定等次的决定，不能当作数据导入。", "请用 decide 命令导入决定。"),
     "sheet-held-back": ("同一文件的其他工作表有错误，所以这张表也没有导入。", "改好后整个文件再导入一次。"),
@@ -99,8 +109,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "indicator-unknown": ("没有指标“{indicator}”。", "可以用：{codes}。"),
     # Files going out
     "folder-not-empty": ("文件夹“{folder}”里已经有东西。", "请给一个空的或不存在的文件夹。"),
-    "file-not-written": ("“{file}”写不进去：{why}。", "如果它在 WPS 或 Excel 里开着，请先关闭；也请检查文件夹权限和磁盘空间。"),
-    "nothing-computed-in-year": ("{year} 年还没有计算过任何周期，没有档案可做。", "请先计算，例如：hengji compute 考核库 {year}Q1"),
+    "file-not-written": (
+        "“{file}”写不进去：{why}。",
+        "如果它在 WPS 或 Excel 里开着，请先关闭；也请检查文件夹权限和磁盘空间。",
+    ),
+    "nothing-computed-in-year": (
+        "{year} 年还没有计算过任何周期，没有档案可做。",
+        "请先计算，例如：hengji compute 考核库 {year}Q1",
+    ),
     "template-without-scheme": ("考核库里还没有方案，不知道要填哪些数据项。", "请先导入方案工作簿。"),
     "template-without-period": ("这种表要知道是哪个周期。", "请用 --period 指明，例如 --period 2024Q1。"),
     "template-without-people": ("没有要填的人员。", "请先导入花名册，并核对部门名称和周期。"),

@@ -22,6 +22,7 @@ from app.domain.scoring.court import Court, Member
 from app.domain.words import plain
 from app.services.schemes import SchemeVersion, applicable, scheme_versions
 from app.sheets import drafts
+from app.sheets.template_mark import template_mark
 from app.sheets.template_sheet import TemplateColumn, TemplateSheet, write_template
 from app.sheets.writing import ColumnKind, SheetValue
 from app.storage import roster
@@ -81,11 +82,6 @@ def make_template(book: Database, kind: str, path: Path, *, period: Period | Non
     properties = {"title": sheets[0].title, "keywords": template_mark(made)}
     write_template(Path(path), replace(sheets[0], properties=properties), *sheets[1:])
     return sum(len(sheet.rows) for sheet in sheets)
-
-
-def template_mark(made: str) -> str:
-    """What a template says about itself: when it was made (UTC, ISO)."""
-    return f"hengji-template {made}"
 
 
 def _needed(period: Period | None) -> Period:

@@ -158,3 +158,5 @@ class Desk(NamedTuple):
     holdings: Holdings
     file: str
     replace: bool = False
+    made_at: str = ""
+    """When the template was made that the file was filled in from; empty where it is none."""

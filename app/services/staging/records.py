@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.domain.cases import Case
@@ -91,10 +91,6 @@ class Outline:
     added: int | None = None
     """Counts told otherwise than by the differences (a roster row is a person and a posting)."""
     changed: int | None = None
-
-    def after(self, problems: tuple[Problem, ...]) -> Outline:
-        """The same with what the reading itself found before."""
-        return replace(self, problems=(*problems, *self.problems))
 
     @property
     def stops(self) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from app.services.progress import Report, unheard
 from app.services.staging.absences import stage_absences
 from app.services.staging.cases import stage_cases
 from app.services.staging.entries import stage_entries
-from app.services.staging.fields import staged_changes
+from app.services.staging.fields import local_time, staged_changes
 from app.services.staging.holdings import Desk, Holdings
 from app.services.staging.ledgers import stage_ledgers
 from app.services.staging.ratings import stage_ratings
@@ -23,6 +24,7 @@ from app.services.staging.schemes import stage_scheme
 from app.sheets import drafts
 from app.sheets.drafts import FileReading, Hints, SheetReading
 from app.sheets.intake import read_file
+from app.sheets.template_mark import template_made_at
 
 _STAGES: dict[str, Callable[[SheetReading, Desk], Outline]] = {
     drafts.ROSTER: stage_roster,
@@ -85,7 +87,7 @@ def _order_of(reading: FileReading) -> int:
 
 def _stage_one(read: _Read, holdings: Holdings, ledgers: tuple[str, ...], wishes: Wishes) -> StagedWorkbook:
     before = holdings.snapshot()
-    desk = Desk(holdings, read.reading.file, wishes.replace)
+    desk = Desk(holdings, read.reading.file, wishes.replace, template_made_at(read.path))
     outlines: dict[str, Outline] = {}
     reading = _read_again(read, holdings, ledgers, wishes)
     for sheet in (each for each in reading.sheets if each.kind == drafts.SCHEME):
@@ -118,7 +120,22 @@ def _stage_sheet(sheet: SheetReading, desk: Desk) -> Outline:
         return Outline(problems=(*sheet.problems, problem))
     stage = _STAGES.get(sheet.kind)
     outline = stage(sheet, desk) if stage else Outline()
-    return outline.after(sheet.problems)
+    return replace(outline, problems=(*sheet.problems, *outline.problems, *_older(outline, desk)))
+
+
+def _older(outline: Outline, desk: Desk) -> Iterator[Problem]:
+    """What the book was told after the template was made would be put back: a fault, unless --replace (section 3)."""
+    if not desk.made_at or desk.replace:
+        return
+    for difference in outline.differences:
+        old, new = difference
+        if old is not None and new is not None and old.origin.at > desk.made_at:
+            values = {
+                "told": local_time(old.origin.at),
+                "made": local_time(desk.made_at),
+                "file": old.origin.source.file,
+            }
+            yield Problem("template-older", new.origin.source, values=values)
 
 
 def _workbook(reading: FileReading, outlines: dict[str, Outline], holdings: Holdings) -> StagedWorkbook:
