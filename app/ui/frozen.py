@@ -19,10 +19,10 @@ class FrozenColumns(QTableView):
         self._dress()
         header = view.horizontalHeader()
         header.sectionResized.connect(self._resize)
-        header.sortIndicatorChanged.connect(self.horizontalHeader().setSortIndicator)
+        header.sortIndicatorChanged.connect(self._mark_sorting)
         self.horizontalHeader().sectionClicked.connect(self._sort)
-        view.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
-        self.verticalScrollBar().valueChanged.connect(view.verticalScrollBar().setValue)
+        view.verticalScrollBar().valueChanged.connect(lambda place: self.verticalScrollBar().setValue(place))
+        self.verticalScrollBar().valueChanged.connect(lambda place: view.verticalScrollBar().setValue(place))
         self.clicked.connect(view.clicked)
         self.doubleClicked.connect(view.doubleClicked)
         view.installEventFilter(self)
@@ -75,6 +75,7 @@ class FrozenColumns(QTableView):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSortIndicatorShown(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setDefaultAlignment(view.horizontalHeader().defaultAlignment())
 
     @Slot(int, int, int)
@@ -82,6 +83,10 @@ class FrozenColumns(QTableView):
         if column < self._count:
             self.setColumnWidth(column, now)
             self._place()
+
+    @Slot(int, Qt.SortOrder)
+    def _mark_sorting(self, column: int, order: Qt.SortOrder) -> None:
+        self.horizontalHeader().setSortIndicator(column, order)
 
     @Slot(int)
     def _sort(self, column: int) -> None:

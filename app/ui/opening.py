@@ -44,7 +44,8 @@ class Opening(QObject):
         self._over = parent
 
     def warm_up(self) -> None:
-        """Import what is heavy, now that the window has been painted."""
+        """Import what is heavy, now that the window has been painted: first what opening a book needs."""
+        self._jobs.run(self, _import_storage)
         self._jobs.run(self, _import_services)
 
     @Slot()
@@ -113,8 +114,13 @@ class Opening(QObject):
         self._jobs.fail(self._over, error)
 
 
+def _import_storage(_job: Job) -> None:
+    from app.services import books, overview, rosters  # noqa: F401
+
+
 def _import_services(_job: Job) -> None:
-    from app.services import books  # noqa: F401
+    """What the pages use, so that no page has to wait for it."""
+    from app.services import archives, computing, imports, results  # noqa: F401
 
 
 def open_for_window(path: Path) -> OpenedBook:

@@ -32,11 +32,20 @@ def button(text: str, role: str = "", *, picture: str = "") -> QPushButton:
     return made
 
 
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget another role of the style sheet."""
+    _set_property(widget, "role", role)
+
+
 def set_tone(widget: QWidget, tone: str) -> None:
     """Give a widget another tone of the style sheet."""
-    if widget.property("tone") == tone:
+    _set_property(widget, "tone", tone)
+
+
+def _set_property(widget: QWidget, name: str, value: str) -> None:
+    if widget.property(name) == value:
         return
-    widget.setProperty("tone", tone)
+    widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     for below in widget.findChildren(QLabel):

@@ -39,9 +39,10 @@ class Preferences:
     def folder(self, purpose: str) -> Path:
         """The folder used last for a purpose; the documents folder at first."""
         told = self._settings.value(f"folders/{purpose}", "")
-        if told:
+        if told and Path(str(told)).is_dir():
             return Path(str(told))
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        return documents if documents.is_dir() else Path.home()
 
     def remember_folder(self, purpose: str, path: Path) -> None:
         """Begin there next time."""

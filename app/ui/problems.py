@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit,
 from app.domain.problems import Problem
 from app.i18n import translate
 from app.messages import sentence
+from app.ui.delegates import TagDelegate
 from app.ui.table_view import RecordView
 from app.ui.tables import Column, RecordModel
 
@@ -79,6 +80,8 @@ class ProblemDialog(QDialog):
         count = heading or translate("Problems", "有 {count} 处需要先改好，什么都没有写入：").format(count=len(lines))
         self.model = RecordModel(problem_columns(), key=lambda line: line.number)
         self.view = RecordView(self.model)
+        self.view.show_two_lines()
+        self.view.setItemDelegateForColumn(0, TagDelegate(self.view))
         self.model.set_rows(lines)
         self.view.fit_columns(hide_empty=True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -62,12 +62,19 @@ class RecordView(QTableView):
         ``hide_empty`` leaves out columns in which no record has anything.
         """
         header = self.horizontalHeader()
+        # A figure far out at the right edge of a wide window is hard to read: only words are given what is left.
+        header.setStretchLastSection(bool(self.records.columns) and not self.records.columns[-1].number)
         for place, column in enumerate(self.records.columns):
             needed = max(self.sizeHintForColumn(place), header.sectionSizeHint(place)) + SPARE_PIXELS
             self.setColumnWidth(place, column.width or min(needed, WIDEST_COLUMN))
             rows = self.records.every_row if hide_empty else ()
             empty = bool(rows) and not any(column.text(column.value(row)) for row in rows)
             self.setColumnHidden(place, empty)
+
+    def show_two_lines(self) -> None:
+        """Give every row room for a sentence that goes on in a second line."""
+        self.setWordWrap(True)
+        self.verticalHeader().setDefaultSectionSize(2 * ROW_PIXELS - 12)
 
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible

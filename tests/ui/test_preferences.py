@@ -35,10 +35,10 @@ def test_a_book_that_is_gone_is_forgotten(tmp_path):
 
 def test_folders_and_place_are_kept_till_tomorrow(tmp_path):
     preferences = Preferences(tmp_path / "window.ini")
-    preferences.remember_folder("imports", Path("/表"))
+    preferences.remember_folder("imports", tmp_path)
     preferences.remember_geometry(QByteArray(b"here"))
     again = Preferences(tmp_path / "window.ini")
-    assert again.folder("imports") == Path("/表")
+    assert again.folder("imports") == tmp_path
     assert bytes(again.geometry or b"") == b"here"
 
 
@@ -46,4 +46,10 @@ def test_nothing_is_remembered_at_first(tmp_path):
     preferences = Preferences(tmp_path / "window.ini")
     assert preferences.recent_books == ()
     assert preferences.geometry is None
-    assert preferences.folder("imports").is_absolute()
+    assert preferences.folder("imports").is_dir()
+
+
+def test_a_folder_that_is_gone_is_not_offered_again(tmp_path):
+    preferences = Preferences(tmp_path / "window.ini")
+    preferences.remember_folder("imports", tmp_path / "gone")
+    assert preferences.folder("imports") != tmp_path / "gone"

@@ -92,7 +92,7 @@ class ChoicePane(QWidget):
         form.setVerticalSpacing(10)
         self.year.setFixedWidth(120)
         add_row(form, translate("Archives", "年度(&Y)"), self.year)
-        add_row(form, translate("Archives", "存到(&F)"), self.folder, self.browse)
+        add_row(form, translate("Archives", "存到(&C)"), self.folder, self.browse)
         scopes = QHBoxLayout()
         scopes.setSpacing(10)
         for radio in (self.everybody, self.by_division, self.by_person):

@@ -32,7 +32,7 @@ class ArchivesPage(Page):
         self.view = RecordView(RecordModel(volume_columns(), key=lambda row: row.staff_no))
         self.made = Fillable(self.view)
         self.summary = label("", "soft", wraps=True)
-        self.open_file = button(translate("Archives", "打开这一册(&V)"))
+        self.open_file = button(translate("Archives", "打开这一册(&I)"))
         self.open_folder = button(translate("Archives", "打开文件夹(&R)"), picture="open")
         self._lay_out()
         self._connect()
@@ -113,6 +113,7 @@ class ArchivesPage(Page):
         directory = Path(self.choice.folder.text().strip())
         self.desk.preferences.remember_folder("archives", directory.parent)
         self._directory = directory
+        self.view.setFocus()
         self.make.setEnabled(False)
         self.jobs.run(
             self,

@@ -23,7 +23,7 @@ class DropZone(QFrame):
         super().__init__()
         self.setObjectName("drop")
         self.setAcceptDrops(True)
-        self.choose = button(translate("Imports", "选择文件(&F)…"), "primary")
+        self.choose = button(translate("Imports", "选择文件(&O)…"), "primary")
         about = translate(
             "Imports",
             "花名册、离岗、方案、数据、案件、台账、测评都可以，一次可以放几个文件；是什么表、表头在哪一行，程序自己认。",

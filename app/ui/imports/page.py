@@ -118,6 +118,7 @@ class ImportsPage(Page):
         self._set_busy(busy=False)
         self.banner.say("")
         self.body.show_inside()
+        self.drop.about.hide()
         self.review.show_staging(staging)
         self.summary.setText(summary(staging))
         self.take.setEnabled(staging.can_take and not self.is_read_only)
@@ -155,6 +156,7 @@ class ImportsPage(Page):
         """Begin anew: nothing read, nothing to take."""
         self._paths = ()
         self._staging = None
+        self.drop.about.show()
         self._set_busy(busy=False)
         self.banner.say("")
         self.summary.setText("")
@@ -178,6 +180,8 @@ class ImportsPage(Page):
         for widget in (self.drop, self.period, self.replace):
             widget.setEnabled(not busy and not self.is_read_only)
         if busy:
+            # Otherwise the keyboard would jump to whatever comes next when its button is switched off.
+            self.review.sheets.setFocus()
             self.take.setEnabled(False)
             self.clear.setEnabled(False)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from app.i18n import translate
 from app.ui.delegates import TagDelegate
@@ -35,10 +35,11 @@ class ReviewPane(QWidget):
         super().__init__()
         self._sheets: tuple[StagedSheet, ...] = ()
         self.sheets = _table(RecordModel(sheet_columns(), key=sheet_key))
+        self.sheets.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.sheets.setItemDelegateForColumn(STATUS_COLUMN, TagDelegate(self.sheets))
         self.faults = _table(RecordModel(fault_columns(), key=lambda row: row.number))
         self.faults.setItemDelegateForColumn(0, TagDelegate(self.faults))
-        self.faults.setWordWrap(True)
+        self.faults.show_two_lines()
         self.changes = _table(RecordModel(change_columns(), key=lambda row: row.number))
         self.skipped = _table(RecordModel(skip_columns(), key=lambda row: row.number))
         self.tabs = QTabWidget()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFormLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QTabWidget, QVBoxLayout, QWidget
 
 from app.domain.roster import Person
 from app.i18n import translate
@@ -16,6 +16,9 @@ from app.ui.tables import RecordModel
 if TYPE_CHECKING:
     from app.services.rosters import PersonDetail
 
+PAIRS = 2
+"""How many particulars stand beside one another."""
+
 
 class PersonPane(QWidget):
     """Shows one person; empty until one is chosen."""
@@ -24,9 +27,11 @@ class PersonPane(QWidget):
         super().__init__()
         self.name = label("", "heading")
         self.number = label("", "soft")
-        self.particulars = QFormLayout()
-        self.particulars.setHorizontalSpacing(14)
-        self.particulars.setVerticalSpacing(4)
+        self.particulars = QGridLayout()
+        self.particulars.setHorizontalSpacing(12)
+        self.particulars.setVerticalSpacing(3)
+        for column in (1, 3):
+            self.particulars.setColumnStretch(column, 1)
         self.postings = RecordModel(posting_columns(), key=lambda row: row.key)
         self.absences = RecordModel(absence_columns(), key=lambda row: row.key)
         self.history = RecordModel(change_columns(), key=id)
@@ -69,10 +74,12 @@ class PersonPane(QWidget):
         self.number.setText(below)
 
     def _tell(self, lines: tuple[tuple[str, str], ...]) -> None:
-        while self.particulars.rowCount():
-            self.particulars.removeRow(0)
-        for title, value in lines:
-            self.particulars.addRow(label(title, "soft"), label(value, wraps=True))
+        while self.particulars.count():
+            self.particulars.takeAt(0).widget().deleteLater()
+        for number, (title, value) in enumerate(lines):
+            row, left = divmod(number, PAIRS)
+            self.particulars.addWidget(label(title, "soft"), row, 2 * left)
+            self.particulars.addWidget(label(value, wraps=True), row, 2 * left + 1)
 
     def _fill(self, *rows: tuple[Any, ...]) -> None:
         for number, (view, told, title) in enumerate(zip(self.views, rows, self._titles(), strict=True)):

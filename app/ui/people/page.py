@@ -73,7 +73,7 @@ class PeoplePage(Page):
         both.addWidget(self.pane)
         both.setStretchFactor(0, 3)
         both.setStretchFactor(1, 2)
-        both.setSizes([640, 420])
+        both.setSizes([680, 400])
         self.content.addWidget(both, 1)
 
     def _connect(self) -> None:

@@ -20,7 +20,7 @@ from app.ui.forms import beside
 from app.ui.frozen import FrozenColumns
 from app.ui.moments import moment_text
 from app.ui.page import Page
-from app.ui.parts import Banner, button, label
+from app.ui.parts import Banner, button, label, set_role
 from app.ui.scores.columns import HEAD_COLUMNS, score_columns
 from app.ui.scores.pane import ExplanationPane
 from app.ui.search import SearchField
@@ -77,9 +77,9 @@ class ScoresPage(Page):
     # --- building
 
     def _lay_out(self) -> None:
-        self.period.setMinimumWidth(190)
+        self.period.setMinimumWidth(220)
         self.set_name.setMinimumWidth(160)
-        self.search.setFixedWidth(190)
+        self.search.setFixedWidth(180)
         tools = QHBoxLayout()
         tools.setSpacing(8)
         beside(tools, translate("Scores", "周期(&P)"), self.period)
@@ -161,6 +161,7 @@ class ScoresPage(Page):
         self.compute.setText(translate("Scores", "重新计算(&J)") if row.computed else translate("Scores", "计算(&J)"))
         self.subtitle.setText(subtitle(row))
         if not row.computed:
+            set_role(self.compute, "primary")
             words = translate("Scores", "{period}还没有计算。").format(period=row.title)
             self._show_nothing(words, "" if self.is_read_only else translate("Scores", "现在计算"))
             return
@@ -180,9 +181,9 @@ class ScoresPage(Page):
             return
         self._shown = shown
         self.export.setEnabled(True)
-        stale = translate("Scores", "计算之后，人员、方案或数据又有了改动，下面的得分可能不是最新的。")
-        again = self._compute if self.compute.isEnabled() else None
-        self.stale.say(stale if shown.stale else "", "warn", translate("Scores", "重新计算"), again)
+        stale = translate("Scores", "计算之后，人员、方案或数据又有了改动，下面的得分可能不是最新的。请重新计算。")
+        self.stale.say(stale if shown.stale else "", "warn")
+        set_role(self.compute, "primary" if shown.stale else "")
         chosen = self.set_name.currentData()
         self.set_name.blockSignals(True)
         self.set_name.clear()
@@ -278,6 +279,7 @@ class ScoresPage(Page):
         row = self._row()
         if row is None:
             return
+        self.view.setFocus()
         self.compute.setEnabled(False)
         self._wanted = row.period
         compute_periods(self, (row.period,), self._read_table)

@@ -97,11 +97,11 @@ def _inputs(inputs: tuple[Input, ...]) -> str:
 def _input_row(each: Input) -> str:
     tone = COLOURS["warn"] if each.state is State.EMPTY else COLOURS["text"]
     below = "<br>".join(escape(part) for part in (origin_text(each.origin), told_by(each.origin)) if part)
-    return (
-        f"<tr style='background-color:{COLOURS['stripe']}'><td>{escape(each.item)}</td>"
+    row = (
+        f"<tr style='background-color:{COLOURS['ground']}'><td>{escape(each.item)}</td>"
         f"<td align='right' style='color:{tone}'><b>{escape(input_text(each))}</b></td></tr>"
-        f"<tr><td colspan='2' style='color:{COLOURS['soft']}'>{below}</td></tr>"
     )
+    return f"{row}<tr><td colspan='2' style='color:{COLOURS['soft']}'>{below}</td></tr>" if below else row
 
 
 # --- all of it, as text

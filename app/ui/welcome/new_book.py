@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from app.i18n import translate
+from app.ui.forms import add_row
 from app.ui.parts import button, label
 
 LEVELS = ("", "基层", "中级", "高级", "专门")
@@ -68,16 +68,13 @@ class NewBookDialog(QDialog):
         return NewBook(path, self.court.text().strip(), self.code.text().strip(), LEVELS[self.level.currentIndex()])
 
     def _lay_out(self) -> None:
-        place = QHBoxLayout()
-        place.addWidget(self.path, 1)
-        place.addWidget(self.browse)
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(10)
-        form.addRow(translate("NewBook", "法院全称(&C)＊"), self.court)
-        form.addRow(translate("NewBook", "法院代码(&D)"), self.code)
-        form.addRow(translate("NewBook", "层级(&L)"), self.level)
-        form.addRow(translate("NewBook", "存为(&F)＊"), place)
+        add_row(form, translate("NewBook", "法院全称(&C)＊"), self.court)
+        add_row(form, translate("NewBook", "法院代码(&D)"), self.code)
+        add_row(form, translate("NewBook", "层级(&L)"), self.level)
+        add_row(form, translate("NewBook", "存为(&F)＊"), self.path, self.browse)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(14)
