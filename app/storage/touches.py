@@ -58,7 +58,10 @@ def note_touches(connection: Connection, step: int, after: int) -> None:
     """Keeps the months that the step's changes speak of: those in the history after the change numbered ``after``."""
     nouns = [*_RULES, "rulings"]
     query = select(_HISTORY.c.noun, _HISTORY.c.old, _HISTORY.c.new).where(
-        _HISTORY.c.id > after, _HISTORY.c.noun.in_(nouns)
+        # A row noted anew by a migration did not change.
+        _HISTORY.c.id > after,
+        _HISTORY.c.noun.in_(nouns),
+        _HISTORY.c.old.is_distinct_from(_HISTORY.c.new),
     )
     found: set[tuple[str, Months]] = set()
     ruled: set[str] = set()

@@ -31,7 +31,7 @@ CREATE TABLE extra (a TEXT NOT NULL) STRICT;
 INSERT INTO extra VALUES ('新');
 UPDATE settings SET value = '改;不断' WHERE name = 'level';
 """,
-    touched=("people",),
+    touched=("people", "postings"),
 )
 
 
@@ -96,6 +96,7 @@ def test_an_older_book_is_copied_aside_and_brought_up(
         assert read_steps(session)[0].kind == "migration"
         # The row was written down anew, without any field having changed.
         assert {each.kind for each in history(session, "people")} == {"import"}
+        assert session.connection.exec_driver_sql("SELECT count(*) FROM touches WHERE step = 3").scalar() == 0
         assert [(each.old, each.new) for each in history(session, "settings", "level")] == [(None, ""), ("", "改;不断")]
     raised.close()
     monkeypatch.undo()
