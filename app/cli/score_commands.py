@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.failures import tell_problems
-from app.cli.output import ProgressLine, give, say, table, tell
+from app.cli.output import ProgressLine, give, room, say, table, tell, width
 from app.cli.parser import Commands, Parser, add_book, add_json, add_period, command
 
 if TYPE_CHECKING:
@@ -100,29 +101,41 @@ def _results(arguments: Namespace) -> int:
 
 def _say_scores(shown: ScoreTable) -> None:
     say(f"{shown.title}（方案：{shown.scheme}）")
-    if shown.stale:
+    if not shown.computed:
+        tell("提示：这个周期还没有计算。请先 compute。")
+    elif shown.stale:
         tell("提示：计算之后又有了新的数据，这些得分已不是最新的。请先 compute。")
+    narrow = False
     for name in shown.sets:
-        rows = [row for row in shown.rows if row.set_name == name]
-        columns = [each for each in shown.columns if any(each.code in row.scores for row in rows)]
-        titles = ["工号", "姓名", "部门", "状态", "总分", "名次", "建议等次", *(column.title for column in columns)]
-        right = [False, False, False, False, True, True, False, *([True] * len(columns))]
         say()
-        say(f"{name or '不参加'}（{len(rows)} 人）")
-        cells = [
-            [
-                *(row.staff_no, row.name, row.division, row.status_word, _figure(row.total)),
-                *(f"{row.rank or ''}", row.decided_grade or row.proposed_grade),
-                *(_figure(row.scores.get(column.code)) for column in columns),
-            ]
-            for row in rows
-        ]
-        for line in table(titles, cells, right):
+        say(f"{name or '没有指标组'}（{sum(row.set_name == name for row in shown.rows)} 人）")
+        lines = _set_lines(shown, name, with_indicators=True)
+        if room() is not None and width(lines[0]) > (room() or 0):
+            lines, narrow = _set_lines(shown, name, with_indicators=False), True
+        for line in lines:
             say(line)
+    if narrow:
+        tell("屏幕不够宽，没有列出各项指标；用 --out 写成表格，或用 explain 看一个人的。")
 
 
-def _figure(value: object) -> str:
-    return "" if value is None else f"{value:f}" if hasattr(value, "as_tuple") else str(value)
+def _set_lines(shown: ScoreTable, name: str, *, with_indicators: bool) -> list[str]:
+    columns = shown.columns_of(name) if with_indicators else ()
+    titles = ["名次", "工号", "姓名", "部门", "状态", "总分", "等次", *(column.title for column in columns)]
+    right = [True, False, False, False, False, True, False, *([True] * len(columns))]
+    cells = [
+        [
+            *(f"{row.rank or ''}", row.staff_no, row.name, row.division, row.status_word, _figure(row.total)),
+            row.decided_grade or (f"{row.proposed_grade}（建议）" if row.proposed_grade else ""),
+            *(_figure(row.scores.get(column.code)) for column in columns),
+        ]
+        for row in shown.rows
+        if row.set_name == name
+    ]
+    return table(titles, cells, right)
+
+
+def _figure(value: Decimal | None) -> str:
+    return "" if value is None else f"{value:f}"
 
 
 def _explain(arguments: Namespace) -> int:

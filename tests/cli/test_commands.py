@@ -137,7 +137,7 @@ def test_scores_and_reasons_are_readable_on_a_terminal(court: Path, capsys: pyte
     assert "民他10号" in capsys.readouterr().err
     assert main(["results", str(court), "2024Q1", "--set", "法官"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert any(line.split()[:3] == ["P04", "段四", "民一庭"] and "91.00" in line for line in lines)
+    assert any(line.split()[:4] == ["1", "P04", "段四", "民一庭"] and "91.00" in line for line in lines)
     assert main(["explain", str(court), "2024Q1", "P06", "--indicator", "X1"]) == 0
     told = capsys.readouterr().out
     assert "[X1] 任务完成：68.60 / 70" in told
