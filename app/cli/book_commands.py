@@ -13,6 +13,11 @@ LEVELS = ("基层", "中级", "高级", "专门")
 
 def add_commands(commands: Commands[Parser]) -> None:
     """Add them to the parser."""
+    for add in (_add_new, _add_check, _add_backup, _add_restore, _add_undo):
+        add(commands)
+
+
+def _add_new(commands: Commands[Parser]) -> None:
     new = command(
         commands,
         "new",
@@ -25,12 +30,16 @@ def add_commands(commands: Commands[Parser]) -> None:
     new.add_argument("--code", metavar="代码", default="", help="法院代码")
     new.add_argument("--level", metavar="层级", choices=LEVELS, default="", help="基层、中级、高级或专门")
 
+
+def _add_check(commands: Commands[Parser]) -> None:
     check = command(
         commands, "check", _check, about="检查考核库：文件、留痕链、引用是否完好", example="hengji check 2024年考核.hj"
     )
     add_book(check)
     add_json(check)
 
+
+def _add_backup(commands: Commands[Parser]) -> None:
     backup = command(
         commands,
         "backup",
@@ -41,6 +50,8 @@ def add_commands(commands: Commands[Parser]) -> None:
     add_book(backup)
     backup.add_argument("--out", metavar="文件", type=Path, required=True, help="备份写到哪里（不能已存在）")
 
+
+def _add_restore(commands: Commands[Parser]) -> None:
     restore = command(
         commands,
         "restore",
@@ -51,6 +62,8 @@ def add_commands(commands: Commands[Parser]) -> None:
     restore.add_argument("file", metavar="备份文件", type=Path, help="backup 做出的文件")
     restore.add_argument("--out", metavar="考核库", type=Path, required=True, help="恢复到哪里（不能已存在）")
 
+
+def _add_undo(commands: Commands[Parser]) -> None:
     undo = command(
         commands,
         "undo",

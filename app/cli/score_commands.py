@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 def add_commands(commands: Commands[Parser]) -> None:
     """Add them to the parser."""
+    for add in (_add_compute, _add_results, _add_explain, _add_grade):
+        add(commands)
+
+
+def _add_compute(commands: Commands[Parser]) -> None:
     compute = command(
         commands, "compute", _compute, about="计算一个周期的全部得分", example="hengji compute 2024年考核.hj 2024Q1"
     )
@@ -24,6 +29,8 @@ def add_commands(commands: Commands[Parser]) -> None:
     add_period(compute)
     add_json(compute)
 
+
+def _add_results(commands: Commands[Parser]) -> None:
     results = command(
         commands,
         "results",
@@ -38,6 +45,8 @@ def add_commands(commands: Commands[Parser]) -> None:
     add_json(where)
     where.add_argument("--out", metavar="文件", type=Path, help="写成 .xlsx")
 
+
+def _add_explain(commands: Commands[Parser]) -> None:
     explain = command(
         commands,
         "explain",
@@ -51,6 +60,8 @@ def add_commands(commands: Commands[Parser]) -> None:
     explain.add_argument("--indicator", metavar="编码", help="只要一项指标")
     add_json(explain)
 
+
+def _add_grade(commands: Commands[Parser]) -> None:
     grade = command(
         commands,
         "grade",
