@@ -82,6 +82,9 @@ def time_text(serial: float) -> str:
 
 def meaning(stored: float, number_format: str, epoch_1904: bool) -> tuple[Value, str]:
     """The value of a stored number in its format, and the text that a person reads."""
+    if not number_format:
+        number = exact_number(stored)
+        return number, plain_number(number)
     kind = look(number_format)
     if kind in {Look.DAY, Look.MONTH} and (day := day_of_serial(stored, epoch_1904)) is not None:
         # Excel turns a typed 2024年3月 into the first of March and shows the month.

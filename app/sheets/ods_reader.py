@@ -5,26 +5,13 @@ from __future__ import annotations
 import re
 import zipfile
 from datetime import date, datetime
-from xml.etree.ElementTree import ParseError
-from xml.parsers.expat import ExpatError
 
 from app.domain.problems import AppError
 from app.sheets import limits
 from app.sheets.cells import Cell, Flaw, Range, Sheet, Value, Workbook
 from app.sheets.number_formats import exact_number, plain_number, shown_text
-from app.sheets.xlsx_parts import BrokenPackageError, parse
+from app.sheets.xlsx_parts import BROKEN, parse
 
-_BROKEN = (
-    LookupError,
-    BrokenPackageError,
-    zipfile.BadZipFile,
-    ExpatError,
-    ParseError,
-    EOFError,
-    ValueError,
-    RuntimeError,
-    OSError,
-)
 _ERRORS = re.compile(r"#[A-Z0-9/!?]+|Err:\d+")
 _DURATION = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
 _HIDDEN = ("collapse", "filter")
@@ -36,7 +23,7 @@ def read_ods(archive: zipfile.ZipFile, file: str) -> Workbook:
     try:
         with archive.open("content.xml") as stream:
             parse(stream, gathered.start, gathered.end, gathered.data)
-    except _BROKEN as broken:
+    except BROKEN as broken:
         raise AppError("file-broken", file=file) from broken
     return Workbook(file, tuple(gathered.sheets))
 

@@ -15,6 +15,7 @@ from app.sheets import limits
 from app.sheets.cells import Workbook
 from app.sheets.text_reader import decoded, read_csv, read_html
 from app.sheets.xls_details import XlsDetails, xls_details
+from app.sheets.xlsx_parts import BROKEN
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -65,7 +66,7 @@ def workbook_of(content: bytes, file: str) -> Workbook:
 def _from_zip(content: bytes, file: str) -> Workbook:
     try:
         archive = zipfile.ZipFile(BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, OSError) as broken:
+    except BROKEN as broken:
         raise AppError("file-broken", file=file) from broken
     with archive:
         unpacked = sum(part.file_size for part in archive.infolist())
@@ -89,7 +90,7 @@ def _from_open_document(archive: zipfile.ZipFile, file: str) -> Workbook:
     try:
         kind = archive.read("mimetype") if "mimetype" in archive.namelist() else b""
         manifest = archive.read("META-INF/manifest.xml") if "META-INF/manifest.xml" in archive.namelist() else b""
-    except (zipfile.BadZipFile, RuntimeError, OSError, EOFError) as broken:
+    except BROKEN as broken:
         raise AppError("file-broken", file=file) from broken
     if b"encryption-data" in manifest:
         raise AppError("file-protected", file=file)

@@ -13,7 +13,7 @@ from app.domain.problems import AppError
 from app.sheets import limits
 from app.sheets.number_formats import built_in
 from app.sheets.xls_details import ERRORS, XlsDetails, XlsSheet
-from app.sheets.xlsx_parts import BrokenPackageError, Package, relations_of
+from app.sheets.xlsx_parts import BROKEN, Package, relations_of
 
 _ROW, _BLANK, _ERROR, _LAST_CELL, _FORMULA_ERROR = 0, 1, 3, 11, 11
 _COLUMNS, _FORMAT, _STYLE, _STYLES_BEGIN, _STYLES_END, _SETTINGS, _SHEET = 60, 44, 47, 617, 618, 153, 156
@@ -23,15 +23,7 @@ def xlsb_details(archive: zipfile.ZipFile, file: str) -> XlsDetails:
     """The details of an .xlsb. Raises AppError ``file-broken``, or ``file-too-large`` before calamine would abort."""
     try:
         return _details(Package(archive), file)
-    except (
-        BrokenPackageError,
-        zipfile.BadZipFile,
-        struct.error,
-        LookupError,
-        ValueError,
-        RuntimeError,
-        OSError,
-    ) as broken:
+    except BROKEN as broken:
         raise AppError("file-broken", file=file) from broken
 
 

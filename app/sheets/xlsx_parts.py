@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from typing import IO, Any, NamedTuple
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, ParseError
 from xml.parsers import expat
 
 from defusedxml import ElementTree
+from defusedxml.common import DefusedXmlException
 
 from app.sheets.number_formats import built_in
 
@@ -19,6 +22,13 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 class BrokenPackageError(Exception):
     """The package is not what it says it is; the reader turns this into words."""
+
+
+BROKEN = (
+    BrokenPackageError, zipfile.BadZipFile, zlib.error, expat.ExpatError, ParseError, DefusedXmlException, struct.error,
+    LookupError, EOFError, ValueError, RuntimeError, OSError,
+)  # fmt: skip
+"""What reading a damaged package raises, here and in the libraries below."""
 
 
 class SheetPart(NamedTuple):
@@ -142,6 +152,10 @@ def unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 
 
+def _unprefixed_start(start: Callable[[str, Any], None]) -> Callable[[str, Any], None]:
+    return lambda tag, attributes: start(tag.rpartition(":")[2], attributes)
+
+
 def parse(
     stream: IO[bytes], start: Callable[[str, Any], None], end: Callable[[str], None], data: Callable[[str], None]
 ) -> None:
@@ -153,8 +167,15 @@ def parse(
         raise BrokenPackageError("DOCTYPE")
 
     parser.StartDoctypeDeclHandler = refuse
-    parser.StartElementHandler = lambda tag, attributes: start(tag.rpartition(":")[2], attributes)
-    parser.EndElementHandler = lambda tag: end(tag.rpartition(":")[2])
+
+    def begin(tag: str, attributes: Any) -> None:
+        """The first element tells whether tags have a prefix; most packages have none, and then it costs nothing."""
+        prefixed = ":" in tag
+        parser.StartElementHandler = _unprefixed_start(start) if prefixed else start
+        parser.EndElementHandler = (lambda name: end(name.rpartition(":")[2])) if prefixed else end
+        start(local(tag), attributes)
+
+    parser.StartElementHandler = begin
     parser.CharacterDataHandler = data
     parser.ParseFile(stream)
 

@@ -10,16 +10,14 @@ import math
 import re
 import zipfile
 from datetime import date, datetime
-from xml.etree.ElementTree import ParseError
-from xml.parsers.expat import ExpatError
-
-from defusedxml.common import DefusedXmlException
+from functools import lru_cache
 
 from app.domain.problems import AppError
 from app.sheets import limits
 from app.sheets.cells import Cell, Flaw, Range, Sheet, Value, Workbook
 from app.sheets.number_formats import meaning, shown_text
 from app.sheets.xlsx_parts import (
+    BROKEN,
     BrokenPackageError,
     Package,
     SheetPart,
@@ -32,10 +30,6 @@ from app.sheets.xlsx_parts import (
 )
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
-_BROKEN = (
-    LookupError, BrokenPackageError, zipfile.BadZipFile, ExpatError, ParseError, DefusedXmlException, EOFError, ValueError,
-    NotImplementedError, RuntimeError, OSError,
-)  # fmt: skip
 
 
 def read_xlsx(archive: zipfile.ZipFile, file: str) -> Workbook:
@@ -52,11 +46,12 @@ def read_xlsx(archive: zipfile.ZipFile, file: str) -> Workbook:
             with package.open(part.part) as stream:
                 parse(stream, reading.start, reading.end, reading.data)
             sheets.append(reading.sheet())
-    except _BROKEN as broken:
+    except BROKEN as broken:
         raise AppError("file-broken", file=file) from broken
     return Workbook(file, tuple(sheets))
 
 
+@lru_cache(maxsize=4096)
 def column_number(letters: str) -> int:
     """A → 1, AA → 27."""
     number = 0

@@ -327,6 +327,17 @@ def test_broken_files_are_said_to_be_broken(tmp_path):
     assert refused((DATA / "decent.xls").read_bytes()[:700]) in {"file-broken", "file-unknown"}
 
 
+def test_a_damaged_compressed_part_is_said_to_be_broken():
+    content = bytearray(
+        package(sheet_of("".join(f'<row r="{row}"><c r="A{row}"><v>{row}</v></c></row>' for row in range(1, 200))))
+    )
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        part = archive.getinfo("xl/worksheets/sheet1.xml")
+    start = part.header_offset + 30 + len(part.filename)
+    content[start : start + 40] = b"\xff" * 40
+    assert refused(bytes(content)) == "file-broken"
+
+
 def test_a_protected_file_is_said_to_be_protected(tmp_path):
     import msoffcrypto
 
