@@ -244,6 +244,7 @@ def test_departments_lay_out_their_sheets_each_in_its_own_way(files: tuple[Sampl
     assert any(cell and set(str(cell)) <= set("０１２３４５６７８９．") for row in full_width for cell in row)
     three_months = cells(by_name["办公室一季度考核数据（1-3月）.xlsx"])
     assert list(three_months) == ["1月", "2月", "3月"]
+    assert [row[0] for row in three_months["1月"] if row[0] in {"小计", "合计"}] == ["小计", "小计", "小计", "合计"]
     blocks = openpyxl.load_workbook(by_name["督察室一季度考核数据（1-3月）.xlsx"])["1月"]
     assert any(merge.min_col == 2 and merge.size["rows"] > 1 for merge in blocks.merged_cells.ranges)
     assert "工号" not in {cell for row in cells(by_name["督察室一季度考核数据（1-3月）.xlsx"])["1月"] for cell in row}

@@ -26,7 +26,7 @@ LAYOUTS: dict[str, Layout] = {
     "执行局": Layout(division_block=True, two_rows=True, spread_names=True, remarks=True),
     "审管办": Layout(remarks=True),
     "政治部": Layout(percent_cells=True, totals=False),
-    "办公室": Layout(division_block=True, spread_names=True),
+    "办公室": Layout(subtotals=True, spread_names=True),
     "督察室": Layout(staff_numbers=False, division_block=True, spread_names=True),
     "司法警察支队": Layout(two_rows=True, percent_cells=True, remarks=True),
 }

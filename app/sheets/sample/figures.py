@@ -28,6 +28,8 @@ from app.sheets.sample.pages import Value
 from app.sheets.sample.people import Member, Roll
 from app.sheets.sample.scheme_items import BY_NAME
 
+LIGHT_CASES = {"立案庭": 0.4, "执行局": 0.7}
+"""Divisions whose cases have small coefficients on the whole: their assistants' tasks are smaller, too."""
 NOT_APPLICABLE = "—"
 EXCUSED = "免"
 
@@ -97,6 +99,7 @@ def _assisting_task(chance: Random, sight: Sight) -> Value:
     if sight.member.posting.category not in (ASSISTANT, CLERK):
         return NOT_APPLICABLE
     factor = 0.4 if sight.member.posting.category == ASSISTANT else 0.3
+    factor *= LIGHT_CASES.get(sight.member.posting.division, 1)
     return max(1, round(sight.assisted * factor * chance.uniform(0.9, 1.15)))
 
 

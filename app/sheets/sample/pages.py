@@ -18,19 +18,28 @@ class Percent(NamedTuple):
     number: Decimal | int
 
 
-Value = str | int | Decimal | date | Percent | None
+class Marked(NamedTuple):
+    """A text that stands out, because somebody has to put something else in its place."""
+
+    text: str
+
+
+Value = str | int | Decimal | date | Percent | Marked | None
 Line = Sequence[Value]
 Merge = tuple[int, int, int, int]
 """First row, first column, last row, last column; from 0."""
 
 _MADE = datetime(2024, 1, 2, 8, 30)
 """The day that every workbook claims to be made on, so that the same sample gives the same bytes."""
+_WIDEST, _WIDEST_WRAPPED = 60, 48
 _FRAME = {"border": 1, "valign": "vcenter", "font_name": "宋体", "font_size": 10}
 _FORMATS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "font_name": "黑体", "align": "center", "valign": "vcenter"},
     "above": {"font_name": "宋体", "font_size": 10, "valign": "vcenter"},
     "header": {**_FRAME, "bold": True, "align": "center", "text_wrap": True, "bg_color": "#DDE5EE"},
     "text": _FRAME,
+    "wrapped": {**_FRAME, "text_wrap": True},
+    "marked": {**_FRAME, "text_wrap": True, "bg_color": "#FFF2B3"},
     "number": {**_FRAME, "align": "right"},
     "percent": {**_FRAME, "align": "right", "num_format": "0.##%"},
     "whole percent": {**_FRAME, "align": "right", "num_format": "0%"},
@@ -41,7 +50,10 @@ _FORMATS: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One sheet. ``header`` has one or two rows; ``merges`` count from the sheet's first row."""
+    """One sheet. ``header`` has one or two rows; ``merges`` count from the sheet's first row.
+
+    ``wraps``: long texts of the body go on in the next line of their cell.
+    """
 
     name: str
     header: tuple[Line, ...]
@@ -50,6 +62,7 @@ class Page:
     above: tuple[Line, ...] = ()
     below: tuple[str, ...] = ()
     merges: tuple[Merge, ...] = ()
+    wraps: bool = False
 
     @property
     def header_row(self) -> int:
@@ -72,7 +85,7 @@ class Page:
             *([("title", (self.title,))] if self.title else []),
             *(("above", line) for line in self.above),
             *(("header", line) for line in self.header),
-            *(("text", line) for line in self.body),
+            *(("wrapped" if self.wraps else "text", line) for line in self.body),
             *(("below", (line,)) for line in self.below),
         ]
 
@@ -103,10 +116,12 @@ def _write_page(sheet: Any, page: Page, formats: dict[str, Any]) -> None:
 
 
 def _write_cell(sheet: Any, place: tuple[int, int], value: Value, formats: dict[str, Any], style: str) -> None:
-    plain = style != "text"
+    plain = style not in {"text", "wrapped"}
     if value is None:
         if not plain:
             sheet.write_blank(*place, None, formats[style])
+    elif isinstance(value, Marked):
+        sheet.write_string(*place, value.text, formats["marked"])
     elif isinstance(value, Percent):
         whole = value.number == int(value.number)
         sheet.write_number(*place, float(Decimal(value.number) / 100), formats["whole percent" if whole else "percent"])
@@ -131,7 +146,13 @@ def _set_up(sheet: Any, page: Page) -> None:
 def _column_width(page: Page, column: int) -> float:
     """Wide enough for what stands in the first rows, a Chinese character counting as two."""
     texts = [
-        str(line[column]) for line in (*page.header, *page.body[:40]) if column < len(line) and line[column] is not None
+        _shown(line[column])
+        for line in (*page.header, *page.body[:40])
+        if column < len(line) and line[column] is not None
     ]
     widest = max((sum(2 if ord(letter) > 255 else 1 for letter in text) for text in texts), default=8)
-    return float(min(max(widest + 2, 7), 60))
+    return float(min(max(widest + 2, 7), _WIDEST_WRAPPED if page.wraps else _WIDEST))
+
+
+def _shown(value: Value) -> str:
+    return value.text if isinstance(value, Marked) else str(value)

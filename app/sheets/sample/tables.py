@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -35,6 +35,7 @@ class Layout:
     full_width: bool = False
     percent_cells: bool = False
     totals: bool = True
+    subtotals: bool = False
     remarks: bool = False
 
 
@@ -53,12 +54,11 @@ class Table(NamedTuple):
 def table_page(table: Table, layout: Layout) -> Page:
     """The sheet in a department's manner."""
     header, header_merges = _header(table, layout)
-    body = [_line(number, member, table, layout) for number, member in enumerate(table.members, 1)]
     above: Line = (table.head, None, None, f"周期：{table.period.title}", None, _filled_on(table.period))
     page = Page(
         table.name,
         header,
-        (*body, *([_totals(table, layout)] if layout.totals else [])),
+        tuple(_body(table, layout)),
         title=table.title,
         above=(above,),
         below=_notes(layout),
@@ -101,6 +101,18 @@ def _header(table: Table, layout: Layout) -> tuple[tuple[Line, ...], list[Merge]
     return ((*upper, *last), tuple(lower)), merges
 
 
+def _body(table: Table, layout: Layout) -> Iterator[Line]:
+    """A row a person; 小计 after each category and 合计 at the end, where the department writes them."""
+    numbered = enumerate(table.members, 1)
+    for _, group in groupby(numbered, lambda pair: pair[1].posting.category if layout.subtotals else ""):
+        people = list(group)
+        yield from (_line(number, member, table, layout) for number, member in people)
+        if layout.subtotals:
+            yield _totals("小计", [member for _, member in people], table, layout)
+    if layout.totals:
+        yield _totals("合计", table.members, table, layout)
+
+
 def _line(number: int, member: Member, table: Table, layout: Layout) -> Line:
     name = spread_name(member.name) if layout.spread_names else member.name
     return (
@@ -125,12 +137,13 @@ def _remark(member: Member) -> str | None:
     return "、".join(member.tenure.absent_days) or None
 
 
-def _totals(table: Table, layout: Layout) -> Line:
-    sums = [_sum(table.value(member, item) for member in table.members) for item in table.items]
-    shown = [
-        total if BY_NAME[item].gathering == "求和" else None for total, item in zip(sums, table.items, strict=True)
+def _totals(word: str, members: Sequence[Member], table: Table, layout: Layout) -> Line:
+    """A row that adds up what can be added up."""
+    summed = [
+        _sum(table.value(member, item) for member in members) if BY_NAME[item].gathering == "求和" else None
+        for item in table.items
     ]
-    return ("合计", *[None] * (len(_fixed_columns(layout)) - 1), *shown, *([None] if layout.remarks else []))
+    return (word, *[None] * (len(_fixed_columns(layout)) - 1), *summed, *([None] if layout.remarks else []))
 
 
 def _sum(values: Iterable[Value]) -> Decimal:
