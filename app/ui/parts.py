@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from app.ui.icons import drawing, icon
+from app.ui.icons import icon, picture
 
 _BANNER_ICONS = {"warn": "warning", "bad": "warning", "good": "done", "calm": "overview"}
 
@@ -21,13 +21,13 @@ def label(text: str = "", role: str = "", *, wraps: bool = False) -> QLabel:
     return made
 
 
-def button(text: str, role: str = "", *, picture: str = "") -> QPushButton:
+def button(text: str, role: str = "", *, drawn: str = "") -> QPushButton:
     """A button: ``primary`` for what the page is for, ``quiet`` for what stands beside, else plain."""
     made = QPushButton(text)
     made.setProperty("role", role)
     made.setAutoDefault(False)
-    if picture:
-        made.setIcon(icon(picture, "paper" if role == "primary" else "soft"))
+    if drawn:
+        made.setIcon(icon(drawn, "paper" if role == "primary" else "soft"))
         made.setIconSize(QSize(16, 16))
     return made
 
@@ -98,7 +98,7 @@ class Banner(QFrame):
         self._doing = doing
         self.button.setText(button_text)
         self.button.setVisible(doing is not None)
-        self._picture.setPixmap(drawing(_BANNER_ICONS[tone], 18, "accent" if tone == "calm" else tone))
+        self._picture.setPixmap(picture(_BANNER_ICONS[tone], 18, "accent" if tone == "calm" else tone))
         set_tone(self, tone)
         self.setVisible(bool(text))
 

@@ -33,7 +33,7 @@ class ArchivesPage(Page):
         self.made = Fillable(self.view)
         self.summary = label("", "soft", wraps=True)
         self.open_file = button(translate("Archives", "打开这一册(&I)"))
-        self.open_folder = button(translate("Archives", "打开文件夹(&R)"), picture="open")
+        self.open_folder = button(translate("Archives", "打开文件夹(&R)"), drawn="open")
         self._lay_out()
         self._connect()
         self._show_nothing()

@@ -45,7 +45,7 @@ class ScoresPage(Page):
         self.period = QComboBox()
         self.set_name = QComboBox()
         self.compute = button(translate("Scores", "计算(&J)"), "primary")
-        self.export = button(translate("Scores", "导出 Excel(&E)…"), picture="sheet")
+        self.export = button(translate("Scores", "导出 Excel(&E)…"), drawn="sheet")
         self.model = RecordModel(
             (), key=lambda row: row.staff_no, search=lambda row: f"{row.name} {row.staff_no} {row.division}"
         )

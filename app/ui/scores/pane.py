@@ -32,7 +32,7 @@ class ExplanationPane(QWidget):
         self.tree = QTreeView()
         self.model = TreeModel()
         self.detail = QTextBrowser()
-        self.copy = button(translate("Scores", "复制为文字(&Y)"), picture="copy")
+        self.copy = button(translate("Scores", "复制为文字(&Y)"), drawn="copy")
         self.close_it = button(translate("Scores", "收起"), "quiet")
         self.close_it.setToolTip("Esc")
         self._lay_out()

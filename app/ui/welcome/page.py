@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import translate
-from app.ui.icons import drawing
+from app.ui.icons import picture
 from app.ui.parts import Banner, label
 
 WIDTH = 780
@@ -62,7 +62,7 @@ class WelcomePage(QWidget):
 
     def _lay_out(self) -> None:
         sign = QLabel()
-        sign.setPixmap(drawing("hengji", 52))
+        sign.setPixmap(picture("hengji", 52))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(translate("Welcome", "衡绩"), "title"))
@@ -107,12 +107,12 @@ class WelcomePage(QWidget):
 class Offer(QPushButton):
     """A large button: a picture, what it does, and a line about it."""
 
-    def __init__(self, picture: str, title: str, about: str) -> None:
+    def __init__(self, drawn: str, title: str, about: str) -> None:
         super().__init__()
         self.setProperty("role", "offer")
         self.setAccessibleName(title)
         image = QLabel()
-        image.setPixmap(drawing(picture, 32, "accent"))
+        image.setPixmap(picture(drawn, 32, "accent"))
         heading = QLabel(title)
         heading.setProperty("role", "heading")
         heading.setBuddy(self)
