@@ -16,6 +16,9 @@ from app.domain.words import half_width, plain
 _NUMBER = re.compile(r"\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+))\s*(%)?\s*")
 
 
+_MOST_BITS = 8192
+
+
 class Type(StrEnum):
     """What kind of value a part of a formula gives; ANY is settled only when it is evaluated."""
 
@@ -92,10 +95,17 @@ def arithmetic(operator: str, left: Value, right: Value) -> Value:
     if operator == "-":
         return first - second
     if operator == "*":
-        return first * second
+        return _bounded(first * second)
     if second == 0:
         return Nothing(State.NOT_APPLICABLE, "除数为零")
-    return exact(Fraction(first) / second)
+    return _bounded(exact(Fraction(first) / second))
+
+
+def _bounded(figure: Exact) -> Value:
+    """The figure, unless squaring it over and over through data items has made it too long to go on with."""
+    if figure.numerator.bit_length() > _MOST_BITS or figure.denominator.bit_length() > _MOST_BITS:
+        return Nothing(State.NOT_APPLICABLE, "数值过大，无法计算")
+    return figure
 
 
 def logic(operator: str, left: Value, right: Value) -> Value:

@@ -136,6 +136,8 @@ class Binary:
 
     def value(self, scope: Scope) -> Value:
         """What the operator makes of both. A long sum leans to the left, so its left sides are taken in a loop."""
+        if not isinstance(self.left, Binary):
+            return _operate(self.operator, self.left.value(scope), self.right.value(scope))
         spine: list[Binary] = []
         part: Expression = self
         while isinstance(part, Binary):

@@ -9,6 +9,9 @@ Exact = int | Fraction
 """An intermediate figure. Never a float: 245 of 20,000 float sums come out wrong."""
 
 
+_SHORT = 10**28
+
+
 def exact(value: Decimal | Fraction | int) -> Exact:
     """The same figure as a whole number where it is one, else as a fraction."""
     if isinstance(value, int):
@@ -29,7 +32,7 @@ def half_up(value: Exact | Decimal, places: int) -> Decimal:
     units, rest = divmod(abs(numerator) * scale, denominator)
     if 2 * rest >= denominator:
         units += 1
-    return Decimal(-units if numerator < 0 else units).scaleb(-places)
+    return _decimal(-units if numerator < 0 else units, places)
 
 
 def shown(value: Exact | Decimal) -> str:
@@ -48,4 +51,11 @@ def shown(value: Exact | Decimal) -> str:
     if twos_and_fives != 1:
         return f"{half_up(value, 6):f}"
     places = max(places_two, places_five)
-    return f"{Decimal(numerator * 10**places // denominator).scaleb(-places):f}"
+    return f"{_decimal(numerator * 10**places // denominator, places):f}"
+
+
+def _decimal(units: int, places: int) -> Decimal:
+    """So many units of the last place; a long figure is written out, because the context keeps only 28 digits."""
+    if -_SHORT < units < _SHORT:
+        return Decimal(units).scaleb(-places)
+    return Decimal(f"{units}E-{places}")
