@@ -8,12 +8,18 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
 from app.domain.periods import Kind, Period
 from app.i18n import translate
 
+_STEP = 100
 KINDS = (Kind.QUARTER, Kind.MONTH, Kind.HALF, Kind.YEAR)
 
 
 def part_title(period: Period) -> str:
     """The period without its year: 第一季度, 3月, 上半年, 全年."""
     return translate("Periods", "全年") if period.kind is Kind.YEAR else period.title.partition("年")[2]
+
+
+def _mark(period: Period) -> int:
+    """A period without its year as one number: Qt compares numbers well, tuples not at all."""
+    return period.kind * _STEP + period.index
 
 
 class PeriodChooser(QWidget):
@@ -35,7 +41,7 @@ class PeriodChooser(QWidget):
             self.part.addItem(none, None)
         for kind in KINDS:
             for period in Period(year, Kind.YEAR, 1).inner(kind):
-                self.part.addItem(part_title(period), (int(kind), period.index))
+                self.part.addItem(part_title(period), _mark(period))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.part)
@@ -49,12 +55,17 @@ class PeriodChooser(QWidget):
     def period(self) -> Period | None:
         """The period chosen, or None."""
         told = self.part.currentData()
-        return None if told is None else Period(self.year.value(), Kind(told[0]), told[1])
+        if told is None:
+            return None
+        kind, index = divmod(told, _STEP)
+        return Period(self.year.value(), Kind(kind), index)
 
     def choose(self, period: Period) -> None:
         """Show a period as chosen."""
+        self.year.blockSignals(True)
         self.year.setValue(period.year)
-        self.part.setCurrentIndex(self.part.findData((int(period.kind), period.index)))
+        self.year.blockSignals(False)
+        self.part.setCurrentIndex(self.part.findData(_mark(period)))
 
     def _tell(self) -> None:
         self.year.setVisible(self.part.currentData() is not None)

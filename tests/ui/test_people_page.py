@@ -36,7 +36,13 @@ def test_everybody_is_shown_with_division_and_category(page):
 
 @pytest.mark.parametrize(
     ("words", "found"),
-    [("zxm", ["赵小明"]), ("zhaoxiaoming", ["赵小明"]), ("P05", ["解春雨"]), ("小", ["仇小满", "赵小明"]), ("没有这人", [])],
+    [
+        ("zxm", ["赵小明"]),
+        ("zhaoxiaoming", ["赵小明"]),
+        ("P05", ["解春雨"]),
+        ("小", ["仇小满", "赵小明"]),
+        ("没有这人", []),
+    ],
 )
 def test_people_are_found_by_name_number_and_pinyin(page, type_in, words, found):
     type_in(words)

@@ -122,7 +122,7 @@ class ScoresPage(Page):
         self.period.blockSignals(True)
         self.period.clear()
         for row in rows:
-            self.period.addItem(period_text(row), row.period)
+            self.period.addItem(period_text(row))
         self.period.blockSignals(False)
         self.period.setCurrentIndex(-1)
         for widget in (self.period, self.set_name, self.search, self.compute):
@@ -141,8 +141,8 @@ class ScoresPage(Page):
             self.period.setCurrentIndex(places[0])
 
     def _period(self) -> Period | None:
-        told = self.period.currentData()
-        return None if told is None else Period(*told)
+        row = self._row()
+        return None if row is None else row.period
 
     def _row(self) -> overview.PeriodRow | None:
         place = self.period.currentIndex()
