@@ -18,7 +18,7 @@ from app.domain.words import plain
 MOST_CHARACTERS = 2000
 MOST_DEPTH = 40
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|\.\d+")
-_RUN = re.compile(r"[^\s+\-*/()=!<>,;:\"“”%]+")
+_RUN = re.compile(r"[^\s+\-*/()=!<>≥≤≠,;:\"“”%]+")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9_]")
 _SIGNS = str.maketrans({
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
@@ -59,11 +59,11 @@ class Vocabulary:
     names: dict[str, Reference] = field(default_factory=dict)
     functions: dict[str, Signature] = field(default_factory=dict)
     open_names: bool = False
+    longest: int = field(init=False, default=0)
+    """Length of the longest name or function."""
 
-    @property
-    def longest(self) -> int:
-        """Length of the longest name or function."""
-        return max((len(name) for name in (*self.names, *self.functions)), default=0)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "longest", max(map(len, (*self.names, *self.functions)), default=0))
 
 
 def half_signs(text: str) -> str:
@@ -192,13 +192,12 @@ class _Parser:
             return None
         self.at = match.end()
         number = exact(Fraction(match.group()))
-        self._blank()
-        if self.text[self.at : self.at + 1] == "%":
-            self.at += 1
-            number = exact(Fraction(number, 100))
         follower = self.text[self.at : self.at + 1]
         if _RUN.match(follower) and follower not in _OPERATOR_WORDS:
             raise FormulaError("formula-unknown-name", place + 1, found=self._run(place))
+        if self._sees("%"):
+            self.at += 1
+            number = exact(Fraction(number, 100))
         return Literal(number, place + 1)
 
     def _named(self, place: int) -> Expression | None:
