@@ -88,10 +88,8 @@ def _new(arguments: Namespace) -> int:
 def _check(arguments: Namespace) -> int:
     from app.services.books import check_book, check_document, opened
 
-    progress = ProgressLine()
-    with opened(Path(arguments.book), read_only=True) as book:
+    with ProgressLine() as progress, opened(Path(arguments.book), read_only=True) as book:
         report = check_book(book, report=progress)
-    progress.close()
     if arguments.json:
         give(check_document(report))
     else:

@@ -44,6 +44,6 @@ def tell_fault(error: BaseException) -> int:
     from app.services.fault_reports import write_fault_report
 
     report = write_fault_report(error)
-    tell("程序出了意料之外的错误，考核库没有改动。")
+    tell("程序出了意料之外的错误。没有做完的部分不会留在考核库里。")
     tell(f"  怎么办：报告写在 {report}，请把它交给维护人员。" if report else f"  {type(error).__name__}: {error}")
     return UNEXPECTED

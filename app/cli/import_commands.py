@@ -52,8 +52,7 @@ def _import(arguments: Namespace) -> int:
     from app.services.books import opened
     from app.services.imports import import_document, stage, take
 
-    progress = ProgressLine()
-    with opened(Path(arguments.book), read_only=arguments.dry_run) as book:
+    with ProgressLine() as progress, opened(Path(arguments.book), read_only=arguments.dry_run) as book:
         staging = stage(
             book,
             arguments.files,
@@ -63,7 +62,6 @@ def _import(arguments: Namespace) -> int:
             report=progress,
         )
         outcome = staging if arguments.dry_run else take(book, staging, report=progress).staging
-    progress.close()
     if arguments.json:
         give(import_document(outcome, dry_run=arguments.dry_run))
     _tell_staging(outcome, dry_run=arguments.dry_run, quiet=arguments.json)

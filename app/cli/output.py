@@ -7,7 +7,7 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Self
 
 
 def say(text: str = "") -> None:
@@ -40,8 +40,12 @@ class ProgressLine:
         share = f"{done * 100 // total:3d}% " if total else ""
         self._show(f"{share}{text}")
 
-    def close(self) -> None:
-        """Leave a clean line behind."""
+    def __enter__(self) -> Self:
+        """The line itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave a clean line behind, whatever happened."""
         if self._watched and self._length:
             self._show("")
             sys.stderr.write("\r")

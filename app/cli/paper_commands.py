@@ -46,12 +46,10 @@ def _archive(arguments: Namespace) -> int:
     from app.services.archives import make_archives
     from app.services.books import opened
 
-    progress = ProgressLine()
-    with opened(Path(arguments.book), read_only=True) as book:
+    with ProgressLine() as progress, opened(Path(arguments.book), read_only=True) as book:
         made = make_archives(
             book, arguments.year, arguments.out, staff=arguments.staff, jobs=arguments.jobs, report=progress
         )
-    progress.close()
     say(f"已做好 {len(made.volumes)} 册档案，用时 {made.seconds:.1f} 秒：{arguments.out}")
     for staff_no, what in made.missing:
         tell(f"提示：{staff_no} 缺 {what}")
@@ -61,9 +59,8 @@ def _archive(arguments: Namespace) -> int:
 def _demo(arguments: Namespace) -> int:
     from app.services.demo import make_sample_court
 
-    progress = ProgressLine()
-    made = make_sample_court(arguments.directory, report=progress)
-    progress.close()
+    with ProgressLine() as progress:
+        made = make_sample_court(arguments.directory, report=progress)
     for line in made.lines:
         say(line)
     return 0

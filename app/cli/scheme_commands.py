@@ -34,10 +34,8 @@ def _rehearse(arguments: Namespace) -> int:
     from app.services.books import opened
     from app.services.rehearsing import rehearsal_document, rehearse
 
-    progress = ProgressLine()
-    with opened(Path(arguments.book), read_only=True) as book:
+    with ProgressLine() as progress, opened(Path(arguments.book), read_only=True) as book:
         rehearsal = rehearse(book, arguments.period, arguments.scheme, report=progress)
-    progress.close()
     if arguments.json:
         give(rehearsal_document(rehearsal))
     else:

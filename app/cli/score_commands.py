@@ -78,10 +78,8 @@ def _compute(arguments: Namespace) -> int:
     from app.services.books import opened
     from app.services.computing import compute, compute_document
 
-    progress = ProgressLine()
-    with opened(Path(arguments.book)) as book:
+    with ProgressLine() as progress, opened(Path(arguments.book)) as book:
         computed = compute(book, arguments.period, report=progress)
-    progress.close()
     if arguments.json:
         give(compute_document(computed))
     else:

@@ -109,10 +109,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "indicator-unknown": ("没有指标“{indicator}”。", "可以用：{codes}。"),
     # Files going out
     "folder-not-empty": ("文件夹“{folder}”里已经有东西。", "请给一个空的或不存在的文件夹。"),
+    "folder-not-made": ("文件夹“{folder}”建不了：{why}。", "请换一个位置，或者检查权限和磁盘空间。"),
     "file-not-written": (
         "“{file}”写不进去：{why}。",
         "如果它在 WPS 或 Excel 里开着，请先关闭；也请检查文件夹权限和磁盘空间。",
     ),
+    "file-exists": ("“{file}”已经存在，没有写入，原文件没有改动。", "请换一个文件名。"),
+    "library-entry-unknown": ("方案库里没有“{name}”。", "可以用：{names}。"),
     "nothing-computed-in-year": (
         "{year} 年还没有计算过任何周期，没有档案可做。",
         "请先计算，例如：hengji compute 考核库 {year}Q1",

@@ -19,6 +19,7 @@ from app.domain.problems import AppError
 from app.domain.roster import Absence, staff_no_order
 from app.domain.schemes import Scheme
 from app.reports.archive import PeriodPart, Volume
+from app.services.folders import folder_at
 from app.services.manifests import VolumeMade, write_manifest
 from app.services.printing import Order, print_volumes
 from app.services.progress import Report, unheard
@@ -72,8 +73,7 @@ def make_archives(
     Raises AppError where nothing is computed, a number is unknown, or a file cannot be written.
     """
     tell, began = report or unheard, time.monotonic()
-    directory = Path(directory)
-    directory.mkdir(parents=True, exist_ok=True)
+    directory = folder_at(Path(directory))
     with book.reading() as session:
         shared = _shared(session, year)
         chosen = _chosen(session, shared, staff)

@@ -14,6 +14,7 @@ from app.domain.problems import AppError
 from app.services.archives import make_archives
 from app.services.books import new_book
 from app.services.computing import compute
+from app.services.folders import folder_at
 from app.services.imports import stage, take
 from app.services.overview import kinds_in_use
 from app.services.progress import Part, Report, unheard
@@ -63,7 +64,7 @@ def make_sample_court(directory: Path, *, report: Report | None = None) -> DemoR
     directory = Path(directory)
     if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
         raise AppError("folder-not-empty", folder=directory)
-    directory.mkdir(parents=True, exist_ok=True)
+    folder_at(directory)
     files = write_sample(directory / SHEETS, YEAR, Part(tell, 0, _SHARES["write"], 100))
     book = new_book(directory / f"{COURT}{YEAR}年.hj", court=COURT, level="中级")
     try:
@@ -110,7 +111,7 @@ def _take_all(book: Database, files: Sequence[SampleFile], report: Report) -> tu
 
 def _compute_all(book: Database, directory: Path, report: Report) -> int:
     """Compute every period that the scheme speaks of, shorter ones first, and write its score table."""
-    directory.mkdir(parents=True, exist_ok=True)
+    folder_at(directory)
     whole = Period(YEAR, Kind.YEAR, 1)
     with book.reading() as session:
         kinds = sorted(kinds_in_use(scheme_of(session, whole).scheme))
