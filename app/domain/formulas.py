@@ -203,7 +203,7 @@ class Formula:
 
     def walk(self) -> Iterator[Expression]:
         """All parts, parents first."""
-        return _walk(self.root)
+        return walk(self.root)
 
     def references(self, kind: str) -> tuple[str, ...]:
         """The keys of all names of a kind, each once, in order of appearance."""
@@ -222,7 +222,8 @@ class Formula:
         return Nothing(State.EMPTY)
 
 
-def _walk(root: Expression) -> Iterator[Expression]:
+def walk(root: Expression) -> Iterator[Expression]:
+    """A part of a formula and all below it, parents first."""
     waiting = [root]
     while waiting:
         part = waiting.pop()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 Exact = int | Fraction
 """An intermediate figure. Never a float: 245 of 20,000 float sums come out wrong."""
@@ -16,6 +17,14 @@ def exact(value: Decimal | Fraction | int) -> Exact:
     """The same figure as a whole number where it is one, else as a fraction."""
     if isinstance(value, int):
         return value
+    if isinstance(value, Decimal):
+        return _exact_decimal(value)
+    return value.numerator if value.denominator == 1 else value
+
+
+@lru_cache(maxsize=100_000)
+def _exact_decimal(value: Decimal) -> Exact:
+    """A court's figures repeat: most are found here."""
     numerator, denominator = value.as_integer_ratio()
     return numerator if denominator == 1 else Fraction(numerator, denominator)
 

@@ -5,6 +5,9 @@ It never reads the book, never asks the clock, and gives the same answer everywh
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from app import ENGINE_VERSION
@@ -28,9 +31,10 @@ def evaluate(scheme: Scheme, period: Period, facts: Facts) -> Evaluation:
 
     Raises AppError("circle") with its path where figures depend on themselves.
     """
-    court = Court(scheme, period, facts)
-    evaluator = Evaluator(court, FINDERS)
-    results = tuple(_result(evaluator, member) for member in court.members)
+    with _nothing_thrown_away():
+        court = Court(scheme, period, facts)
+        evaluator = Evaluator(court, FINDERS)
+        results = tuple(_result(evaluator, member) for member in court.members)
     return Evaluation(
         period=period,
         scheme=scheme.name,
@@ -39,6 +43,18 @@ def evaluate(scheme: Scheme, period: Period, facts: Facts) -> Evaluation:
         results=ranked(scheme, results),
         warnings=_warnings(court),
     )
+
+
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """No garbage collection meanwhile: all that is made here is kept, and walking over it again and again is quadratic."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _result(evaluator: Evaluator, member: Member) -> PersonResult:

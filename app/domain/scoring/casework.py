@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from app.domain.cases import ROLES, Case, Ruling
 from app.domain.formula_values import Nothing, Value, truth_of
-from app.domain.formulas import Call, Expression, Reference
+from app.domain.formulas import Call, Expression, Named, Reference, walk
 from app.domain.numbers import Exact, exact
 from app.domain.periods import Period
 from app.domain.rules.leaf import Faulty
@@ -47,20 +47,28 @@ class Casework:
         self._scheme = scheme
         self._rulings = {ruling.number: ruling for ruling in rulings}
         self._coefficients: dict[str, Coefficient] = {}
-        self._of: dict[str, list[Case]] = {}
-        self.cases = sorted((case for case in cases if period.has_day(case.closed)), key=_case_order)
+        self._conditions: dict[int, _Condition] = {}
+        self._of: dict[str, list[tuple[Case, tuple[str, ...]]]] = {}
+        first, last = period.first_day, period.last_day
+        self.cases = sorted((case for case in cases if first <= case.closed <= last), key=_case_order)
         for case in self.cases:
             for staff_no in dict.fromkeys(person for people in case.roles.values() for person in people):
-                self._of.setdefault(staff_no, []).append(case)
+                self._of.setdefault(staff_no, []).append((case, case.roles_of(staff_no)))
 
-    def of(self, staff_no: str) -> list[Case]:
-        """The cases in which the person has any role."""
+    def of(self, staff_no: str) -> list[tuple[Case, tuple[str, ...]]]:
+        """The cases in which the person has any role, with these roles."""
         return self._of.get(staff_no, [])
 
     def admitted(self, staff_no: str, condition: Expression | None) -> Iterable[tuple[Case, tuple[str, ...]]]:
         """Each case of the person with those of the person's roles that the condition admits, if any."""
-        for case in self.of(staff_no):
-            roles = tuple(role for role in case.roles_of(staff_no) if _holds(condition, CaseRole(case, role)))
+        if condition is None:
+            yield from self.of(staff_no)
+            return
+        known = self._conditions.get(id(condition))
+        if known is None:
+            known = self._conditions[id(condition)] = _Condition(condition)
+        for case, own in self.of(staff_no):
+            roles = tuple([role for role in own if known.holds(case, role)])
             if roles:
                 yield case, roles
 
@@ -103,6 +111,25 @@ class Casework:
         return Coefficient(0, "未匹配", matched=False)
 
 
+class _Condition:
+    """A condition over cases, worked out once for each combination of what it asks: thousands of cases have few."""
+
+    def __init__(self, condition: Expression) -> None:
+        self._condition = condition
+        named = {part.reference.key for part in walk(condition) if isinstance(part, Named)}
+        self._fields = sorted(named - {ROLE})
+        self._known: dict[tuple[str, ...], bool] = {}
+
+    def holds(self, case: Case, role: str) -> bool:
+        """Whether it admits the role in the case; a nothing admits no one."""
+        asked = (role, *[field_of(case, name) for name in self._fields])
+        known = self._known.get(asked)
+        if known is None:
+            truth = truth_of(self._condition.value(CaseRole(case, role)))
+            known = self._known[asked] = not isinstance(truth, Nothing) and truth
+        return known
+
+
 def field_of(case: Case, name: str) -> str:
     """A case's column by its name, written any way; empty where the list has none such."""
     told = case.fields.get(name)
@@ -135,13 +162,6 @@ def _own_field(case: Case, name: str) -> str:
 
 def _case_order(case: Case) -> tuple[str, str]:
     return case.closed.isoformat(), case.number
-
-
-def _holds(condition: Expression | None, scope: CaseRole) -> bool:
-    if condition is None:
-        return True
-    truth = truth_of(condition.value(scope))
-    return not isinstance(truth, Nothing) and truth
 
 
 def _fits(told: str, pattern: str) -> bool:

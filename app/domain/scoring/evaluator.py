@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from app.domain.explanation import Input, Node, Step
 from app.domain.formula_values import Value
 from app.domain.problems import AppError
+from app.domain.rules import Rule
 from app.domain.schemes import Scheme
 from app.domain.scoring.court import Court, Member
 
@@ -81,6 +82,13 @@ class Evaluator:
     def total(self, member: Member) -> Summed:
         """A person's total."""
         return self._answer("total", member, "总分")  # type: ignore[no-any-return]
+
+    def words(self, rule: Rule) -> str:
+        """The rule as a sentence, put together once for all whom it scores."""
+        key = ("words", id(rule))
+        if key not in self.shared:
+            self.shared[key] = rule.words()
+        return str(self.shared[key])
 
     def _answer(self, sort: str, member: Member, code: str) -> Any:
         """The answer, found at most once. Raises AppError("circle") with the path of a circle."""

@@ -46,7 +46,8 @@ def _own(item: DataItem, entry: Entry | None, period: Period) -> Told:
     if entry is None:
         reason = f"{period.title}的{item.name}未填"
         return Told(Nothing(State.EMPTY, reason), (Input(f"{item.name}（{period.code}）", None, State.EMPTY),))
-    told = Input(f"{item.name}（{period.code}）", entry.text, entry.state, entry.origin)
+    value = entry.number if entry.number is not None else entry.text
+    told = Input(f"{item.name}（{period.code}）", value, entry.state, entry.origin)
     return Told(_value(item, entry), (told,))
 
 

@@ -104,7 +104,7 @@ def rule_on(evaluator: Evaluator, member: Member, code: str) -> Ruled:
     rounding = Step(f"四舍五入到 {evaluator.scheme.places} 位小数", (), score)
     steps = outcome.steps if isinstance(rule, Veto) else (*outcome.steps, rounding)
     more = outcome.more if leaf.full_marks is not None and outcome.score < leaf.full_marks else None
-    return Ruled(_node(leaf, rule, score, shown, steps)._replace(more=more))
+    return Ruled(_node(leaf, rule, score, shown, steps=steps, more=more))
 
 
 def settle(evaluator: Evaluator, member: Member, code: str) -> Node:
@@ -148,7 +148,15 @@ def _veto(node: Node) -> Node:
     return node._replace(kind="veto", reason="触发" if node.score else "未触发", score=None)
 
 
-def _node(leaf: LeafScope, rule: Rule, score: Decimal | None, value: Value, steps: tuple[Step, ...] = ()) -> Node:
+def _node(
+    leaf: LeafScope,
+    rule: Rule,
+    score: Decimal | None,
+    value: Value,
+    *,
+    steps: tuple[Step, ...] = (),
+    more: Step | None = None,
+) -> Node:
     indicator = leaf.indicator
     nothing = isinstance(value, Nothing)
     return Node(
@@ -161,7 +169,8 @@ def _node(leaf: LeafScope, rule: Rule, score: Decimal | None, value: Value, step
         state=value.state if isinstance(value, Nothing) else State.VALUE,
         reason=value.reason if isinstance(value, Nothing) else "",
         clause=indicator.clause,
-        rule=rule.words(),
+        rule=leaf.evaluator.words(rule),
         inputs=tuple(leaf.inputs),
         steps=(*leaf.steps, *steps) if not nothing else tuple(leaf.steps),
+        more=more,
     )

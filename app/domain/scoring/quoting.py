@@ -77,8 +77,8 @@ def _judges_assisted(evaluator: Evaluator, member: Member, set_name: str) -> lis
     if not court.is_covered(""):
         raise Blocked(Nothing(State.EMPTY, f"{court.period.title}的案件清单未报"))
     served: Counter[str] = Counter()
-    for case in court.casework.of(member.staff_no):
-        if any(role in _ASSISTING for role in case.roles_of(member.staff_no)):
+    for case, roles in court.casework.of(member.staff_no):
+        if any(role in _ASSISTING for role in roles):
             served.update(set(case.roles.get(_JUDGING, ())))
     return list(_of_set(evaluator, member, served, set_name))
 
