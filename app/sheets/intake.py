@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.domain.problems import AppError, Problem, Source
+from app.domain.words import plain
 from app.sheets.cells import Sheet, Workbook
 from app.sheets.context import SheetContext
 from app.sheets.drafts import KINDS, SCHEME, FileReading, Hints, SheetReading
@@ -14,6 +15,9 @@ from app.sheets.headers import ItemWords
 from app.sheets.kinds import read_sheet
 from app.sheets.reader import read_content, workbook_of
 from app.sheets.scheme_sheet import NECESSARY, read_scheme_sheet, scheme_sheets, scheme_text
+
+EXPLANATION = "说明"
+"""How the names of those sheets of a 方案 workbook begin that are for people only."""
 
 
 def read_file(path: Path, hints: Hints | None = None) -> FileReading:
@@ -58,7 +62,7 @@ def _scheme(file: str, sheets: Sequence[Sheet], hints: Hints, items: ItemWords) 
     problems += [
         Problem("scheme-sheet-unknown", Source(file, sheet.name), sheet.name, warning=True)
         for sheet in sheets
-        if sheet not in by_name.values() and sheet.rows
+        if sheet not in by_name.values() and sheet.rows and not plain(sheet.name).startswith(EXPLANATION)
     ]
     text = scheme_text(file, rows)
     count = sum(map(len, rows.values()))
