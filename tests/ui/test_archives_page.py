@@ -76,11 +76,19 @@ def test_the_making_can_be_stopped(page, qtbot, idle):
     assert page.make.isEnabled()
 
 
-def test_nothing_computed_in_a_year_is_an_error_in_words(page, idle, failures):
+def test_a_year_without_scores_says_so_and_offers_nobody(page):
     page.choice.year.setValue(2020)
+    assert page.choice.staff == ()
+    assert not page.make.isEnabled()
+    assert page.choice.nobody.isVisible()
+
+
+def test_what_cannot_be_written_goes_through_the_error_door(page, idle, failures, tmp_path):
+    (tmp_path / "occupied").touch()
+    page.choice.choose_folder(str(tmp_path / "occupied" / "档案"))
     page.make.click()
     idle()
-    assert failures[0][1].code == "nothing-computed-in-year"
+    assert len(failures) == 1
     assert page.make.isEnabled()
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
@@ -31,6 +32,13 @@ if TYPE_CHECKING:
     from app.services.rosters import PersonRow
 
 
+class Offer(NamedTuple):
+    """Everybody, and for each year that has any the staff numbers of those with a result in it."""
+
+    people: tuple[PersonRow, ...] = ()
+    scored: Mapping[int, frozenset[str]] = {}
+
+
 class ChoicePane(QWidget):
     """Everybody, one division, or the people selected in the list. ``changed`` tells of another choice."""
 
@@ -42,6 +50,7 @@ class ChoicePane(QWidget):
         self.year.setRange(2000, 2099)
         self.year.setValue(year)
         self.year.setSuffix(translate("Archives", " 年"))
+        self._offer = Offer()
         self._base = folder
         self._folder_typed = False
         self.folder = QLineEdit()
@@ -54,6 +63,9 @@ class ChoicePane(QWidget):
         self.view = RecordView(self.model)
         self.search = SearchField(translate("Archives", "姓名、工号或拼音"), self.view)
         self.hint = label(translate("Archives", "按住 Ctrl 或 Shift 可以选多个人"), "soft")
+        self.nobody = label(
+            translate("Archives", "这一年还没有计算过任何周期，没有可以归档的得分。"), "soft", wraps=True
+        )
         self._group = QButtonGroup(self)
         self.everybody.setChecked(True)
         self._lay_out()
@@ -69,10 +81,18 @@ class ChoicePane(QWidget):
         division = self.division.currentText() if self.by_division.isChecked() else None
         return tuple(row.staff_no for row in self.model.every_row if division in (None, row.division))
 
-    def show_people(self, rows: tuple[PersonRow, ...]) -> None:
-        """Offer these people."""
-        self.model.set_rows(rows)
+    def show_offer(self, offer: Offer) -> None:
+        """Offer these people, of each year those who have a result in it."""
+        self._offer = offer
+        self._show_people()
         self.view.fit_columns()
+
+    @Slot()
+    def _show_people(self) -> None:
+        scored = self._offer.scored.get(self.year.value(), frozenset())
+        rows = [row for row in self._offer.people if row.staff_no in scored]
+        self.model.set_rows(rows)
+        self.nobody.setVisible(not rows)
         chosen = self.division.currentText()
         self.division.blockSignals(True)
         self.division.clear()
@@ -104,6 +124,7 @@ class ChoicePane(QWidget):
         layout.setSpacing(10)
         layout.addLayout(form)
         layout.addLayout(scopes)
+        layout.addWidget(self.nobody)
         for widget in (self.division, self.search):
             layout.addWidget(widget)
         layout.addWidget(self.view, 100)
@@ -115,6 +136,7 @@ class ChoicePane(QWidget):
         self.search.wanted.connect(self.model.set_filter)
         self.division.currentIndexChanged.connect(lambda _index: self.changed.emit())
         self.view.selectionModel().selectionChanged.connect(lambda *_: self.changed.emit())
+        self.year.valueChanged.connect(self._show_people)
         self.year.valueChanged.connect(self._propose_folder)
         self.folder.textEdited.connect(self._note_typing)
         self.folder.textChanged.connect(lambda _text: self.changed.emit())

@@ -11,8 +11,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.i18n import translate
-from app.services import archives, overview, rosters
-from app.ui.archives.choice import ChoicePane
+from app.services import archives, courses, overview, rosters
+from app.ui.archives.choice import ChoicePane, Offer
 from app.ui.blank import Fillable
 from app.ui.desk import Desk
 from app.ui.page import Page
@@ -42,7 +42,7 @@ class ArchivesPage(Page):
         super().refresh()
         self.jobs.run(
             self,
-            lambda _job: (tuple(rosters.people(self.book)), tuple(overview.period_rows(self.book))),
+            lambda _job: read_offer(self.book),
             done=self._show_choice,
         )
 
@@ -86,19 +86,18 @@ class ArchivesPage(Page):
         self.open_file.clicked.connect(self._open_file)
         self.open_folder.clicked.connect(self._open_folder)
 
-    def _show_choice(self, told: tuple[tuple[rosters.PersonRow, ...], tuple[overview.PeriodRow, ...]]) -> None:
-        people, periods = told
-        self.choice.show_people(people)
-        years = [row.period.year for row in periods if row.computed]
-        if years and self.choice.year.value() not in years:
-            self.choice.year.setValue(max(years))
+    def _show_choice(self, offer: Offer) -> None:
+        if offer.scored and self.choice.year.value() not in offer.scored:
+            self.choice.year.setValue(max(offer.scored))
+        self.choice.show_offer(offer)
         self._offer()
 
     @Slot()
     def _offer(self) -> None:
-        self.make.setEnabled(bool(self.choice.staff) and bool(self.choice.folder.text().strip()))
-        text = translate("Archives", "制作 {count} 册档案(&M)").format(count=len(self.choice.staff))
-        self.make.setText(text if self.choice.staff else translate("Archives", "制作档案(&M)"))
+        staff = self.choice.staff
+        self.make.setEnabled(bool(staff) and bool(self.choice.folder.text().strip()))
+        text = translate("Archives", "制作 {count} 册档案(&M)").format(count=len(staff))
+        self.make.setText(text if staff else translate("Archives", "制作档案(&M)"))
 
     @Slot()
     def _browse(self) -> None:
@@ -163,6 +162,12 @@ class ArchivesPage(Page):
     def _open_folder(self) -> None:
         if self._directory is not None:
             show_outside(self._directory)
+
+
+def read_offer(book: Any) -> Offer:
+    """Who has a result in which year; to be called on the job thread."""
+    years = {row.period.year for row in overview.period_rows(book) if row.computed}
+    return Offer(rosters.people(book), {year: courses.scored_people(book, year) for year in years})
 
 
 def show_outside(path: Path) -> None:

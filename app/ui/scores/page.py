@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSplitter
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSplitter
 from app.domain.facts import PersonResult
 from app.domain.periods import Period
 from app.i18n import translate
-from app.services import overview, results
+from app.services import courses, overview, results
 from app.ui.blank import Fillable
 from app.ui.computing import compute_periods
 from app.ui.delegates import TagDelegate
@@ -33,6 +33,13 @@ EVERY_SET = "*"
 HEAD_PIXELS = 50
 
 
+class Explained(NamedTuple):
+    """One person's result with its course over the year."""
+
+    result: PersonResult
+    course: tuple[courses.CoursePoint, ...]
+
+
 class ScoresPage(Page):
     """The table at the left, the explanation at the right once somebody is chosen."""
 
@@ -40,7 +47,7 @@ class ScoresPage(Page):
         super().__init__(translate("Scores", "得分"), desk)
         self._periods: tuple[overview.PeriodRow, ...] = ()
         self._shown: results.ScoreTable | None = None
-        self._explained: dict[str, PersonResult] = {}
+        self._explained: dict[str, Explained] = {}
         self._wanted: Period | None = None
         self.period = QComboBox()
         self.set_name = QComboBox()
@@ -243,22 +250,25 @@ class ScoresPage(Page):
             return
         self.jobs.run(
             self,
-            lambda _job: results.explain(self.book, period, row.staff_no),
-            done=lambda result: self._take_why(result, period),
+            lambda _job: Explained(
+                results.explain(self.book, period, row.staff_no), courses.course(self.book, row.staff_no, period.year)
+            ),
+            done=lambda told: self._take_why(told, period),
         )
 
-    def _take_why(self, result: PersonResult, period: Period) -> None:
+    def _take_why(self, told: Explained, period: Period) -> None:
         row = self.view.current_row()
         if period != self._period():
             return
-        self._explained[result.staff_no] = result
-        if row is not None and row.staff_no == result.staff_no:
-            self._show_why(result, self._code(self.view.currentIndex().column()))
+        self._explained[told.result.staff_no] = told
+        if row is not None and row.staff_no == told.result.staff_no:
+            self._show_why(told, self._code(self.view.currentIndex().column()))
 
-    def _show_why(self, result: PersonResult, code: str) -> None:
+    def _show_why(self, told: Explained, code: str) -> None:
         row = self._row()
         self.pane.show()
-        self.pane.show_result(result, row.title if row else "", code)
+        self.pane.show_result(told.result, row.title if row else "", code)
+        self.pane.course.show_course(told.course)
 
     def _code(self, column: int) -> str:
         if self._shown is None or self.set_name.currentData() == EVERY_SET or column < FIRST_INDICATOR:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSplitter, QTextBrowser, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QSplitter,
+    QTabWidget,
+    QTextBrowser,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.facts import PersonResult, Status
 from app.i18n import translate
 from app.ui.parts import button, label, set_tone
+from app.ui.scores.course import CourseChart
 from app.ui.scores.tree import TreeModel
 from app.ui.scores.wording import explanation_text, node_html
 
@@ -32,6 +42,8 @@ class ExplanationPane(QWidget):
         self.tree = QTreeView()
         self.model = TreeModel()
         self.detail = QTextBrowser()
+        self.course = CourseChart()
+        self.below = QTabWidget()
         self.copy = button(translate("Scores", "复制为文字(&Y)"), drawn="copy")
         self.close_it = button(translate("Scores", "收起"), "quiet")
         self.close_it.setToolTip("Esc")
@@ -74,10 +86,12 @@ class ExplanationPane(QWidget):
         top = QHBoxLayout()
         top.addLayout(names, 1)
         top.addWidget(self.total)
+        self.below.addTab(self.detail, translate("Scores", "由来"))
+        self.below.addTab(self.course, translate("Scores", "全年走势"))
         both = QSplitter(Qt.Orientation.Vertical)
         both.setChildrenCollapsible(False)
         both.addWidget(self.tree)
-        both.addWidget(self.detail)
+        both.addWidget(self.below)
         both.setSizes([230, 300])
         foot = QHBoxLayout()
         foot.addWidget(self.copy)
