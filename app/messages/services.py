@@ -70,6 +70,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "请改成其中一个，或者在方案里加上。",
     ),
     "rating-word-unknown": ("“{value}”不是“{indicator}”规定的评价：{words}。", "请改成其中一个。"),
+    "ballots-from-elsewhere": (
+        "{count} 票没有票号，而同一被测评人、同一类别在考核库里已有来自 {files} 的票，分不清是重报还是另外的票。",
+        "是另外的票，请给每票写上票号；是重报，请加 --replace（窗口里选“以本表为准”）再导入。",
+    ),
     "case-factor-without-reason": ("个案系数 {value} 没有写系数说明。", "请填上系数说明：为什么用这个系数。"),
     "case-closed-elsewhere": (
         "{number} 在考核库里已于 {closed} 结案，导入后会从原来的周期移走。",

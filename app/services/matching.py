@@ -49,6 +49,8 @@ class Directory:
         if ref.id_number:
             return self._match_identity(ref)
         if ref.name:
+            if plain(ref.name) in self._by_number:
+                return self._match_number(ref._replace(staff_no=ref.name, name=""))
             return self._match_name(ref, period, division)
         return Match(problem=Problem("person-not-named", ref.source))
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.domain.cases import Case
-from app.domain.entries import Entry, State
+from app.domain.entries import Entry, Origin, State
 from app.domain.ledgers import Coverage, Event
 from app.domain.periods import Period
 from app.domain.problems import Source
@@ -318,6 +318,15 @@ def test_ballots_come_in_without_any_rater() -> None:
     draft = BallotDraft(4, who("P02"), QUARTER, "干警", Decimal(95), "", "1", {"mark": place("D4")})
     outline = stage_ratings(reading("测评", draft), desk())
     assert [each.new for each in outline.differences] == [Ballot("P02", QUARTER, "干警", Decimal(95), "", "1")]
+
+
+def test_ballots_without_numbers_that_meet_those_of_another_file_are_a_question() -> None:
+    draft = BallotDraft(4, who("P02"), QUARTER, "干警", Decimal(95), "", "1", {"mark": place("D4")})
+    old = Ballot("P02", QUARTER, "干警", Decimal(80), "", "1", origin=Origin(Source("别的.xlsx", "表", "D4")))
+    assert codes(stage_ratings(reading("测评", draft), desk(old))) == ["ballots-from-elsewhere"]
+    numbered = draft._replace(sources={"mark": place("D4"), "ticket": place("F4")})
+    assert codes(stage_ratings(reading("测评", numbered), desk(old))) == []
+    assert codes(stage_ratings(reading("测评", draft), desk(old, replace=True))) == []
 
 
 def test_what_an_earlier_sheet_brings_the_next_one_finds() -> None:
