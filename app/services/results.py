@@ -40,7 +40,7 @@ def results_document(book: Database, period: Period, set_name: str | None = None
         saved, results, stale = stored_results(session, period)
         decided = decided_grades(session, period)
         head = _document_head(session, book, period, saved, stale=stale)
-    chosen = of_set(results, set_name, period, tuple(dict.fromkeys(each.set_name for each in results)))
+    chosen = of_set(results, set_name, period)
     persons = [
         {
             **_person_head(each, decided.get(each.staff_no, "")),

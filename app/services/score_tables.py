@@ -12,6 +12,7 @@ from app.domain.explanation import Node
 from app.domain.facts import PersonResult
 from app.domain.periods import Period
 from app.domain.problems import AppError
+from app.domain.words import plain
 from app.services.computing import decided_grades
 from app.storage.database import Database
 from app.storage.evaluations import SavedEvaluation, read_evaluation, read_results
@@ -76,8 +77,7 @@ def score_table(book: Database, period: Period, set_name: str | None = None) -> 
     with book.reading() as session:
         saved, results, stale = stored_results(session, period)
         decided = decided_grades(session, period)
-    sets = tuple(dict.fromkeys(each.set_name for each in results))
-    chosen = of_set(results, set_name, period, sets)
+    chosen = of_set(results, set_name, period)
     return ScoreTable(
         period=period,
         title=f"{period.title}考核得分",
@@ -100,16 +100,15 @@ def stored_results(session: Session, period: Period) -> tuple[SavedEvaluation | 
     return saved, read_results(session, period), is_stale(session, saved)
 
 
-def of_set(
-    results: tuple[PersonResult, ...], set_name: str | None, period: Period, sets: tuple[str, ...]
-) -> tuple[PersonResult, ...]:
+def of_set(results: tuple[PersonResult, ...], set_name: str | None, period: Period) -> tuple[PersonResult, ...]:
     """The results of one indicator set. Raises AppError("set-unknown") for one that nobody of the period has."""
     if set_name is None or not results:
         return results
-    if set_name not in sets:
-        known = "、".join(name for name in sets if name) or "无"
+    chosen = tuple(each for each in results if plain(each.set_name) == plain(set_name))
+    if not chosen:
+        known = "、".join(dict.fromkeys(each.set_name for each in results if each.set_name)) or "无"
         raise AppError("set-unknown", period=period.title, name=set_name, sets=known)
-    return tuple(each for each in results if each.set_name == set_name)
+    return chosen
 
 
 def _columns(results: Iterable[PersonResult]) -> Iterable[ScoreColumn]:
