@@ -8,7 +8,8 @@ from pathlib import Path
 from app.cli.output import ProgressLine, say, tell
 from app.cli.parser import Commands, Parser, add_book, command, year
 
-REFUSED = 3
+NAMED = 5
+"""How many staff numbers a hint names before it counts."""
 
 
 def add_commands(commands: Commands[Parser]) -> None:
@@ -51,8 +52,12 @@ def _archive(arguments: Namespace) -> int:
             book, arguments.year, arguments.out, staff=arguments.staff, jobs=arguments.jobs, report=progress
         )
     say(f"已做好 {len(made.volumes)} 册档案，用时 {made.seconds:.1f} 秒：{arguments.out}")
+    lacking: dict[str, list[str]] = {}
     for staff_no, what in made.missing:
-        tell(f"提示：{staff_no} 缺 {what}")
+        lacking.setdefault(what, []).append(staff_no)
+    for what, people in lacking.items():
+        who = "、".join(people[:NAMED]) + (f" 等 {len(people)} 人" if len(people) > NAMED else "")
+        tell(f"提示：{what}：{who}")
     return 0
 
 

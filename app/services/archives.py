@@ -184,12 +184,12 @@ def _missing(shared: _Year, volume: Volume) -> Iterator[str]:
     for period in shared.wanted:
         if period in there or not any(posting.days_in(period) for posting in volume.postings):
             continue
-        yield f"{period.title}：{'没有得分' if period in computed else '还没有计算'}"
+        yield f"{period.title}{'没有得分' if period in computed else '还没有计算'}"
     for part in volume.periods:
         if part.stale:
-            yield f"{part.period.title}：计算之后数据有更新，得分不是最新的"
+            yield f"{part.period.title}计算之后数据有更新，得分不是最新的"
         if part.result.status is Status.INCOMPLETE:
-            yield f"{part.period.title}：得分不完整（{part.result.reason}）"
+            yield f"{part.period.title}得分不完整（{part.result.reason}）"
 
 
 def _wanted(scheme: Scheme, year: int) -> tuple[Period, ...]:

@@ -36,10 +36,10 @@ def test_everybody_with_a_result_gets_a_volume(book: Book, tmp_path: Path) -> No
 def test_what_a_volume_lacks_is_told(book: Book, tmp_path: Path) -> None:
     made = make_archives(book, 2024, tmp_path, staff=["P02"])
     assert [what for _, what in made.missing] == [
-        "2024年度：还没有计算",
-        "2024年第二季度：还没有计算",
-        "2024年第三季度：还没有计算",
-        "2024年第四季度：还没有计算",
+        "2024年度还没有计算",
+        "2024年第二季度还没有计算",
+        "2024年第三季度还没有计算",
+        "2024年第四季度还没有计算",
     ]
 
 
