@@ -16,7 +16,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not words or _is_book(words):
         from app.main import open_window
 
-        return open_window(*map(Path, words))
+        return open_window(Path(words[0]) if words else None)
     from app.cli.main import main as command
 
     return command(words)
