@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QMetaObject, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,6 +32,7 @@ class MainWindow(QMainWindow):
     """Shows one book at a time. ``painted`` is told once, after the window stood on the screen."""
 
     painted = Signal()
+    _drawn = Signal()
     book_shown = Signal()
 
     def __init__(
@@ -86,7 +87,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            self._drawn.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop running work first; the window goes once nothing is under way any more."""
@@ -172,6 +173,7 @@ class MainWindow(QMainWindow):
         self.opening.busy.connect(self.welcome.set_busy)
         self.opening.recent_changed.connect(self._show_recent)
         self._jobs.ended.connect(self._close_when_idle)
+        self._drawn.connect(self.painted, Qt.ConnectionType.QueuedConnection)
 
     @Slot()
     def _show_recent(self) -> None:
@@ -228,7 +230,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _close_when_idle(self, _job: Any) -> None:
         if self._closing and not self._jobs.under_way:
-            QTimer.singleShot(0, self.close)
+            QMetaObject.invokeMethod(self, "close", Qt.ConnectionType.QueuedConnection)
 
     @Slot()
     def _back_up(self) -> None:

@@ -1,0 +1,1388 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>Archives</name>
+    <message>
+        <source> 年</source>
+        <translation> </translation>
+    </message>
+    <message>
+        <source>选择(&amp;B)…</source>
+        <translation>Choose(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>全体人员(&amp;A)</source>
+        <translation>Everybody(&amp;A)</translation>
+    </message>
+    <message>
+        <source>一个部门(&amp;D)</source>
+        <translation>One division(&amp;D)</translation>
+    </message>
+    <message>
+        <source>选定的人(&amp;S)</source>
+        <translation>Selected people(&amp;S)</translation>
+    </message>
+    <message>
+        <source>姓名、工号或拼音</source>
+        <translation>Name, staff number or pinyin</translation>
+    </message>
+    <message>
+        <source>按住 Ctrl 或 Shift 可以选多个人</source>
+        <translation>Hold Ctrl or Shift to select several people</translation>
+    </message>
+    <message>
+        <source>年度(&amp;Y)</source>
+        <translation>Year(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>存到(&amp;C)</source>
+        <translation>Save to(&amp;C)</translation>
+    </message>
+    <message>
+        <source>{year}年档案</source>
+        <translation>Files of {year}</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Staff no.</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Division</translation>
+    </message>
+    <message>
+        <source>档案</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>制作档案(&amp;M)</source>
+        <translation>Make files(&amp;M)</translation>
+    </message>
+    <message>
+        <source>打开这一册(&amp;I)</source>
+        <translation>Open this volume(&amp;I)</translation>
+    </message>
+    <message>
+        <source>打开文件夹(&amp;R)</source>
+        <translation>Open folder(&amp;R)</translation>
+    </message>
+    <message>
+        <source>制作 {count} 册档案(&amp;M)</source>
+        <translation>Make {count} volumes(&amp;M)</translation>
+    </message>
+    <message>
+        <source>档案存到哪个文件夹</source>
+        <translation>Folder for the files</translation>
+    </message>
+    <message>
+        <source>正在制作{year}年档案</source>
+        <translation>Making the files of {year}</translation>
+    </message>
+    <message>
+        <source>做好 {count} 册，用时 {seconds} 秒。</source>
+        <translation>{count} volumes made in {seconds} seconds.</translation>
+    </message>
+    <message>
+        <source>已停止。停止之前做好的档案留在文件夹里。</source>
+        <translation>Stopped. Volumes made before that stay in the folder.</translation>
+    </message>
+    <message>
+        <source>一人一册，一年一卷：封面、目录、基本情况、得分表、每项指标的由来，直到哪张表的哪一格。</source>
+        <translation>One volume a person and year: cover, contents, particulars, scores, and where each indicator comes from, down to sheet and cell.</translation>
+    </message>
+    <message>
+        <source>等 {count} 处</source>
+        <translation> and others, {count} in all</translation>
+    </message>
+    <message>
+        <source>档案中有缺：{lines}{more}</source>
+        <translation>Missing from the volumes: {lines}{more}</translation>
+    </message>
+    <message>
+        <source>页数</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>用时（秒）</source>
+        <translation>Seconds</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>这一年还没有计算过任何周期，没有可以归档的得分。</source>
+        <translation>Nothing has been computed for this year, so there are no scores to file.</translation>
+    </message>
+</context>
+<context>
+    <name>Backup</name>
+    <message>
+        <source>考核库 (*.hj)</source>
+        <translation>Books (*.hj)</translation>
+    </message>
+    <message>
+        <source>备份到</source>
+        <translation>Back up to</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>已备份并核对：{path}</source>
+        <translation>Backed up and checked: {path}</translation>
+    </message>
+    <message>
+        <source>正在备份</source>
+        <translation>Backing up</translation>
+    </message>
+</context>
+<context>
+    <name>Computing</name>
+    <message>
+        <source>正在计算{period}</source>
+        <translation>Computing {period}</translation>
+    </message>
+    <message>
+        <source>正在计算 {count} 个周期</source>
+        <translation>Computing {count} periods</translation>
+    </message>
+    <message>
+        <source>{period}已算好：{people} 人，其中 {incomplete} 人缺数据。</source>
+        <translation>{period} computed: {people} people, {incomplete} of them with data missing.</translation>
+    </message>
+    <message>
+        <source>{count} 个周期已算好。</source>
+        <translation>{count} periods computed.</translation>
+    </message>
+    <message>
+        <source>有 {count} 条提示要看一看。</source>
+        <translation> {count} notes to look at.</translation>
+    </message>
+    <message>
+        <source>得分已经算好，下面这些请看一看：</source>
+        <translation>The scores are computed; please look at these:</translation>
+    </message>
+    <message>
+        <source>看提示</source>
+        <translation>Show notes</translation>
+    </message>
+</context>
+<context>
+    <name>Course</name>
+    <message>
+        <source>这一年还没有得分。</source>
+        <translation>No scores in this year.</translation>
+    </message>
+    <message>
+        <source>月得分</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>季得分</source>
+        <translation>Quarter</translation>
+    </message>
+    <message>
+        <source>同组平均</source>
+        <translation>Mean of the set</translation>
+    </message>
+    <message>
+        <source>季得分（柱）</source>
+        <translation>Quarter (bars)</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>衡绩</source>
+        <translation>Hengji</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>衡绩 帮助</source>
+        <translation>Hengji Help</translation>
+    </message>
+</context>
+<context>
+    <name>Imports</name>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>按表上写的</source>
+        <translation>As the sheet tells</translation>
+    </message>
+    <message>
+        <source>表是完整的：库里有、表上没有的一并去掉(&amp;W)</source>
+        <translation>Sheets are complete: remove what the book has and they do not(&amp;W)</translation>
+    </message>
+    <message>
+        <source>清空(&amp;L)</source>
+        <translation>Clear(&amp;L)</translation>
+    </message>
+    <message>
+        <source>采用(&amp;T)</source>
+        <translation>Take(&amp;T)</translation>
+    </message>
+    <message>
+        <source>表上没写周期时，算作(&amp;P)</source>
+        <translation>Period if the sheet tells none(&amp;P)</translation>
+    </message>
+    <message>
+        <source>导入表格</source>
+        <translation>Import sheets</translation>
+    </message>
+    <message>
+        <source>导入记录</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>表格 ({suffixes});;所有文件 (*)</source>
+        <translation>Sheets ({suffixes});;All files (*)</translation>
+    </message>
+    <message>
+        <source>选择要导入的表格</source>
+        <translation>Choose sheets to import</translation>
+    </message>
+    <message>
+        <source>正在读取表格</source>
+        <translation>Reading sheets</translation>
+    </message>
+    <message>
+        <source>正在写入考核库</source>
+        <translation>Writing to the book</translation>
+    </message>
+    <message>
+        <source>读到的内容先在这里给您看：哪里有问题、会改动什么。点“采用”之前，考核库一点不动。</source>
+        <translation>What was read is shown here first: what is wrong and what would change. The book stays untouched until you press Take.</translation>
+    </message>
+    <message>
+        <source>这个考核库现在只能查看，不能导入。</source>
+        <translation>This book is open for reading only; nothing can be imported.</translation>
+    </message>
+    <message>
+        <source>可以采用 {files} 个文件：新增 {added} 条，改动 {changed} 条。</source>
+        <translation>{files} files can be taken: {added} added, {changed} changed. </translation>
+    </message>
+    <message>
+        <source>{files} 个文件有问题，整个文件都不会采用；在表里改好后重新放进来。</source>
+        <translation>{files} files have faults and will not be taken at all; mend them and drop them again.</translation>
+    </message>
+    <message>
+        <source>和考核库里的完全一样，没有什么要采用的。</source>
+        <translation>Exactly what the book already has; nothing to take.</translation>
+    </message>
+    <message>
+        <source>已采用 {sheets} 张表：新增 {added} 条，改动 {changed} 条（批次 {batches}）。</source>
+        <translation>{sheets} sheets taken: {added} added, {changed} changed (batch {batches}).</translation>
+    </message>
+    <message>
+        <source>批次</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>周期</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>读到</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>撤回这次导入(&amp;U)…</source>
+        <translation>Take this import back(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>撤回会把这次导入改动的每一项恢复成导入之前的样子，并留下记录。</source>
+        <translation>Taking back restores everything this import changed, and leaves a record.</translation>
+    </message>
+    <message>
+        <source>还没有导入过任何表格。</source>
+        <translation>Nothing has been imported yet.</translation>
+    </message>
+    <message>
+        <source>撤回批次 {batch}</source>
+        <translation>Take back batch {batch}</translation>
+    </message>
+    <message>
+        <source>为什么撤回“{file}”？（会记入改动记录）</source>
+        <translation>Why take back “{file}”? (kept in the history)</translation>
+    </message>
+    <message>
+        <source>正在撤回</source>
+        <translation>Taking back</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Faults</translation>
+    </message>
+    <message>
+        <source>没当数据的行</source>
+        <translation>Rows passed over</translation>
+    </message>
+    <message>
+        <source>选择文件(&amp;O)…</source>
+        <translation>Choose files(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>花名册、离岗、方案、数据、案件、台账、测评都可以，一次可以放几个文件；是什么表、表头在哪一行，程序自己认。</source>
+        <translation>Rosters, absences, schemes, data, cases, ledgers, ratings; several files at once. What a sheet is and where its header stands is found out.</translation>
+    </message>
+    <message>
+        <source>把表格文件拖到这里</source>
+        <translation>Drop sheets here</translation>
+    </message>
+    <message>
+        <source>已采用</source>
+        <translation>Taken</translation>
+    </message>
+    <message>
+        <source>可以采用</source>
+        <translation>Can be taken</translation>
+    </message>
+    <message>
+        <source>没有变化</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>先要改好</source>
+        <translation>Mend first</translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>认不出</source>
+        <translation>Not recognised</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>不变</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>单元格</source>
+        <translation>Cell</translation>
+    </message>
+    <message>
+        <source>现在写的</source>
+        <translation>What stands there</translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Staff no.</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>原来</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>为什么不算数据</source>
+        <translation>Why it is no record</translation>
+    </message>
+    <message>
+        <source>（无）</source>
+        <translation>(none)</translation>
+    </message>
+    <message>
+        <source>（去掉）</source>
+        <translation>(removed)</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>考核库(&amp;F)</source>
+        <translation>Book(&amp;F)</translation>
+    </message>
+    <message>
+        <source>新建(&amp;N)…</source>
+        <translation>New(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>打开(&amp;O)…</source>
+        <translation>Open(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>看看示范法院(&amp;D)…</source>
+        <translation>Sample court(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>备份(&amp;B)…</source>
+        <translation>Back up(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>关闭考核库(&amp;C)</source>
+        <translation>Close(&amp;C)</translation>
+    </message>
+    <message>
+        <source>退出(&amp;Q)</source>
+        <translation>Quit(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>查看(&amp;V)</source>
+        <translation>View(&amp;V)</translation>
+    </message>
+    <message>
+        <source>查找(&amp;F)</source>
+        <translation>Find(&amp;F)</translation>
+    </message>
+    <message>
+        <source>刷新(&amp;R)</source>
+        <translation>Refresh(&amp;R)</translation>
+    </message>
+    <message>
+        <source>帮助(&amp;H)</source>
+        <translation>Help(&amp;H)</translation>
+    </message>
+    <message>
+        <source>本页帮助(&amp;H)</source>
+        <translation>Help on this page(&amp;H)</translation>
+    </message>
+    <message>
+        <source>关于衡绩(&amp;A)</source>
+        <translation>About Hengji(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>NewBook</name>
+    <message>
+        <source>新建考核库</source>
+        <translation>New book</translation>
+    </message>
+    <message>
+        <source>例如：某市中级人民法院</source>
+        <translation>e.g. Intermediate People’s Court of some city</translation>
+    </message>
+    <message>
+        <source>可以不填</source>
+        <translation>may be left empty</translation>
+    </message>
+    <message>
+        <source>（不选）</source>
+        <translation>(none)</translation>
+    </message>
+    <message>
+        <source>选择(&amp;B)…</source>
+        <translation>Choose(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>Make</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>法院全称(&amp;C)＊</source>
+        <translation>Court(&amp;C)＊</translation>
+    </message>
+    <message>
+        <source>法院代码(&amp;D)</source>
+        <translation>Code(&amp;D)</translation>
+    </message>
+    <message>
+        <source>层级(&amp;L)</source>
+        <translation>Level(&amp;L)</translation>
+    </message>
+    <message>
+        <source>存为(&amp;F)＊</source>
+        <translation>File(&amp;F)＊</translation>
+    </message>
+    <message>
+        <source>一个法院的全部考核内容都存在这一个文件里。请放在本机硬盘上，不要放在网络共享文件夹里。</source>
+        <translation>Everything of one court is kept in this one file. Put it on this computer’s disk, not on a network share.</translation>
+    </message>
+    <message>
+        <source>考核库 (*.hj)</source>
+        <translation>Books (*.hj)</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>考核库 (*.hj);;所有文件 (*)</source>
+        <translation>Books (*.hj);;All files (*)</translation>
+    </message>
+    <message>
+        <source>打开考核库</source>
+        <translation>Open a book</translation>
+    </message>
+    <message>
+        <source>正在制作示范法院</source>
+        <translation>Making the sample court</translation>
+    </message>
+    <message>
+        <source>这里已经有一所示范法院：{path}
+直接打开它吗？</source>
+        <translation>A sample court is already here: {path}
+Open it?</translation>
+    </message>
+    <message>
+        <source>看看示范法院</source>
+        <translation>Sample court</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>总览</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>最近算出</source>
+        <translation>Computed last</translation>
+    </message>
+    <message>
+        <source>缺数据</source>
+        <translation>Data missing</translation>
+    </message>
+    <message>
+        <source>要重新计算</source>
+        <translation>To compute again</translation>
+    </message>
+    <message>
+        <source>接下来</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>各周期</source>
+        <translation>Periods</translation>
+    </message>
+    <message>
+        <source>导入方案和数据之后，这里列出每个月、季度和年度。</source>
+        <translation>After scheme and data are imported, every month, quarter and year is listed here.</translation>
+    </message>
+    <message>
+        <source>在 {count} 个部门</source>
+        <translation>in {count} divisions</translation>
+    </message>
+    <message>
+        <source>还没有计算过</source>
+        <translation>nothing computed yet</translation>
+    </message>
+    <message>
+        <source>{count} 人</source>
+        <translation>{count} people</translation>
+    </message>
+    <message>
+        <source>计算后数据有改动</source>
+        <translation>data changed since</translation>
+    </message>
+    <message>
+        <source>都是最新的</source>
+        <translation>all up to date</translation>
+    </message>
+    <message>
+        <source>{count} 个周期</source>
+        <translation>{count} periods</translation>
+    </message>
+    <message>
+        <source>没有等着要办的事。</source>
+        <translation>Nothing waits to be done.</translation>
+    </message>
+    <message>
+        <source>周期</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>计算时间</source>
+        <translation>Computed at</translation>
+    </message>
+    <message>
+        <source>方案</source>
+        <translation>Scheme</translation>
+    </message>
+    <message>
+        <source>已封存</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>未计算</source>
+        <translation>Not computed</translation>
+    </message>
+    <message>
+        <source>数据有变</source>
+        <translation>Data changed</translation>
+    </message>
+    <message>
+        <source>已算</source>
+        <translation>Computed</translation>
+    </message>
+    <message>
+        <source>先导入花名册（工号、姓名、人员类别、部门），再导入方案和各部门的数据。</source>
+        <translation>Import the roster first (staff number, name, category, division), then the scheme and the divisions’ data.</translation>
+    </message>
+    <message>
+        <source>去导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>人员已经有了。接着导入方案和各部门的数据，就可以计算得分。</source>
+        <translation>The people are there. Import the scheme and the divisions’ data to compute scores.</translation>
+    </message>
+    <message>
+        <source>计算之后数据又有改动，要重新计算：{periods}。</source>
+        <translation>Data changed after computing; compute again: {periods}.</translation>
+    </message>
+    <message>
+        <source>重新计算</source>
+        <translation>Compute again</translation>
+    </message>
+    <message>
+        <source>已有数据，还没有计算：{periods}。</source>
+        <translation>Data are there, not yet computed: {periods}.</translation>
+    </message>
+    <message>
+        <source>全部计算</source>
+        <translation>Compute all</translation>
+    </message>
+    <message>
+        <source>{titles}等 {count} 个周期</source>
+        <translation>{titles} and others, {count} periods</translation>
+    </message>
+    <message>
+        <source>{period}有 {count} 人缺数据，没有总分和名次。</source>
+        <translation>{period}: {count} people have data missing, no total and no rank.</translation>
+    </message>
+    <message>
+        <source>看看缺什么</source>
+        <translation>See what is missing</translation>
+    </message>
+    <message>
+        <source>得分都是最新的、完整的。可以做{year}年个人档案了。</source>
+        <translation>All scores are up to date and complete. The files of {year} can be made.</translation>
+    </message>
+    <message>
+        <source>去做档案</source>
+        <translation>Make files</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>人员</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>姓名、工号或拼音，如 zxm</source>
+        <translation>Name, staff number or pinyin, e.g. zxm</translation>
+    </message>
+    <message>
+        <source>部门(&amp;D)</source>
+        <translation>Division(&amp;D)</translation>
+    </message>
+    <message>
+        <source>类别(&amp;T)</source>
+        <translation>Category(&amp;T)</translation>
+    </message>
+    <message>
+        <source>全部部门</source>
+        <translation>All divisions</translation>
+    </message>
+    <message>
+        <source>全部类别</source>
+        <translation>All categories</translation>
+    </message>
+    <message>
+        <source>这个库里还没有人员。先导入花名册，其他表才知道在说谁。</source>
+        <translation>There are no people in this book yet. Import the roster first, so that other sheets can name them.</translation>
+    </message>
+    <message>
+        <source>去导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>没有符合条件的人员。</source>
+        <translation>Nobody fits.</translation>
+    </message>
+    <message>
+        <source>共 {every} 人</source>
+        <translation>{every} people</translation>
+    </message>
+    <message>
+        <source>{shown} 人，共 {every} 人</source>
+        <translation>{shown} of {every} people</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Staff no.</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Division</translation>
+    </message>
+    <message>
+        <source>人员类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>职务</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>法官等级</source>
+        <translation>Judge grade</translation>
+    </message>
+    <message>
+        <source>职级</source>
+        <translation>Rank</translation>
+    </message>
+    <message>
+        <source>指标组</source>
+        <translation>Indicator set</translation>
+    </message>
+    <message>
+        <source>性别</source>
+        <translation>Gender</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>至今</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>起</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>止</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>条线</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>离岗类型</source>
+        <translation>Kind of absence</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>原来</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>在左边选一个人，这里显示任职、离岗和改动记录。</source>
+        <translation>Choose somebody at the left to see postings, absences and changes.</translation>
+    </message>
+    <message>
+        <source>工号 {staff_no}</source>
+        <translation>Staff no. {staff_no}</translation>
+    </message>
+    <message>
+        <source>任职</source>
+        <translation>Postings</translation>
+    </message>
+    <message>
+        <source>离岗</source>
+        <translation>Absences</translation>
+    </message>
+    <message>
+        <source>改动记录</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>出生日期</source>
+        <translation>Born</translation>
+    </message>
+    <message>
+        <source>政治面貌</source>
+        <translation>Political status</translation>
+    </message>
+    <message>
+        <source>学历</source>
+        <translation>Education</translation>
+    </message>
+    <message>
+        <source>身份证号</source>
+        <translation>Identity no.</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>Periods</name>
+    <message>
+        <source>全年</source>
+        <translation>Whole year</translation>
+    </message>
+    <message>
+        <source> 年</source>
+        <translation> </translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>周期</source>
+        <translation>Period</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>总览</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>得分</source>
+        <translation>Scores</translation>
+    </message>
+    <message>
+        <source>档案</source>
+        <translation>Files</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>错误</source>
+        <translation>Fault</translation>
+    </message>
+    <message>
+        <source>待确认</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>单元格</source>
+        <translation>Cell</translation>
+    </message>
+    <message>
+        <source>现在写的</source>
+        <translation>What stands there</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Faults</translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>没有办成</source>
+        <translation>Not done</translation>
+    </message>
+    <message>
+        <source>有 {count} 处需要先改好，什么都没有写入：</source>
+        <translation>{count} places must be mended first; nothing was written:</translation>
+    </message>
+    <message>
+        <source>程序出错</source>
+        <translation>Program fault</translation>
+    </message>
+    <message>
+        <source>程序出错了，刚才的操作没有完成。</source>
+        <translation>The program made a mistake; what you just did was not completed.</translation>
+    </message>
+    <message>
+        <source>复制报告(&amp;C)</source>
+        <translation>Copy report(&amp;C)</translation>
+    </message>
+    <message>
+        <source>考核库里的内容没有改动，可以继续使用。请把下面的报告交给维护人员。</source>
+        <translation>The book was not changed and can be used on. Please give the report below to whoever maintains the program.</translation>
+    </message>
+    <message>
+        <source>报告已存为：{path}</source>
+        <translation>Report saved as: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>取消(&amp;X)</source>
+        <translation>Cancel(&amp;X)</translation>
+    </message>
+    <message>
+        <source>正在停止……</source>
+        <translation>Stopping…</translation>
+    </message>
+</context>
+<context>
+    <name>SampleCourt</name>
+    <message>
+        <source>看看示范法院</source>
+        <translation>Sample court</translation>
+    </message>
+    <message>
+        <source>衡绩示范法院</source>
+        <translation>Hengji sample court</translation>
+    </message>
+    <message>
+        <source>选择(&amp;B)…</source>
+        <translation>Choose(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>开始制作</source>
+        <translation>Make it</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>将制作一所虚构的中级法院：约一百三十人的花名册、十二个月的部门报表、约六千件案件、三本台账、全年得分和个人档案。人名、案件、数字都是编造的。制作大约需要一两分钟，可以随时取消。</source>
+        <translation>Makes a made-up intermediate court: a roster of about 130 people, twelve months of department sheets, about 6,000 cases, three ledgers, a year’s scores and files. Names, cases and figures are invented. It takes a minute or two and can be stopped at any time.</translation>
+    </message>
+    <message>
+        <source>放在文件夹(&amp;F)</source>
+        <translation>Folder(&amp;F)</translation>
+    </message>
+    <message>
+        <source>示范法院放在哪个文件夹</source>
+        <translation>Folder for the sample court</translation>
+    </message>
+</context>
+<context>
+    <name>Scores</name>
+    <message>
+        <source>得分</source>
+        <translation>Scores</translation>
+    </message>
+    <message>
+        <source>计算(&amp;J)</source>
+        <translation>Compute(&amp;J)</translation>
+    </message>
+    <message>
+        <source>导出 Excel(&amp;E)…</source>
+        <translation>Export to Excel(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>姓名、工号或部门</source>
+        <translation>Name, staff number or division</translation>
+    </message>
+    <message>
+        <source>周期(&amp;P)</source>
+        <translation>Period(&amp;P)</translation>
+    </message>
+    <message>
+        <source>指标组(&amp;G)</source>
+        <translation>Set(&amp;G)</translation>
+    </message>
+    <message>
+        <source>还没有可以计算的周期。先导入花名册、方案和各部门的数据。</source>
+        <translation>There is no period to compute yet. Import roster, scheme and the divisions’ data first.</translation>
+    </message>
+    <message>
+        <source>重新计算(&amp;J)</source>
+        <translation>Compute again(&amp;J)</translation>
+    </message>
+    <message>
+        <source>{period}还没有计算。</source>
+        <translation>{period} has not been computed.</translation>
+    </message>
+    <message>
+        <source>现在计算</source>
+        <translation>Compute now</translation>
+    </message>
+    <message>
+        <source>计算之后，人员、方案或数据又有了改动，下面的得分可能不是最新的。请重新计算。</source>
+        <translation>People, scheme or data changed after computing; the scores below may not be up to date. Please compute again.</translation>
+    </message>
+    <message>
+        <source>不参加考核</source>
+        <translation>Not evaluated</translation>
+    </message>
+    <message>
+        <source>全部（只看总分）</source>
+        <translation>All (totals only)</translation>
+    </message>
+    <message>
+        <source>{shown} / {every} 人</source>
+        <translation>{shown} / {every} people</translation>
+    </message>
+    <message>
+        <source>{every} 人</source>
+        <translation>{every} people</translation>
+    </message>
+    <message>
+        <source>没有符合条件的人员。</source>
+        <translation>Nobody fits.</translation>
+    </message>
+    <message>
+        <source>导出得分表</source>
+        <translation>Export the score table</translation>
+    </message>
+    <message>
+        <source>Excel 表格 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>已导出：{path}</source>
+        <translation>Exported: {path}</translation>
+    </message>
+    <message>
+        <source>正在导出</source>
+        <translation>Exporting</translation>
+    </message>
+    <message>
+        <source>{period}（已封存）</source>
+        <translation>{period} (sealed)</translation>
+    </message>
+    <message>
+        <source>{period}（未计算）</source>
+        <translation>{period} (not computed)</translation>
+    </message>
+    <message>
+        <source>{period}（数据有变）</source>
+        <translation>{period} (data changed)</translation>
+    </message>
+    <message>
+        <source>{scheme} · 计算于 {moment}</source>
+        <translation>{scheme} · computed {moment}</translation>
+    </message>
+    <message>
+        <source>复制为文字(&amp;Y)</source>
+        <translation>Copy as text(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>得分构成</source>
+        <translation>What the score is made of</translation>
+    </message>
+    <message>
+        <source>第 {rank} 名 / {size} 人</source>
+        <translation>place {rank} of {size}</translation>
+    </message>
+    <message>
+        <source>在岗 {months} 个月</source>
+        <translation>{months} months in post</translation>
+    </message>
+    <message>
+        <source>否决项</source>
+        <translation>veto</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>满分</source>
+        <translation>Full marks</translation>
+    </message>
+    <message>
+        <source>名次</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Division</translation>
+    </message>
+    <message>
+        <source>总分</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>等次</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Staff no.</translation>
+    </message>
+    <message>
+        <source>指标组</source>
+        <translation>Indicator set</translation>
+    </message>
+    <message>
+        <source>没有名次：{status}</source>
+        <translation>No place: {status}</translation>
+    </message>
+    <message>
+        <source>第 {rank} 名，共 {size} 人</source>
+        <translation>Place {rank} of {size}</translation>
+    </message>
+    <message>
+        <source>评定等次：{grade}</source>
+        <translation>Decided grade: {grade}</translation>
+    </message>
+    <message>
+        <source>建议等次：{grade}（还没有评定）</source>
+        <translation>Proposed grade: {grade} (not yet decided)</translation>
+    </message>
+    <message>
+        <source>批次 {batch}</source>
+        <translation>batch {batch}</translation>
+    </message>
+    <message>
+        <source>计分办法</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>没有数据时</source>
+        <translation>Where nothing is told</translation>
+    </message>
+    <message>
+        <source>用到的数据</source>
+        <translation>Figures used</translation>
+    </message>
+    <message>
+        <source>由这些加起来</source>
+        <translation>Adds up from</translation>
+    </message>
+    <message>
+        <source>怎么算的</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>由来</source>
+        <translation>Where from</translation>
+    </message>
+    <message>
+        <source>全年走势</source>
+        <translation>Course of the year</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>新建考核库(&amp;N)</source>
+        <translation>New book(&amp;N)</translation>
+    </message>
+    <message>
+        <source>为本院建一个空的库</source>
+        <translation>An empty book for your court</translation>
+    </message>
+    <message>
+        <source>打开考核库(&amp;O)</source>
+        <translation>Open a book(&amp;O)</translation>
+    </message>
+    <message>
+        <source>打开已有的 .hj 文件</source>
+        <translation>Open a .hj file</translation>
+    </message>
+    <message>
+        <source>看看示范法院(&amp;D)</source>
+        <translation>Sample court(&amp;D)</translation>
+    </message>
+    <message>
+        <source>人和数字都是虚构的</source>
+        <translation>People and figures are made up</translation>
+    </message>
+    <message>
+        <source>最近打开</source>
+        <translation>Recent</translation>
+    </message>
+    <message>
+        <source>第一次使用？先看看示范法院：一所虚构的中级法院，全年的花名册、案件、台账和得分都已做好，随便试，不会影响任何真实数据。</source>
+        <translation>First time here? Look at the sample court: a made-up intermediate court with a whole year of rosters, cases, ledgers and scores. Try anything; no real data are touched.</translation>
+    </message>
+    <message>
+        <source>看看示范法院</source>
+        <translation>Sample court</translation>
+    </message>
+    <message>
+        <source>衡绩</source>
+        <translation>Hengji</translation>
+    </message>
+    <message>
+        <source>法院全员绩效考核</source>
+        <translation>Performance evaluation of all court staff</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>{doing}，还没有做完。要停下来并退出吗？</source>
+        <translation>{doing}: not finished yet. Stop it and quit?</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>衡绩 · 法院全员绩效考核</source>
+        <translation>Hengji · Performance evaluation of court staff</translation>
+    </message>
+    <message>
+        <source>{court} · {book} · 衡绩</source>
+        <translation>{court} · {book} · Hengji</translation>
+    </message>
+    <message>
+        <source>现在只能查看，不能改动。</source>
+        <translation> Now open for reading only.</translation>
+    </message>
+    <message>
+        <source>衡绩 {version}
+法院全员绩效考核
+
+全部数据只在本机，不联网。</source>
+        <translation>Hengji {version}
+Performance evaluation of all court staff
+
+All data stay on this computer; no network is used.</translation>
+    </message>
+    <message>
+        <source>关于衡绩</source>
+        <translation>About Hengji</translation>
+    </message>
+</context>
+</TS>
