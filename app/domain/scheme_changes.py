@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.problems import Source
 from app.domain.schemes import SchemeRow, SchemeText
 from app.domain.words import plain
 
@@ -29,6 +30,8 @@ class SchemeChange:
     column: str
     old: str
     new: str
+    source: Source = Source()
+    """Where the new version says it; of what is gone, nothing."""
 
     @property
     def sentence(self) -> str:
@@ -46,9 +49,10 @@ def scheme_changes(old: SchemeText, new: SchemeText) -> tuple[SchemeChange, ...]
         after = _by_name(new.sheets.get(sheet, ()), columns)
         for name, row in after.items():
             if name not in before:
-                changes.append(SchemeChange(sheet, _label(row, columns), "", "", _summary(row)))
+                source = row.source(columns[0], new.file)
+                changes.append(SchemeChange(sheet, _label(row, columns), "", "", _summary(row), source))
             else:
-                changes += _cells(sheet, before[name], row, columns)
+                changes += _cells(before[name], row, columns, new.file)
         gone = [row for name, row in before.items() if name not in after]
         changes += [SchemeChange(sheet, _label(row, columns), "", _summary(row), "") for row in gone]
     return tuple(changes)
@@ -65,10 +69,12 @@ def _by_name(rows: tuple[SchemeRow, ...], columns: tuple[str, ...]) -> dict[tupl
     return named
 
 
-def _cells(sheet: str, old: SchemeRow, new: SchemeRow, columns: tuple[str, ...]) -> list[SchemeChange]:
+def _cells(old: SchemeRow, new: SchemeRow, columns: tuple[str, ...], file: str) -> list[SchemeChange]:
     told = dict.fromkeys((*old.cells, *new.cells))
     return [
-        SchemeChange(sheet, _label(new, columns), column, old.text(column), new.text(column))
+        SchemeChange(
+            new.sheet, _label(new, columns), column, old.text(column), new.text(column), new.source(column, file)
+        )
         for column in told
         if plain(old.text(column)) != plain(new.text(column))
     ]

@@ -64,7 +64,7 @@ def _items(court: Court) -> Iterable[Problem]:
         if item.code not in used:
             values = {"name": item.name, "code": item.code}
             yield Problem("review-item-unused", Source("", "数据项"), item.name, values, warning=True)
-        elif item.kind in TYPED_IN and item.code not in told:
+        elif told and item.kind in TYPED_IN and item.code not in told:
             values = {"name": item.name, "department": item.department or "有关部门"}
             yield Problem("review-item-missing", Source("", "数据项"), item.name, values, warning=True)
 

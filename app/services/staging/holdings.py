@@ -84,7 +84,7 @@ class Holdings:
         """Who belongs to which indicator set in a period; None where no scheme says."""
         if period not in self._courts:
             scheme = self.scheme_for(period)
-            self._courts[period] = None if scheme is None else Court(scheme, period, self._people())
+            self._courts[period] = None if scheme is None else Court(scheme, period, self.people_facts())
         return self._courts[period]
 
     @property
@@ -128,7 +128,8 @@ class Holdings:
         self._directory = None
         self._courts.clear()
 
-    def _people(self) -> Facts:
+    def people_facts(self) -> Facts:
+        """People, postings and absences, for whoever asks who belongs where."""
         return Facts(
             people=tuple(self.all_of(Person).values()),
             postings=tuple(self.all_of(Posting).values()),

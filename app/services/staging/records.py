@@ -88,6 +88,8 @@ class Outline:
     unchanged: int = 0
     problems: tuple[Problem, ...] = ()
     scheme: SchemeText | None = None
+    told: tuple[StagedChange, ...] = ()
+    """Changes that are no records of the book: what a new version of a scheme changes."""
     added: int | None = None
     """Counts told otherwise than by the differences (a roster row is a person and a posting)."""
     changed: int | None = None

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from app.domain.entries import Entry
+from app.domain.periods import Kind, Period
 from app.domain.problems import Problem, Source
+from app.domain.scheme_changes import scheme_changes
+from app.domain.scheme_review import review_scheme
 from app.domain.schemes import Scheme, SchemeText
 from app.domain.schemes_check import build_scheme
 from app.domain.words import plain
+from app.services.schemes import applicable
 from app.services.staging.holdings import Desk
-from app.services.staging.records import Outline
+from app.services.staging.records import Outline, StagedChange
 from app.sheets.drafts import SheetReading
 
 
@@ -25,7 +32,37 @@ def stage_scheme(reading: SheetReading, desk: Desk) -> Outline:
     if others and not desk.replace:
         problems = (*problems, _second(scheme, tuple(others), desk))
     known = any(plain(each.name) == plain(scheme.name) for each in of_year)
-    return Outline(problems=problems, scheme=reading.scheme, added=0 if known else 1, changed=1 if known else 0)
+    last = applicable(desk.holdings.schemes, Period(scheme.year, Kind.YEAR, 1))
+    return Outline(
+        problems=(*problems, *_review(scheme, desk)),
+        scheme=reading.scheme,
+        told=_differences(last.text, reading.scheme) if last else (),
+        added=0 if known else 1,
+        changed=1 if known else 0,
+    )
+
+
+def _review(scheme: Scheme, desk: Desk) -> tuple[Problem, ...]:
+    """What in the scheme can never work with the people and data that the book has; told, nothing is stopped by it."""
+    year = Period(scheme.year, Kind.YEAR, 1)
+    entries = desk.holdings.in_year(Entry, scheme.year).values()
+    return review_scheme(scheme, year, replace(desk.holdings.people_facts(), entries=tuple(entries)))
+
+
+def _differences(old: SchemeText, new: SchemeText) -> tuple[StagedChange, ...]:
+    """What differs from the version that was in force, ready to read."""
+    return tuple(
+        StagedChange(
+            staff_no="",
+            name="",
+            item=f"{each.sheet} {each.row} {each.column}".strip(),
+            code=each.sheet,
+            old=each.old or None,
+            new=each.new or None,
+            source=each.source,
+        )
+        for each in scheme_changes(old, new)
+    )
 
 
 def same_text(one: SchemeText, other: SchemeText) -> bool:

@@ -168,7 +168,7 @@ def _sheet(file: str, sheet: SheetReading, outline: Outline, holdings: Holdings,
         added=outline.count_added,
         changed=outline.count_changed,
         unchanged=outline.unchanged,
-        changes=staged_changes(outline.differences, holdings.directory.name_of, labels),
+        changes=(*outline.told, *staged_changes(outline.differences, holdings.directory.name_of, labels)),
         faults=tuple(faults),
         skipped=sheet.skipped,
     )
