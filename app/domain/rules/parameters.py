@@ -195,12 +195,15 @@ def split(text: str, separator: str) -> tuple[Part, ...]:
         elif sign in "()":
             depth += 1 if sign == "(" else -1
         elif (sign == separator and depth <= 0) or at == len(text):
-            if text[begin:at].strip():
-                pieces.append(Part(text[begin:at], begin))
+            pieces.append(_trimmed(text[begin:at], begin))
             begin = at + 1
-    if closing and text[begin:].strip():
-        pieces.append(Part(text[begin:], begin))
-    return tuple(pieces)
+    if closing:
+        pieces.append(_trimmed(text[begin:], begin))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def _trimmed(text: str, begin: int) -> Part:
+    return Part(text.strip(), begin + len(text) - len(text.lstrip()))
 
 
 def zero() -> Formula:
