@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from app.domain.entries import Origin, State
 from app.domain.explanation import Input, Node, Step, figure_text
 from app.domain.facts import PersonResult
-from app.services.results import indicator_node
+from app.services.results import Since, indicator_node
 from app.services.staging.fields import local_time
 
 MOST_LINES = 6
@@ -28,6 +29,20 @@ def explanation_lines(result: PersonResult, indicator: str | None = None) -> Ite
     yield from (f"注：{note}" for note in result.notes)
     yield ""
     yield from _node_lines(node, "", "", None if indicator else MOST_LINES)
+
+
+def since_lines(since: Since) -> Iterator[str]:
+    """What changed since the last period, part by part."""
+    total = "无" if since.total is None else f"{since.total:f}"
+    yield f"较{since.period.title}（总分 {total}）的变化："
+    for each in since.parts:
+        change = "" if each.change is None else f"（{each.change:+f}）"
+        scores = f"{_score(each.old_score)} → {_score(each.new_score)}{change}"
+        yield f"  {each.name}：{scores}　数据 {each.old_value or '无'} → {each.new_value or '无'}"
+
+
+def _score(score: Decimal | None) -> str:
+    return "无" if score is None else f"{score:f}"
 
 
 def _node_lines(node: Node, head: str, indent: str, most: int | None) -> Iterator[str]:
@@ -55,6 +70,8 @@ def _details(node: Node, most: int | None) -> Iterator[str]:
         yield f"说明：{node.reason}"
     if node.missing_rule:
         yield f"没有数据时：{node.missing_rule}"
+    if node.more:
+        yield f"为什么不是满分：{node.more.text}"
     yield from _some([_input_line(each) for each in node.inputs], most, node.code)
     yield from _some([_step_line(each) for each in node.steps], most, node.code)
 

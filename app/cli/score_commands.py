@@ -148,17 +148,22 @@ def _figure(value: Decimal | None) -> str:
 
 
 def _explain(arguments: Namespace) -> int:
-    from app.cli.explanation_text import explanation_lines
+    from app.cli.explanation_text import explanation_lines, since_lines
     from app.services.books import opened
-    from app.services.results import explain, explain_document
+    from app.services.results import changes_since_last, explain, explain_document
 
     with opened(Path(arguments.book), read_only=True) as book:
         if arguments.json:
             give(explain_document(book, arguments.period, arguments.staff_no, arguments.indicator))
             return 0
         result = explain(book, arguments.period, arguments.staff_no)
+        since = changes_since_last(book, arguments.period, arguments.staff_no)
     for line in explanation_lines(result, arguments.indicator):
         say(line)
+    if since is not None and arguments.indicator is None:
+        say()
+        for line in since_lines(since):
+            say(line)
     return 0
 
 

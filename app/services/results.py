@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from decimal import Decimal
+from typing import Any, NamedTuple
 
 from app import ENGINE_VERSION
+from app.domain.comparing import PartChange, part_changes
 from app.domain.explanation import Node, figure_text, to_document
 from app.domain.facts import PersonResult
 from app.domain.periods import Period
@@ -34,6 +36,24 @@ def explain(book: Database, period: Period, staff_no: str) -> PersonResult:
     return result
 
 
+class Since(NamedTuple):
+    """What changed in a person's score since an earlier period."""
+
+    period: Period
+    total: Decimal | None
+    parts: tuple[PartChange, ...]
+
+
+def changes_since_last(book: Database, period: Period, staff_no: str) -> Since | None:
+    """What changed since the period of the same kind just before; None where the person has no result there."""
+    last = period.previous()
+    with book.reading() as session:
+        new, old = read_result(session, period, staff_no), read_result(session, last, staff_no)
+    if new is None or old is None:
+        return None
+    return Since(last, old.total, part_changes(old, new))
+
+
 def results_document(book: Database, period: Period, set_name: str | None = None) -> dict[str, Any]:
     """The JSON document of contract section 5; ``stale`` is true too where the period was never computed."""
     with book.reading() as session:
@@ -60,7 +80,27 @@ def explain_document(book: Database, period: Period, staff_no: str, indicator: s
         stale = saved is None or is_stale(session, saved)
         head = _document_head(session, book, period, saved, stale=stale)
         decided = decided_grades(session, period).get(staff_no, "")
-    return {**head, **_person_head(result, decided), "notes": list(result.notes), "tree": to_document(node)}
+    person = {**_person_head(result, decided), "notes": list(result.notes)}
+    since = _since_document(changes_since_last(book, period, staff_no))
+    return {**head, **person, "tree": to_document(node), "since_last": since}
+
+
+def _since_document(since: Since | None) -> dict[str, Any] | None:
+    if since is None:
+        return None
+    parts = [
+        {
+            "code": each.code,
+            "name": each.name,
+            "old_value": each.old_value,
+            "new_value": each.new_value,
+            "old_score": None if each.old_score is None else f"{each.old_score:f}",
+            "new_score": None if each.new_score is None else f"{each.new_score:f}",
+        }
+        for each in since.parts
+    ]
+    total = None if since.total is None else f"{since.total:f}"
+    return {"period": since.period.code, "total": total, "parts": parts}
 
 
 def indicator_node(result: PersonResult, code: str) -> Node:

@@ -10,7 +10,7 @@ from app.domain.periods import Period
 from app.services.books import Book, new_book
 from app.services.computing import compute
 from app.services.imports import stage, take
-from app.services.results import results_document
+from app.services.results import changes_since_last, results_document
 from tests.small_court import COURT, PERIOD, write_small_court
 
 QUARTER = Period.parse(PERIOD)
@@ -83,3 +83,14 @@ def test_what_nobody_uses_or_delivers_is_told_and_stops_nothing(
     codes = {(each.code, each.value) for each in sheet.faults}
     assert ("review-item-unused", "无用数") in codes
     assert sheet.status == "taken"
+
+
+def test_what_changed_since_the_last_period_is_told_part_by_part(book: Book) -> None:
+    compute(book, QUARTER)
+    compute(book, Period.parse("2024Q2"))
+    assert changes_since_last(book, QUARTER, "P02") is None
+    since = changes_since_last(book, Period.parse("2024Q2"), "P02")
+    assert since is not None
+    assert (since.period, str(since.total)) == (QUARTER, "90.50")
+    told = {each.code: (each.old_score and str(each.old_score), each.new_score) for each in since.parts}
+    assert told["F1"] == ("50.00", None)
