@@ -49,7 +49,13 @@ def measure(indicators: int, *, cases: bool) -> Scheme:
     """A measure of that many indicators, every plain way of scoring in turn; with cases six of them count cases."""
     items, leaves = [], []
     marks = Decimal(100) / indicators
-    counted = ('折算(角色="承办人")', '件数(角色="承办人")', '件数(角色="合议庭成员")', '件数(超审限=="是")', '件数(改判=="是")')
+    counted = (
+        '折算(角色="承办人")',
+        '件数(角色="承办人")',
+        '件数(角色="合议庭成员")',
+        '件数(超审限=="是")',
+        '件数(改判=="是")',
+    )
     for number in range(indicators):
         method = PLAIN[number % len(PLAIN)]
         by_cases = cases and number % 8 in (1, 3, 4) and number < 16
