@@ -119,7 +119,7 @@ def test_a_case_s_own_factor_replaces_the_coefficient_and_keeps_the_role():
 
 
 def test_a_ruling_goes_before_all():
-    ruling = Ruling("1", Decimal("2"), "审判委员会认定")
+    ruling = Ruling("1", Decimal(2), "审判委员会认定")
     told = facts([person("P1")], case("1", own="3", **MINE, 案由="建设工程"), ruling, covered(""))
     assert f"{results(scheme('折算()'), told)['P1'].total}" == "1.20"
 

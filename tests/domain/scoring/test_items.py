@@ -96,7 +96,7 @@ def test_a_missing_quarter_makes_the_year_not_entered():
 
 def test_an_empty_cell_does_not_change_how_the_year_is_gathered():
     # the mean of twelve months, not the mean of quarters' means
-    told = {**{month: "0" for month in MONTHS[:3]}, **dict.fromkeys(MONTHS[3:], "4"), "2024Q1": "未填"}
+    told = {**dict.fromkeys(MONTHS[:3], "0"), **dict.fromkeys(MONTHS[3:], "4"), "2024Q1": "未填"}
     assert f"{node('平均', told, '2024').score}" == "3.00"
 
 
