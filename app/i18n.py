@@ -6,7 +6,6 @@ No Qt in here: a translation file is read once, when a language other than Chine
 from __future__ import annotations
 
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 from app.paths import TRANSLATIONS
 
@@ -29,6 +28,8 @@ def choose_language(language: str) -> None:
 
 def translations(path: Path) -> dict[tuple[str, str], str]:
     """Every finished translation of a ``.ts`` file: (context, Chinese) to words."""
+    from xml.etree import ElementTree as ET
+
     found: dict[tuple[str, str], str] = {}
     for context in ET.parse(path).getroot().iter("context"):  # our own file, no foreign XML
         name = context.findtext("name", "")

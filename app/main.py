@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.i18n import translate
 from app.ui.application import build_application
@@ -11,9 +12,11 @@ from app.ui.desk import Desk
 from app.ui.errors import CrashReporter, show_error
 from app.ui.jobs import Jobs
 from app.ui.navigation import Place
-from app.ui.page import Page
 from app.ui.preferences import Preferences
-from app.ui.window import MainWindow, MakePage
+from app.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from app.ui.page import Page
 
 
 def open_window(book: Path | None = None, arguments: Sequence[str] = ()) -> int:
@@ -79,7 +82,7 @@ def _archives(desk: Desk) -> Page:
     return ArchivesPage(desk)
 
 
-MAKERS: Mapping[str, MakePage] = {
+MAKERS: Mapping[str, Callable[[Desk], Page]] = {
     "overview": _overview,
     "people": _people,
     "imports": _imports,

@@ -1,7 +1,7 @@
 """The one door through which everything that went wrong reaches the screen.
 
 Faults of the user's figures are a list with places; what the user can act on is one box with a sentence; anything else
-is our bug: a report that can be copied and sent.
+is our bug: a report that can be copied and sent. The dialogs are imported when there is something to tell: mostly never.
 """
 
 from __future__ import annotations
@@ -16,15 +16,14 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from app.domain.problems import AppError, Refused
 from app.i18n import translate
-from app.messages import sentence
-from app.services.fault_reports import fault_report, write_fault_report
-from app.ui.problems import CrashDialog, ProblemDialog
 
 
 def show_error(parent: QObject | None, error: BaseException) -> None:
     """Tell the user what went wrong, over the page where it happened. To be called on the main thread."""
     over = _widget(parent)
     if isinstance(error, Refused) and error.problems:
+        from app.ui.problems import ProblemDialog
+
         ProblemDialog(error.problems, over).exec()
     elif isinstance(error, AppError):
         _tell(over, error)
@@ -33,6 +32,8 @@ def show_error(parent: QObject | None, error: BaseException) -> None:
 
 
 def _tell(parent: QWidget | None, error: AppError) -> None:
+    from app.messages import sentence
+
     message = sentence(error.code, error.values)
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
@@ -88,6 +89,9 @@ class CrashReporter(QObject):
 
     @Slot(object)
     def _show(self, error: BaseException) -> None:
+        from app.services.fault_reports import fault_report, write_fault_report
+        from app.ui.problems import CrashDialog
+
         path = write_fault_report(error)
         if self._showing:
             return

@@ -9,13 +9,15 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.services.progress import Cancelled
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 REPORT_SECONDS = 0.05
 """The shortest time between two reports that reach the screen."""
@@ -87,7 +89,7 @@ class Jobs(QObject):
     def __init__(self, fail: Callable[[QObject, BaseException], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.fail = fail
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+        self._executor: ThreadPoolExecutor | None = None
         self._handlers: dict[Job, Handlers] = {}
         self._outcome.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -108,6 +110,11 @@ class Jobs(QObject):
         job = Job(self, owner, title)
         self._handlers[job] = Handlers(done, failed, cancelled)
         self.began.emit(job)
+        if self._executor is None:
+            # Made with the first work, which comes after the window was painted.
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         self._executor.submit(self._execute, job, work)
         return job
 
@@ -120,7 +127,8 @@ class Jobs(QObject):
         """Stop all work and wait for its end; nothing more is delivered."""
         for job in self._handlers:
             job.cancel()
-        self._executor.shutdown(wait=True)
+        if self._executor is not None:
+            self._executor.shutdown(wait=True)
         self._handlers.clear()
 
     def _execute(self, job: Job, work: Callable[[Job], Any]) -> None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from app.domain.problems import AppError
 from app.i18n import translate
-from app.messages import sentence
 from app.ui.jobs import Job, Jobs
 from app.ui.preferences import Preferences
-from app.ui.welcome.new_book import NewBook, NewBookDialog
-from app.ui.welcome.sample_court import SampleCourtDialog
+
+if TYPE_CHECKING:
+    from app.ui.welcome.new_book import NewBook
 
 READABLE = ("book-locked", "book-not-writable", "book-on-network")
 """What keeps from writing, yet not from reading."""
@@ -65,6 +65,8 @@ class Opening(QObject):
     @Slot()
     def ask_new(self) -> None:
         """Let the user tell whose book it is, make it and open it."""
+        from app.ui.welcome.new_book import NewBookDialog
+
         dialog = NewBookDialog(self._preferences.folder("books"), self._over)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             told = dialog.told
@@ -73,6 +75,8 @@ class Opening(QObject):
     @Slot()
     def ask_sample(self) -> None:
         """Let the user choose a folder, make the sample court there and open its book."""
+        from app.ui.welcome.sample_court import SampleCourtDialog
+
         dialog = SampleCourtDialog(self._preferences.folder("sample"), self._over)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
@@ -125,6 +129,7 @@ def _import_services(_job: Job) -> None:
 
 def open_for_window(path: Path) -> OpenedBook:
     """The book at ``path``; whoever comes second may read. To be called on the job thread."""
+    from app.messages import sentence
     from app.services import books
 
     why = ""

@@ -71,7 +71,7 @@ def test_an_opened_book_is_shown_with_its_court(opened, preferences, path):
     assert opened.windowTitle() == f"{COURT} · 临川.hj · 衡绩"
     assert opened.page.key == "overview"
     assert preferences.recent_books == (path,)
-    assert not opened.banner.isVisible()
+    assert not opened.view.banner.isVisible()
 
 
 def test_every_page_is_reached_by_its_key(qtbot, opened, idle):
@@ -111,8 +111,8 @@ def test_a_book_that_somebody_else_writes_opens_for_reading_and_says_who(window,
     other = open_book(path)
     window.opening.open(path)
     idle()
-    assert window.banner.isVisible()
-    assert "只能查看" in window.banner.text
+    assert window.view.banner.isVisible()
+    assert "只能查看" in window.view.banner.text
     assert window.page.is_read_only
     other.close()
 
