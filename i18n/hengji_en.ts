@@ -1300,6 +1300,46 @@ Open it?</translation>
         <source>全年走势</source>
         <translation>Course of the year</translation>
     </message>
+    <message>
+        <source>较上期</source>
+        <translation>Since last</translation>
+    </message>
+    <message>
+        <source>为什么不是满分</source>
+        <translation>Why not full marks</translation>
+    </message>
+    <message>
+        <source>上一期没有这个人的得分，没有可以比较的。</source>
+        <translation>This person has no score in the last period; there is nothing to compare with.</translation>
+    </message>
+    <message>
+        <source>{period}总分 {total}</source>
+        <translation>{period}: total {total}</translation>
+    </message>
+    <message>
+        <source>和上一期完全一样。</source>
+        <translation>Exactly as in the last period.</translation>
+    </message>
+    <message>
+        <source>变化</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>上期得分</source>
+        <translation>Last score</translation>
+    </message>
+    <message>
+        <source>本期得分</source>
+        <translation>This score</translation>
+    </message>
+    <message>
+        <source>上期数据</source>
+        <translation>Last figure</translation>
+    </message>
+    <message>
+        <source>本期数据</source>
+        <translation>This figure</translation>
+    </message>
 </context>
 <context>
     <name>Welcome</name>

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+from datetime import date, datetime
 
 from app.domain.entries import Origin
 
@@ -13,9 +12,9 @@ def day_text(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def moment_text(moment: Any) -> str:
-    """An ISO moment to the minute: ``2024-04-08 09:30``."""
-    return str(moment or "").replace("T", " ")[:16]
+def moment_text(moment: str | None) -> str:
+    """A moment of the book (ISO, UTC) on the clock of this computer, to the minute: ``2024-04-08 09:30``."""
+    return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}" if moment else ""
 
 
 def place_text(file: str, sheet: str, cell: str) -> str:

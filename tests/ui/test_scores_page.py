@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from app.domain.entries import Entry, State
+from app.domain.periods import Period
 from app.services.changes import Changes
 from app.services.computing import compute
 from app.storage.entries import entries
@@ -127,6 +128,32 @@ def test_the_explanation_can_be_copied_as_text(qtbot, ready, idle):
     assert text.startswith("李华（P07）")
     assert "办案数量：60.00 / 60" in text
     assert "数据.xlsx · 一季度 · D11" in text
+
+
+def test_why_not_more_is_told(qtbot, ready, idle):
+    click(qtbot, ready, cell(ready, "单一鸣", "办案效率"))
+    idle()
+    assert "为什么不是满分" in ready.pane.detail.toPlainText()
+
+
+def test_what_changed_since_the_last_period_stands_beside(qtbot, ready, idle):
+    second = Period.parse("2024Q2")
+    compute(ready.book, second)
+    ready.refresh()
+    idle()
+    ready.show_thing(second)
+    idle()
+    click(qtbot, ready, cell(ready, "李华", "姓名"))
+    idle()
+    assert ready.pane.since.total.text() == "2024年第一季度总分 96.00"
+    changed = {row.name: (row.old_score, row.new_score) for row in ready.pane.since.view.records.rows}
+    assert changed["办案数量"] == (Decimal("60.00"), None)
+
+
+def test_without_a_last_period_there_is_nothing_to_hold_it_against(qtbot, ready, idle):
+    click(qtbot, ready, cell(ready, "李华", "姓名"))
+    idle()
+    assert "没有可以比较的" in ready.pane.since.body.words
 
 
 def test_newer_data_make_the_table_stale_and_computing_mends_it(qtbot, ready, idle):

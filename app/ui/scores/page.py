@@ -34,9 +34,10 @@ HEAD_PIXELS = 50
 
 
 class Explained(NamedTuple):
-    """One person's result with its course over the year."""
+    """One person's result, what changed since the last period, and the course of the year."""
 
     result: PersonResult
+    since: results.Since | None
     course: tuple[courses.CoursePoint, ...]
 
 
@@ -251,7 +252,9 @@ class ScoresPage(Page):
         self.jobs.run(
             self,
             lambda _job: Explained(
-                results.explain(self.book, period, row.staff_no), courses.course(self.book, row.staff_no, period.year)
+                results.explain(self.book, period, row.staff_no),
+                results.changes_since_last(self.book, period, row.staff_no),
+                courses.course(self.book, row.staff_no, period.year),
             ),
             done=lambda told: self._take_why(told, period),
         )
@@ -268,6 +271,7 @@ class ScoresPage(Page):
         row = self._row()
         self.pane.show()
         self.pane.show_result(told.result, row.title if row else "", code)
+        self.pane.since.show_since(told.since)
         self.pane.course.show_course(told.course)
 
     def _code(self, column: int) -> str:

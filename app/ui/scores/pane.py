@@ -19,6 +19,7 @@ from app.domain.facts import PersonResult, Status
 from app.i18n import translate
 from app.ui.parts import button, label, set_tone
 from app.ui.scores.course import CourseChart
+from app.ui.scores.since import SincePane
 from app.ui.scores.tree import TreeModel
 from app.ui.scores.wording import explanation_text, node_html
 
@@ -42,6 +43,7 @@ class ExplanationPane(QWidget):
         self.tree = QTreeView()
         self.model = TreeModel()
         self.detail = QTextBrowser()
+        self.since = SincePane()
         self.course = CourseChart()
         self.below = QTabWidget()
         self.copy = button(translate("Scores", "复制为文字(&Y)"), drawn="copy")
@@ -87,6 +89,7 @@ class ExplanationPane(QWidget):
         top.addLayout(names, 1)
         top.addWidget(self.total)
         self.below.addTab(self.detail, translate("Scores", "由来"))
+        self.below.addTab(self.since, translate("Scores", "较上期"))
         self.below.addTab(self.course, translate("Scores", "全年走势"))
         both = QSplitter(Qt.Orientation.Vertical)
         both.setChildrenCollapsible(False)

@@ -48,6 +48,7 @@ def node_html(node: Node) -> str:
         (translate("Scores", "计分办法"), rule_text(node)),
         (translate("Scores", "说明"), node.reason),
         (translate("Scores", "没有数据时"), node.missing_rule),
+        (translate("Scores", "为什么不是满分"), node.more.text if node.more else ""),
     ):
         if text:
             parts.append(_paragraph(title, text))
@@ -129,6 +130,8 @@ def _node_lines(node: Node, depth: int) -> Iterator[str]:
         yield f"{indent}  {translate('Scores', '计分办法')}：{rule_text(node)}"
     if node.reason:
         yield f"{indent}  {translate('Scores', '说明')}：{node.reason}"
+    if node.more:
+        yield f"{indent}  {translate('Scores', '为什么不是满分')}：{node.more.text}"
     for each in node.inputs:
         origin = "；".join(part for part in (origin_text(each.origin), told_by(each.origin)) if part)
         yield f"{indent}  {each.item}：{input_text(each)}{f'　← {origin}' if origin else ''}"
