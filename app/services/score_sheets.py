@@ -26,7 +26,7 @@ _TAIL = (
     SheetColumn("建议等次"),
     SheetColumn("评定等次"),
     SheetColumn("状态"),
-    SheetColumn("说明", kind=ColumnKind.LONG_TEXT, width=36),
+    SheetColumn("说明", kind=ColumnKind.LONG_TEXT, width=24),
 )
 
 

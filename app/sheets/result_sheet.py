@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
+from math import ceil
 from pathlib import Path
 
 from app.sheets.number_formats import shown_text
@@ -14,8 +15,11 @@ from app.sheets.writing import (
     fitting_width,
     set_up_page,
     sheet_name,
+    shown_width,
     workbook_at,
 )
+
+_LINE_HEIGHT = 14
 
 
 @dataclass(frozen=True)
@@ -67,10 +71,25 @@ def _write(written: Written, table: ScoreSheet) -> None:
             written.put(row, column, value, told.kind)
     for row, note in enumerate(table.notes, start=bottom + 1 + len(table.rows)):
         written.sheet.write_string(row, 0, note, written.formats.subtitle())
-    for column, told in enumerate(table.columns):
-        texts = (_text(row[column]) for row in table.rows)
-        written.sheet.set_column(column, column, fitting_width(iter((told.title, *texts)), told.width))
-    set_up_page(written.sheet, header_rows=(top, bottom), frozen_columns=min(table.frozen_columns, last))
+    widths = [_width(table, column) for column in range(len(table.columns))]
+    for column, width in enumerate(widths):
+        written.sheet.set_column(column, column, width)
+    lines = max(
+        (ceil(shown_width(told.title) / (width - 1)) for told, width in zip(table.columns, widths, strict=True)),
+        default=1,
+    )
+    written.sheet.set_row(bottom, max(lines, 1) * _LINE_HEIGHT + 4)
+    frozen = min(table.frozen_columns, last)
+    set_up_page(written.sheet, header_rows=(top, bottom), frozen_columns=frozen, width=sum(widths))
+
+
+def _width(table: ScoreSheet, column: int) -> float:
+    """As wide as the figures of a number column, whose title then takes several lines; else as its texts and title."""
+    told = table.columns[column]
+    texts = [_text(row[column]) for row in table.rows]
+    if told.kind is not ColumnKind.NUMBER:
+        texts.append(told.title)
+    return fitting_width(iter(texts), told.width)
 
 
 def write_header(written: Written, top: int, columns: tuple[SheetColumn, ...]) -> int:

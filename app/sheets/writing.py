@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from math import ceil
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -22,6 +23,8 @@ _FONT = "宋体"
 _NARROWEST, _WIDEST = 6, 50
 _SHEET_NAME_LENGTH = 31
 _EXACT_DIGITS = 15
+_READABLE_WIDTH = 220
+"""Half-width signs on one A4 page across: about 6.5 points, the smallest that a meeting reads."""
 
 
 class ColumnKind(Enum):
@@ -141,11 +144,18 @@ def sheet_name(text: str, taken: tuple[str, ...] = ()) -> str:
     return name
 
 
-def set_up_page(sheet: Any, *, header_rows: tuple[int, int], frozen_columns: int = 0) -> None:
-    """A4 landscape, one page wide, the header rows frozen and on every page, page numbers in the foot."""
+def set_up_page(sheet: Any, *, header_rows: tuple[int, int], frozen_columns: int = 0, width: float = 0) -> None:
+    """A4 landscape, the header rows frozen and on every page, page numbers in the foot.
+
+    One page wide, or as many as a table of that ``width`` (in half-width signs) needs to stay readable; the frozen
+    columns then stand on each of them.
+    """
     sheet.set_paper(9)
     sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    pages = max(1, ceil((width - frozen_columns) / _READABLE_WIDTH))
+    sheet.fit_to_pages(pages, 0)
+    if pages > 1 and frozen_columns:
+        sheet.repeat_columns(0, frozen_columns - 1)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     sheet.center_horizontally()
     sheet.freeze_panes(header_rows[1] + 1, frozen_columns)

@@ -181,3 +181,18 @@ def test_a_list_template_has_spare_rows_to_fill_in(tmp_path, desk):
     book.save(path)
     reading = desk.file(path).sheets[0]
     assert (reading.problems, len(reading.records), reading.coverage) == ((), 1, ("党建",))
+
+
+@pytest.mark.parametrize(("indicators", "pages"), [(25, 1), (60, 2)])
+def test_a_broad_table_stays_readable_on_paper(tmp_path, indicators, pages):
+    """Titles wrap over narrow figures; what one page cannot hold goes on beside, with the names again."""
+    figures = tuple(
+        SheetColumn(f"第{number}项指标名称较长（5分）", "办案", ColumnKind.NUMBER) for number in range(indicators)
+    )
+    row = ("P01", "苏一", *(Decimal("4.50") for _ in figures))
+    sheet = ScoreSheet("得分", (SheetColumn("工号"), SheetColumn("姓名"), *figures), (row,))
+    write_scores(tmp_path / "得分.xlsx", sheet)
+    written = openpyxl.load_workbook(tmp_path / "得分.xlsx").active
+    assert written.page_setup.fitToWidth == pages
+    assert written.print_title_cols == ("$A:$B" if pages > 1 else None)
+    assert written.column_dimensions["C"].width < 8
