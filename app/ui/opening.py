@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -77,14 +78,19 @@ class Opening(QObject):
         """Let the user choose a folder, make the sample court there and open its book."""
         from app.ui.welcome.sample_court import SampleCourtDialog
 
-        dialog = SampleCourtDialog(self._preferences.folder("sample"), self._over)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        folder = dialog.told
-        made = made_before(folder)
-        if made and self._prefers_opening(made):
-            self.open(made)
-            return
+        proposal = self._preferences.folder("sample") / translate("SampleCourt", "衡绩示范法院")
+        while True:
+            dialog = SampleCourtDialog(proposal, self._over)
+            if dialog.exec() != QDialog.DialogCode.Accepted:
+                return
+            folder = dialog.told
+            made = made_before(folder)
+            if made is None:
+                break
+            if self._prefers_opening(made):
+                self.open(made)
+                return
+            proposal = free_folder(folder)
         self._preferences.remember_folder("sample", folder.parent)
         self._run(lambda job: sample_for_window(folder, job), translate("Opening", "正在制作示范法院"), folder)
 
@@ -157,6 +163,11 @@ def sample_for_window(folder: Path, job: Job) -> OpenedBook:
 
     report = demo.make_sample_court(folder, report=job)
     return open_for_window(report.book_path)
+
+
+def free_folder(folder: Path) -> Path:
+    """The first folder of this name and a number that is not there yet."""
+    return next(each for number in count(2) if not (each := folder.with_name(f"{folder.name} {number}")).exists())
 
 
 def made_before(folder: Path) -> Path | None:

@@ -249,6 +249,23 @@ def test_the_sample_court_made_before_can_simply_be_opened(window, idle, monkeyp
     assert window.windowTitle().startswith(COURT)
 
 
+def test_who_wants_a_second_sample_court_is_offered_another_folder(window, monkeypatch, path):
+    offered = []
+
+    def look(dialog):
+        offered.append(dialog.told)
+        if len(offered) == 1:
+            dialog.folder.setText(str(path.parent))
+            return QDialog.DialogCode.Accepted
+        return QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(SampleCourtDialog, "exec", look)
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.No)
+    window.welcome.sample.click()
+    assert offered[1] == path.parent.with_name(f"{path.parent.name} 2")
+    assert window.welcome.isVisible()
+
+
 def test_the_sample_court_is_made_with_progress_and_opened(window, idle, jobs, monkeypatch, path, tmp_path):
     from types import SimpleNamespace
 

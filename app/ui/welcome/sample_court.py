@@ -18,7 +18,7 @@ class SampleCourtDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(translate("SampleCourt", "看看示范法院"))
         self.setMinimumWidth(560)
-        self.folder = QLineEdit(str(folder / translate("SampleCourt", "衡绩示范法院")))
+        self.folder = QLineEdit(str(folder))
         self.browse = button(translate("SampleCourt", "选择(&B)…"))
         self.buttons = QDialogButtonBox()
         self.ok = self.buttons.addButton(translate("SampleCourt", "开始制作"), QDialogButtonBox.ButtonRole.AcceptRole)
