@@ -16,6 +16,9 @@ from app.domain.scoring.scopes import group_named
 from app.domain.vocabulary import AGGREGATES, EVERYBODY
 from app.domain.words import plain
 
+MOST_LINKS = 60
+"""How many figures may need one another in a row: every link asks the next one while it waits itself."""
+
 
 class _Spot(NamedTuple):
     """A figure of everybody in a set: a data item, an indicator, or 总分."""
@@ -26,16 +29,30 @@ class _Spot(NamedTuple):
 
 
 def find_circles(scheme: Scheme, file: str) -> list[Problem]:
-    """One problem for each circle, with its path."""
+    """One problem for each circle, with its path; without any, one for a chain too long to be followed."""
     needs = {spot: tuple(_needs(scheme, spot)) for spot in _spots(scheme)}
     found: list[Problem] = []
-    done: set[_Spot] = set()
+    done: dict[_Spot, None] = {}
     for start in needs:
         circle = _circle(start, needs, done)
         if circle:
             path = " → ".join(_name(scheme, spot) for spot in circle)
             found.append(Problem("scheme-circle", _source(scheme, circle, file), "", {"path": path}))
-    return found
+    return found or _too_long(scheme, needs, done, file)
+
+
+def _too_long(
+    scheme: Scheme, needs: dict[_Spot, tuple[_Spot, ...]], in_order: Iterable[_Spot], file: str
+) -> list[Problem]:
+    """A chain of figures that need one another, where it is beyond the bound; ``in_order``: needed ones first."""
+    chains: dict[_Spot, tuple[_Spot, ...]] = {}
+    for spot in in_order:
+        below = max((chains[other] for other in needs.get(spot, ())), key=len, default=())
+        chains[spot] = (spot, *below)
+        if len(chains[spot]) > MOST_LINKS:
+            values = {"most": str(MOST_LINKS), "first": _name(scheme, spot), "last": _name(scheme, below[-1])}
+            return [Problem("scheme-chain-too-long", _source(scheme, [*chains[spot]], file), "", values)]
+    return []
 
 
 def _spots(scheme: Scheme) -> Iterable[_Spot]:
@@ -45,7 +62,7 @@ def _spots(scheme: Scheme) -> Iterable[_Spot]:
         yield _Spot(each.name, "total", TOTAL)
 
 
-def _circle(start: _Spot, needs: dict[_Spot, tuple[_Spot, ...]], done: set[_Spot]) -> list[_Spot]:
+def _circle(start: _Spot, needs: dict[_Spot, tuple[_Spot, ...]], done: dict[_Spot, None]) -> list[_Spot]:
     """The first circle that can be reached from ``start``, begun and ended by the same spot, or an empty list."""
     path: list[_Spot] = []
     on_path: set[_Spot] = set()
@@ -54,9 +71,9 @@ def _circle(start: _Spot, needs: dict[_Spot, tuple[_Spot, ...]], done: set[_Spot
         spot, leaving = stack.pop()
         if leaving:
             on_path.discard(path.pop())
-            done.add(spot)
+            done[spot] = None
         elif spot in on_path:
-            done.update(on_path)
+            done.update(dict.fromkeys(on_path))
             return [*path[path.index(spot) :], spot]
         elif spot not in done:
             path.append(spot)

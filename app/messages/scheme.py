@@ -75,6 +75,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "scheme-branch-empty": ("这一行没有计分方式，也没有下级指标。", "请填写计分方式；若是维度，请让其下指标的“上级”写它的编码。"),
     "scheme-branch-sum": ("分值“{value}”与其下各指标的合计（{sum}）不符。", "请改正分值，或留空由程序合计。"),
     "scheme-circle": ("指标之间互相依赖，绕成了圈：{path}。", "请去掉其中一处引用。"),
+    "scheme-chain-too-long": ("从{first}到{last}，一个引用一个超过{most}层。", "请把中间几步合并成一个算式。"),
     "circle": ("得分之间互相依赖，绕成了圈：{path}。", "请修改方案中引用他人得分的条件，使其不再包含自己。"),
     "no-set-fits": ("{name}（工号{value}）不符合任何指标组的适用条件，本期不计分。", "请核对花名册的人员类别，或方案的适用条件。"),
     "review-overlap": (

@@ -63,15 +63,19 @@ def test_a_circle_of_data_items_is_a_fault_with_its_path(items, names):
     assert set(found[0].split(" → ")) == names
 
 
-def test_a_long_chain_without_a_circle_is_none():
-    chain = "\n".join(f"p{number}|第{number}数|公式|p{number + 1}+1" for number in range(60)) + "\np60|末数|数值|"
-    assert paths(chain) == []
+def chain(links):
+    told = "\n".join(f"p{number}|第{number}数|公式|p{number + 1}+1" for number in range(links))
+    return f"{told}\np{links}|末数|数值|"
 
 
 def test_a_long_chain_of_data_items_is_reckoned():
-    chain = "\n".join(f"p{number}|第{number}数|公式|p{number + 1}+1" for number in range(60)) + "\np60|末数|数值|"
-    scheme = scheme_of(数据项=ITEMS + chain, 指标=f"{HEADER}法官|A|甲|100|公式|式=p0|")
-    assert f"{results(scheme, facts([person('P1')], entry('P1', 'p60', '5')))['P1'].total}" == "65.00"
+    scheme = scheme_of(数据项=ITEMS + chain(57), 指标=f"{HEADER}法官|A|甲|100|公式|式=p0|")
+    assert f"{results(scheme, facts([person('P1')], entry('P1', 'p57', '5')))['P1'].total}" == "62.00"
+
+
+def test_a_chain_too_long_to_be_followed_is_a_fault_of_the_workbook():
+    found = problems_of(数据项=ITEMS + chain(400), 指标=f"{HEADER}法官|A|甲|100|公式|式=p0|")
+    assert [(each.code, each.values["last"]) for each in found] == [("scheme-chain-too-long", "数据项“末数”")]
 
 
 def test_a_long_sum_is_checked_for_circles_too():
