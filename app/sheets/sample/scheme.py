@@ -53,6 +53,15 @@ _PARTICIPATION: tuple[Line, ...] = (
     ("不进行考核", "6A", f"{_SICK}>183"),
     ("不进行考核", "6B", f"在岗比例<0.25 且 {_SICK}<=183"),
 )
+_LIBRARY_NOTES: tuple[Line, ...] = (
+    ("这是什么", "一个实施办法加五套指标：法官、审判辅助人员、综合行政人员、工勤人员、聘用制人员。月度纪实、季度评价、年终评价，可以直接试算。"),
+    ("出处一", "“1+5”的做法见辽宁省高级人民法院2024年4月的公开报道：数量、质量、效率、效果分设权重，兼顾部门差异，党建和廉政在内。指标和分值没有公布。"),
+    ("出处二", "法官数量45、质量20、效率15、效果10、综合10，见东营区人民法院2017年办法公开部分（末项原为宣传调研）。"),
+    ("出处三", "平时考核“好”不超过40%，年度“优秀”不超过20%，依公务员考核的规定。"),
+    ("要由本院改的", "除上面写明出处的以外，分值、标准、系数、加减分都是编写的示例，不是规定。"),
+    ("改哪些", "方案名称和年度、人员类别的写法、案件系数、各项分值和参数、依据条款，请逐行改成本院的。"),
+    ("改错了怎么办", "满分指标按月、季、年各加起来都要等于总分一百；不对的格子，导入时一次全部指出来，改好之前不会采用。"),
+)  # fmt: skip
 
 
 def scheme_pages(year: int) -> tuple[Page, ...]:
@@ -80,7 +89,8 @@ def scheme_pages(year: int) -> tuple[Page, ...]:
 def write_library(directory: Path) -> Path:
     """The scheme as a workbook of the indicator library; gives its path."""
     path = directory / LIBRARY_FILE
-    write_pages(path, scheme_pages(LIBRARY_YEAR))
+    notes = Page("说明", (("事项", "说明"),), _LIBRARY_NOTES, title=path.stem, wraps=True)
+    write_pages(path, (notes, *scheme_pages(LIBRARY_YEAR)))
     return path
 
 
