@@ -5,6 +5,7 @@ A quota only blocks: it changes no score and demotes nobody by itself. Ties on t
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -148,7 +149,7 @@ def _grade_pool(evaluator: Evaluator, rows: tuple[GradeRow, ...], members: list[
     on_the_line: list[str] = []
     for row in rows:
         eligible = [each for each in waiting if _is_eligible(evaluator, each, row, rows)]
-        taken = _fill(row, eligible, _limit(row, size), on_the_line)
+        taken = set(_fill(row, eligible, _limit(row, size), on_the_line))
         waiting = [each for each in waiting if each not in taken]
     return sorted(set(on_the_line), key=staff_no_order)
 
@@ -229,11 +230,11 @@ def _pool(name: str, rows: tuple[GradeRow, ...], members: list[_Candidate], on_t
 
 
 def _persons(scheme: Scheme, rows: tuple[GradeRow, ...], members: list[_Candidate]) -> list[PersonProposal]:
-    totals = [each.total for each in members if _has_place(scheme, each)]
+    totals = sorted(each.total for each in members if _has_place(scheme, each))
     order = [row.grade for row in rows]
     persons = []
     for each in members:
-        rank = 1 + sum(1 for total in totals if total > each.total) if _has_place(scheme, each) else None
+        rank = 1 + len(totals) - bisect_right(totals, each.total) if _has_place(scheme, each) else None
         better = order[: order.index(each.proposed)] if each.proposed in order else order
         barred = tuple(each.bars[grade] for grade in better if grade in each.bars)
         result = each.result
