@@ -192,10 +192,6 @@
         <source>同组平均</source>
         <translation>Mean of the set</translation>
     </message>
-    <message>
-        <source>季得分（柱）</source>
-        <translation>Quarter (bars)</translation>
-    </message>
 </context>
 <context>
     <name>Errors</name>

@@ -58,7 +58,9 @@ def compute_all(book: Any, periods: tuple[Period, ...], report: Report) -> tuple
 
 def _tell(page: Page, computed: tuple[computing.Computed, ...]) -> None:
     page.desk.changes.changed.emit(Changes(results=True))
-    warnings = tuple(each for told in computed for each in told.warnings)
+    # A case without a coefficient is told by its month, its quarter and its year: once is enough.
+    told = {(each.code, each.source, each.value): each for done in computed for each in done.warnings}
+    warnings = tuple(told.values())
     page.banner.say(done_text(computed, warnings), "warn" if warnings else "good", *_offer(page, warnings))
 
 

@@ -60,11 +60,11 @@ def problem_columns() -> tuple[Column[ProblemLine], ...]:
         Column(
             translate("Problems", "类别"), lambda line: kind_word(line.kind), tone=lambda line: KIND_TONES[line.kind]
         ),
-        Column(translate("Problems", "文件"), lambda line: line.file),
-        Column(translate("Problems", "工作表"), lambda line: line.sheet),
-        Column(translate("Problems", "单元格"), lambda line: line.cell),
-        Column(translate("Problems", "现在写的"), lambda line: line.value),
-        Column(translate("Problems", "问题"), lambda line: line.message),
+        Column(translate("Problems", "文件"), lambda line: line.file, width=165),
+        Column(translate("Problems", "工作表"), lambda line: line.sheet, width=90),
+        Column(translate("Problems", "单元格"), lambda line: line.cell, width=76),
+        Column(translate("Problems", "现在写的"), lambda line: line.value, width=130),
+        Column(translate("Problems", "问题"), lambda line: line.message, width=320),
         Column(translate("Problems", "怎么办"), lambda line: line.remedy),
     )
 
@@ -75,7 +75,7 @@ class ProblemDialog(QDialog):
     def __init__(self, problems: Iterable[Problem], parent: QWidget | None = None, heading: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("Problems", "提示") if heading else translate("Problems", "没有办成"))
-        self.resize(980, 460)
+        self.resize(1080, 480)
         lines = problem_lines(problems)
         count = heading or translate("Problems", "有 {count} 处需要先改好，什么都没有写入：").format(count=len(lines))
         self.model = RecordModel(problem_columns(), key=lambda line: line.number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,9 @@ from app.ui.page import Page
 from app.ui.parts import button, label
 from app.ui.table_view import RecordView
 from app.ui.tables import Column, RecordModel
+
+MANY_VOLUMES = 20
+MOST_WORKERS = 4
 
 
 class ArchivesPage(Page):
@@ -116,7 +120,9 @@ class ArchivesPage(Page):
         self.make.setEnabled(False)
         self.jobs.run(
             self,
-            lambda job: archives.make_archives(self.book, year, directory, staff=staff, report=job),
+            lambda job: archives.make_archives(
+                self.book, year, directory, staff=staff, jobs=workers(len(staff)), report=job
+            ),
             done=self._show_made,
             failed=self._fail,
             cancelled=self._tell_stopped,
@@ -162,6 +168,11 @@ class ArchivesPage(Page):
     def _open_folder(self) -> None:
         if self._directory is not None:
             show_outside(self._directory)
+
+
+def workers(volumes: int) -> int:
+    """How many processes shall print: one for a few volumes, for starting another takes as long as some of them."""
+    return min(MOST_WORKERS, os.cpu_count() or 1) if volumes >= MANY_VOLUMES else 1
 
 
 def read_offer(book: Any) -> Offer:

@@ -76,12 +76,17 @@ def sheet_columns() -> tuple[Column[StagedSheet], ...]:
 def fault_columns() -> tuple[Column[NumberedFault], ...]:
     """The columns of the list of faults."""
     return (
-        Column(translate("Imports", "类别"), lambda row: kind_word(row.kind), tone=lambda row: KIND_TONES[row.kind]),
-        Column(translate("Imports", "文件"), lambda row: row.fault.file),
-        Column(translate("Imports", "工作表"), lambda row: row.fault.sheet),
-        Column(translate("Imports", "单元格"), lambda row: row.fault.cell, sort_key=staff_no_order),
-        Column(translate("Imports", "现在写的"), lambda row: row.fault.value),
-        Column(translate("Imports", "问题"), lambda row: row.fault.message),
+        Column(
+            translate("Imports", "类别"),
+            lambda row: kind_word(row.kind),
+            tone=lambda row: KIND_TONES[row.kind],
+            width=76,
+        ),
+        Column(translate("Imports", "文件"), lambda row: row.fault.file, width=165),
+        Column(translate("Imports", "工作表"), lambda row: row.fault.sheet, width=90),
+        Column(translate("Imports", "单元格"), lambda row: row.fault.cell, sort_key=staff_no_order, width=76),
+        Column(translate("Imports", "现在写的"), lambda row: row.fault.value, width=130),
+        Column(translate("Imports", "问题"), lambda row: row.fault.message, width=320),
         Column(translate("Imports", "怎么办"), lambda row: row.fault.remedy),
     )
 

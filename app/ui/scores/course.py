@@ -50,7 +50,7 @@ def scale_for(values: Iterable[float], area: QRectF) -> Scale:
 
 
 class CourseChart(QWidget):
-    """Months as a line, quarters as bars that span their months, the mean of the set as a broken line."""
+    """Months as a line, quarters as steps that span their months, the mean of the set as a broken line."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -113,13 +113,13 @@ class CourseChart(QWidget):
             if point.total is None:
                 continue
             x, wide, y = scale.x(point.period), scale.width(point.period), scale.y(float(point.total))
+            # A step at its height, not a column: the axis does not begin at zero.
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("chosen"))
-            painter.drawRect(QRectF(x - wide / 2 + 3, y, wide - 6, scale.area.bottom() - y))
-            painter.setPen(colour("accent"))
-            painter.drawText(
-                QRectF(x - 30, scale.area.bottom() - 20, 60, 18), int(Qt.AlignmentFlag.AlignHCenter), f"{point.total:f}"
-            )
+            painter.drawRoundedRect(QRectF(x - wide / 2 + 2, y - 5, wide - 4, 10), 4, 4)
+            painter.setPen(colour("soft"))
+            words = QRectF(x - 30, scale.area.bottom() - 20, 60, 18)
+            painter.drawText(words, int(Qt.AlignmentFlag.AlignHCenter), f"{point.total:f}")
 
     def _draw_line(self, painter: QPainter, scale: Scale, *, mean: bool) -> None:
         told = [(point, point.mean if mean else point.total) for point in self._of_kind(self._line_kind)]
@@ -139,7 +139,7 @@ class CourseChart(QWidget):
         own = translate("Course", "月得分") if self._line_kind is Kind.MONTH else translate("Course", "季得分")
         entries = [("accent", own), ("faint", translate("Course", "同组平均"))]
         if self._of_kind(Kind.QUARTER):
-            entries.insert(1, ("chosen", translate("Course", "季得分（柱）")))
+            entries.insert(1, ("chosen", translate("Course", "季得分")))
         x = float(LEFT)
         for tone, words in entries:
             painter.fillRect(QRectF(x, 12, 12, 6), colour(tone))

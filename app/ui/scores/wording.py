@@ -42,7 +42,7 @@ def rule_text(node: Node) -> str:
 
 
 def node_html(node: Node) -> str:
-    """One node: rule, reason, inputs with their cells, steps."""
+    """One node: rule, reason, steps, and the figures that went in with their cells (there may be hundreds)."""
     parts = [_heading(node)]
     for title, text in (
         (translate("Scores", "计分办法"), rule_text(node)),
@@ -52,15 +52,15 @@ def node_html(node: Node) -> str:
     ):
         if text:
             parts.append(_paragraph(title, text))
-    if node.inputs:
-        parts.append(_title(translate("Scores", "用到的数据")))
-        parts.append(_inputs(node.inputs))
     if node.children:
         parts.append(_title(translate("Scores", "由这些加起来")))
         parts.append(_children(node))
     if node.steps:
         parts.append(_title(translate("Scores", "怎么算的")))
         parts.extend(f"<p style='margin:2px 0'>{escape(step_text(step))}</p>" for step in node.steps)
+    if node.inputs:
+        parts.append(_title(translate("Scores", "用到的数据")))
+        parts.append(_inputs(node.inputs))
     return "".join(parts)
 
 
