@@ -96,10 +96,6 @@
         <translation>One volume a person and year: cover, contents, particulars, scores, and where each indicator comes from, down to sheet and cell.</translation>
     </message>
     <message>
-        <source>等 {count} 处</source>
-        <translation> and others, {count} in all</translation>
-    </message>
-    <message>
         <source>档案中有缺：{lines}{more}</source>
         <translation>Missing from the volumes: {lines}{more}</translation>
     </message>
@@ -118,6 +114,14 @@
     <message>
         <source>这一年还没有计算过任何周期，没有可以归档的得分。</source>
         <translation>Nothing has been computed for this year, so there are no scores to file.</translation>
+    </message>
+    <message>
+        <source>等 {count} 项</source>
+        <translation> and others, {count} in all</translation>
+    </message>
+    <message>
+        <source>{what}（{count} 人）</source>
+        <translation>{what} ({count} people)</translation>
     </message>
 </context>
 <context>

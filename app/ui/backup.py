@@ -14,7 +14,7 @@ def ask_backup(desk: Desk, path: Path, over: QWidget) -> None:
     """Make a proven copy of the book at ``path`` where the user wishes it."""
     from app.services import books
 
-    proposal = desk.preferences.folder("backups") / f"{path.stem}-备份{path.suffix}"
+    proposal = desk.preferences.folder("backups", path.parent) / f"{path.stem}-备份{path.suffix}"
     pattern = translate("Backup", "考核库 (*.hj)")
     told, _ = QFileDialog.getSaveFileName(over, translate("Backup", "备份到"), str(proposal), pattern)
     if not told:

@@ -36,11 +36,13 @@ class Preferences:
         """Leave a book out of the list."""
         self._settings.setValue("books/recent", [str(each) for each in self.recent_books if each != path])
 
-    def folder(self, purpose: str) -> Path:
-        """The folder used last for a purpose; the documents folder at first."""
+    def folder(self, purpose: str, first: Path | None = None) -> Path:
+        """The folder used last for a purpose; at first ``first``, or the documents folder."""
         told = self._settings.value(f"folders/{purpose}", "")
         if told and Path(str(told)).is_dir():
             return Path(str(told))
+        if first is not None:
+            return first
         documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         return documents if documents.is_dir() else Path.home()
 

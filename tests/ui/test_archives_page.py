@@ -92,9 +92,15 @@ def test_what_cannot_be_written_goes_through_the_error_door(page, idle, failures
     assert page.make.isEnabled()
 
 
-def test_only_the_first_gaps_are_named():
+def test_a_lack_of_many_is_told_once():
     text = missing_text([(f"P{number:02d}", "2024年度：还没有计算") for number in range(12)])
-    assert "P00" in text
-    assert "P11" not in text
-    assert "12 处" in text
+    assert text == "档案中有缺：2024年度：还没有计算（12 人）"
+    assert missing_text([("P03", "2024年3月：没有得分")]) == "档案中有缺：P03 2024年3月：没有得分"
     assert missing_text(()) == ""
+
+
+def test_only_the_first_lacks_are_told():
+    text = missing_text([(f"P{number:02d}", f"2024年{number}月：没有得分") for number in range(1, 13)])
+    assert "P05" in text
+    assert "P06" not in text
+    assert text.endswith("等 12 项")

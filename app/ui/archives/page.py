@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from app.ui.tables import Column, RecordModel
 
 MANY_VOLUMES = 20
 MOST_WORKERS = 4
+LACKS_TOLD = 5
 
 
 class ArchivesPage(Page):
@@ -31,7 +33,7 @@ class ArchivesPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(translate("Archives", "档案"), desk)
         self._directory: Path | None = None
-        self.choice = ChoicePane(date.today().year, desk.preferences.folder("archives"))
+        self.choice = ChoicePane(date.today().year, desk.preferences.folder("archives", desk.book.path.parent))
         self.make = button(translate("Archives", "制作档案(&M)"), "primary")
         self.view = RecordView(RecordModel(volume_columns(), key=lambda row: row.staff_no))
         self.made = Fillable(self.view)
@@ -186,14 +188,22 @@ def show_outside(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-def missing_text(missing: Any) -> str:
-    """What the volumes lack, on a few lines."""
-    lines = [f"{staff_no}：{what}" for staff_no, what in missing]
-    if not lines:
+def missing_text(missing: Iterable[tuple[str, str]]) -> str:
+    """What the volumes lack, on a few lines: each lack once, with who it is, or how many they are."""
+    lacking: dict[str, list[str]] = {}
+    for staff_no, what in missing:
+        lacking.setdefault(what, []).append(staff_no)
+    if not lacking:
         return ""
-    shown = "；".join(lines[:5])
-    more = translate("Archives", "等 {count} 处").format(count=len(lines)) if len(lines) > 5 else ""
-    return translate("Archives", "档案中有缺：{lines}{more}").format(lines=shown, more=more)
+    lines = [_lack(what, people) for what, people in lacking.items()]
+    more = translate("Archives", "等 {count} 项").format(count=len(lines)) if len(lines) > LACKS_TOLD else ""
+    return translate("Archives", "档案中有缺：{lines}{more}").format(lines="；".join(lines[:LACKS_TOLD]), more=more)
+
+
+def _lack(what: str, people: list[str]) -> str:
+    if len(people) == 1:
+        return f"{people[0]} {what}"
+    return translate("Archives", "{what}（{count} 人）").format(what=what, count=len(people))
 
 
 def volume_columns() -> tuple[Column[Any], ...]:

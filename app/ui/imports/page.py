@@ -91,7 +91,7 @@ class ImportsPage(Page):
 
     @Slot()
     def _ask_files(self) -> None:
-        folder = str(self.desk.preferences.folder("imports"))
+        folder = str(self.desk.preferences.folder("imports", self.book.path.parent))
         pattern = translate("Imports", "表格 ({suffixes});;所有文件 (*)").format(
             suffixes=" ".join(f"*{each}" for each in SUFFIXES)
         )

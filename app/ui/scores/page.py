@@ -304,7 +304,7 @@ class ScoresPage(Page):
         if row is None:
             return
         name = self._set_chosen()
-        folder = self.desk.preferences.folder("exports")
+        folder = self.desk.preferences.folder("exports", self.book.path.parent)
         proposal = folder / f"{row.title}{name or ''}得分表.xlsx"
         told, _ = QFileDialog.getSaveFileName(
             self, translate("Scores", "导出得分表"), str(proposal), translate("Scores", "Excel 表格 (*.xlsx)")
