@@ -481,7 +481,7 @@
         <translation>Open(&amp;O)…</translation>
     </message>
     <message>
-        <source>看看示范法院(&amp;D)…</source>
+        <source>看看示例法院(&amp;D)…</source>
         <translation>Sample court(&amp;D)…</translation>
     </message>
     <message>
@@ -587,17 +587,17 @@
         <translation>Open a book</translation>
     </message>
     <message>
-        <source>正在制作示范法院</source>
+        <source>正在制作示例法院</source>
         <translation>Making the sample court</translation>
     </message>
     <message>
-        <source>这里已经有一所示范法院：{path}
+        <source>这里已经有一所示例法院：{path}
 直接打开它吗？</source>
         <translation>A sample court is already here: {path}
 Open it?</translation>
     </message>
     <message>
-        <source>看看示范法院</source>
+        <source>看看示例法院</source>
         <translation>Sample court</translation>
     </message>
 </context>
@@ -1054,11 +1054,11 @@ Open it?</translation>
 <context>
     <name>SampleCourt</name>
     <message>
-        <source>看看示范法院</source>
+        <source>看看示例法院</source>
         <translation>Sample court</translation>
     </message>
     <message>
-        <source>衡绩示范法院</source>
+        <source>衡绩示例法院</source>
         <translation>Hengji sample court</translation>
     </message>
     <message>
@@ -1082,7 +1082,7 @@ Open it?</translation>
         <translation>Folder(&amp;F)</translation>
     </message>
     <message>
-        <source>示范法院放在哪个文件夹</source>
+        <source>示例法院放在哪个文件夹</source>
         <translation>Folder for the sample court</translation>
     </message>
 </context>
@@ -1360,7 +1360,7 @@ Open it?</translation>
         <translation>Open a .hj file</translation>
     </message>
     <message>
-        <source>看看示范法院(&amp;D)</source>
+        <source>看看示例法院(&amp;D)</source>
         <translation>Sample court(&amp;D)</translation>
     </message>
     <message>
@@ -1372,11 +1372,11 @@ Open it?</translation>
         <translation>Recent</translation>
     </message>
     <message>
-        <source>第一次使用？先看看示范法院：一所虚构的中级法院，全年的花名册、案件、台账和得分都已做好，随便试，不会影响任何真实数据。</source>
+        <source>第一次使用？先看看示例法院：一所虚构的中级法院，全年的花名册、案件、台账和得分都已做好，随便试，不会影响任何真实数据。</source>
         <translation>First time here? Look at the sample court: a made-up intermediate court with a whole year of rosters, cases, ledgers and scores. Try anything; no real data are touched.</translation>
     </message>
     <message>
-        <source>看看示范法院</source>
+        <source>看看示例法院</source>
         <translation>Sample court</translation>
     </message>
     <message>

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Slot
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
 from app.i18n import translate
 from app.paths import RESOURCES
 
 FOLDER = RESOURCES / "help"
+HEADING_PIXELS, PARAGRAPH_PIXELS, LINE_PERCENT = 14, 5, 115
 
 
 def help_pages() -> tuple[Path, ...]:
@@ -50,8 +52,9 @@ class HelpDialog(QDialog):
     def show_page(self, key: str) -> None:
         """Open the page about ``key``; the first one where there is none."""
         keys = [key_of(path) for path in self._pages]
-        self.topics.setCurrentRow(keys.index(key) if key in keys else 0)
+        # First shown, then chosen: before, the style sheet does not count for the height of the lines.
         self.show()
+        self.topics.setCurrentRow(keys.index(key) if key in keys else 0)
         self.raise_()
         self.activateWindow()
 
@@ -62,3 +65,16 @@ class HelpDialog(QDialog):
             self.text.setSearchPaths([str(FOLDER)])
             self.text.document().setBaseUrl(QUrl.fromLocalFile(f"{FOLDER}/"))
             self.text.setMarkdown(path.read_text(encoding="utf-8"))
+            _space_out(self.text.document())
+
+
+def _space_out(document: QTextDocument) -> None:
+    """Give paragraphs and headings some air, which markdown itself does not."""
+    block = document.begin()
+    while block.isValid():
+        form = block.blockFormat()
+        form.setTopMargin(HEADING_PIXELS if form.headingLevel() > 1 else 0)
+        form.setBottomMargin(PARAGRAPH_PIXELS)
+        form.setLineHeight(LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        QTextCursor(block).setBlockFormat(form)
+        block = block.next()

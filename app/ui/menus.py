@@ -32,7 +32,7 @@ class Menus:
         menu = self._window.menuBar().addMenu(translate("Menus", "考核库(&F)"))
         self._add(menu, "new", translate("Menus", "新建(&N)…"), QKeySequence.StandardKey.New)
         self._add(menu, "open", translate("Menus", "打开(&O)…"), QKeySequence.StandardKey.Open)
-        self._add(menu, "sample", translate("Menus", "看看示范法院(&D)…"))
+        self._add(menu, "sample", translate("Menus", "看看示例法院(&D)…"))
         menu.addSeparator()
         self._add(menu, "backup", translate("Menus", "备份(&B)…"))
         self._add(menu, "close", translate("Menus", "关闭考核库(&C)"), "Ctrl+W")

@@ -78,7 +78,7 @@ class Opening(QObject):
         """Let the user choose a folder, make the sample court there and open its book."""
         from app.ui.welcome.sample_court import SampleCourtDialog
 
-        proposal = self._preferences.folder("sample") / translate("SampleCourt", "衡绩示范法院")
+        proposal = self._preferences.folder("sample") / translate("SampleCourt", "衡绩示例法院")
         while True:
             dialog = SampleCourtDialog(proposal, self._over)
             if dialog.exec() != QDialog.DialogCode.Accepted:
@@ -92,11 +92,11 @@ class Opening(QObject):
                 return
             proposal = free_folder(folder)
         self._preferences.remember_folder("sample", folder.parent)
-        self._run(lambda job: sample_for_window(folder, job), translate("Opening", "正在制作示范法院"), folder)
+        self._run(lambda job: sample_for_window(folder, job), translate("Opening", "正在制作示例法院"), folder)
 
     def _prefers_opening(self, made: Path) -> bool:
-        question = translate("Opening", "这里已经有一所示范法院：{path}\n直接打开它吗？").format(path=made)
-        answer = QMessageBox.question(self._over, translate("Opening", "看看示范法院"), question)
+        question = translate("Opening", "这里已经有一所示例法院：{path}\n直接打开它吗？").format(path=made)
+        answer = QMessageBox.question(self._over, translate("Opening", "看看示例法院"), question)
         return answer == QMessageBox.StandardButton.Yes
 
     def _run(self, work: Any, title: str, path: Path) -> None:

@@ -65,7 +65,7 @@ def problem_columns() -> tuple[Column[ProblemLine], ...]:
         Column(translate("Problems", "单元格"), lambda line: line.cell, width=76),
         Column(translate("Problems", "现在写的"), lambda line: line.value, width=130),
         Column(translate("Problems", "问题"), lambda line: line.message, width=320),
-        Column(translate("Problems", "怎么办"), lambda line: line.remedy),
+        Column(translate("Problems", "怎么办"), lambda line: line.remedy, width=200),
     )
 
 

@@ -45,7 +45,7 @@ def opened(window, idle, path):
 
 def test_the_first_start_offers_the_sample_court_plainly(window):
     assert window.welcome.isVisible()
-    assert "示范法院" in window.welcome.banner.text
+    assert "示例法院" in window.welcome.banner.text
     assert not window.welcome.recent.isVisible()
 
 
@@ -279,13 +279,13 @@ def test_the_sample_court_is_made_with_progress_and_opened(window, idle, jobs, m
         return SimpleNamespace(book_path=path)
 
     monkeypatch.setattr(demo, "make_sample_court", make)
-    monkeypatch.setattr(SampleCourtDialog, "told", property(lambda _self: tmp_path / "示范"))
+    monkeypatch.setattr(SampleCourtDialog, "told", property(lambda _self: tmp_path / "示例"))
     monkeypatch.setattr(SampleCourtDialog, "exec", lambda _self: QDialog.DialogCode.Accepted)
     window.welcome.banner.button.click()
-    assert [job.title for job in jobs.under_way] == ["正在制作示范法院"]
+    assert [job.title for job in jobs.under_way] == ["正在制作示例法院"]
     assert not window.welcome.new.isEnabled()
     idle()
-    assert asked == [tmp_path / "示范"]
+    assert asked == [tmp_path / "示例"]
     assert window.windowTitle().startswith(COURT)
 
 

@@ -87,7 +87,7 @@ def fault_columns() -> tuple[Column[NumberedFault], ...]:
         Column(translate("Imports", "单元格"), lambda row: row.fault.cell, sort_key=staff_no_order, width=76),
         Column(translate("Imports", "现在写的"), lambda row: row.fault.value, width=130),
         Column(translate("Imports", "问题"), lambda row: row.fault.message, width=320),
-        Column(translate("Imports", "怎么办"), lambda row: row.fault.remedy),
+        Column(translate("Imports", "怎么办"), lambda row: row.fault.remedy, width=200),
     )
 
 

@@ -123,8 +123,7 @@ class ImportsPage(Page):
         self.summary.setText(summary(staging))
         self.take.setEnabled(staging.can_take and not self.is_read_only)
         self.clear.setEnabled(True)
-        if staging.can_take:
-            self.take.setFocus()
+        (self.take if staging.can_take else self.review.sheets).setFocus()
 
     @Slot()
     def _take(self) -> None:
@@ -181,7 +180,7 @@ class ImportsPage(Page):
             widget.setEnabled(not busy and not self.is_read_only)
         if busy:
             # Otherwise the keyboard would jump to whatever comes next when its button is switched off.
-            self.review.sheets.setFocus()
+            self.tabs.setFocus()
             self.take.setEnabled(False)
             self.clear.setEnabled(False)
 

@@ -30,7 +30,7 @@ class WelcomePage(QWidget):
         self.new = Offer("new", translate("Welcome", "新建考核库(&N)"), translate("Welcome", "为本院建一个空的库"))
         self.open = Offer("open", translate("Welcome", "打开考核库(&O)"), translate("Welcome", "打开已有的 .hj 文件"))
         self.sample = Offer(
-            "sample", translate("Welcome", "看看示范法院(&D)"), translate("Welcome", "人和数字都是虚构的")
+            "sample", translate("Welcome", "看看示例法院(&D)"), translate("Welcome", "人和数字都是虚构的")
         )
         self.recent_heading = label(translate("Welcome", "最近打开"), "heading")
         self.recent = QListWidget()
@@ -50,9 +50,9 @@ class WelcomePage(QWidget):
             widget.setVisible(bool(books))
         first = translate(
             "Welcome",
-            "第一次使用？先看看示范法院：一所虚构的中级法院，全年的花名册、案件、台账和得分都已做好，随便试，不会影响任何真实数据。",
+            "第一次使用？先看看示例法院：一所虚构的中级法院，全年的花名册、案件、台账和得分都已做好，随便试，不会影响任何真实数据。",
         )
-        offer = translate("Welcome", "看看示范法院")
+        offer = translate("Welcome", "看看示例法院")
         self.banner.say("" if books else first, "calm", offer, self.sample_requested.emit)
 
     def set_busy(self, busy: bool) -> None:

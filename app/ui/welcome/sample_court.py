@@ -16,7 +16,7 @@ class SampleCourtDialog(QDialog):
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(translate("SampleCourt", "看看示范法院"))
+        self.setWindowTitle(translate("SampleCourt", "看看示例法院"))
         self.setMinimumWidth(560)
         self.folder = QLineEdit(str(folder))
         self.browse = button(translate("SampleCourt", "选择(&B)…"))
@@ -57,7 +57,7 @@ class SampleCourtDialog(QDialog):
 
     @Slot()
     def _browse(self) -> None:
-        title = translate("SampleCourt", "示范法院放在哪个文件夹")
+        title = translate("SampleCourt", "示例法院放在哪个文件夹")
         path = QFileDialog.getExistingDirectory(self, title, str(self.told.parent))
         if path:
             self.folder.setText(path)
