@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, Q
 
 from app.i18n import translate
 from app.paths import RESOURCES
+from app.ui.parts import list_line
 
 FOLDER = RESOURCES / "help"
 HEADING_PIXELS, PARAGRAPH_PIXELS, LINE_PERCENT = 14, 5, 115
@@ -40,7 +41,8 @@ class HelpDialog(QDialog):
         self._pages = help_pages()
         self.topics = QListWidget()
         self.topics.setFixedWidth(160)
-        self.topics.addItems([title_of(path) for path in self._pages])
+        for path in self._pages:
+            self.topics.addItem(list_line(title_of(path)))
         self.text = QTextBrowser()
         self.text.setOpenExternalLinks(False)
         self.text.document().setDocumentMargin(16)
@@ -52,9 +54,8 @@ class HelpDialog(QDialog):
     def show_page(self, key: str) -> None:
         """Open the page about ``key``; the first one where there is none."""
         keys = [key_of(path) for path in self._pages]
-        # First shown, then chosen: before, the style sheet does not count for the height of the lines.
-        self.show()
         self.topics.setCurrentRow(keys.index(key) if key in keys else 0)
+        self.show()
         self.raise_()
         self.activateWindow()
 

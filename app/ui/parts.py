@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidgetItem,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.icons import icon, picture
+from app.ui.theme import ROW_PIXELS
 
 _BANNER_ICONS = {"warn": "warning", "bad": "warning", "good": "done", "calm": "overview"}
 
@@ -29,6 +39,13 @@ def button(text: str, role: str = "", *, drawn: str = "") -> QPushButton:
     if drawn:
         made.setIcon(icon(drawn, "paper" if role == "primary" else "soft"))
         made.setIconSize(QSize(16, 16))
+    return made
+
+
+def list_line(text: str) -> QListWidgetItem:
+    """A line of a list, as high as a table's row: the style sheet's padding does not count for the height."""
+    made = QListWidgetItem(text)
+    made.setSizeHint(QSize(0, ROW_PIXELS))
     return made
 
 

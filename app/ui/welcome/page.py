@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem,
 
 from app.i18n import translate
 from app.ui.icons import picture
-from app.ui.parts import Banner, label
+from app.ui.parts import Banner, label, list_line
 
 WIDTH = 780
 _PATH = int(Qt.ItemDataRole.UserRole)
@@ -42,7 +42,7 @@ class WelcomePage(QWidget):
         """List the books opened last; without any, offer the sample court plainly."""
         self.recent.clear()
         for path in books:
-            item = QListWidgetItem(f"{path.stem}　　{path.parent}")
+            item = list_line(f"{path.stem}　　{path.parent}")
             item.setData(_PATH, str(path))
             item.setToolTip(str(path))
             self.recent.addItem(item)
