@@ -12,8 +12,10 @@ GRADES = """等次池|周期|等次|最低分|比例上限|取整
 法官|季|一般|60||
 法官|季|较差|||"""
 
+UNROUNDED = GRADES.format(rounding="")
 
-def told(totals, grades=GRADES.format(rounding=""), decided=None, *, vetoes=(), participation=""):
+
+def told(totals, grades=UNROUNDED, decided=None, *, vetoes=(), participation=""):
     """The proposal for people P1, P2 … with these totals (None: not entered)."""
     scheme = scheme_of(
         数据项="编码|名称|类型\nx|甲数|数值\nv|违纪|数值",
