@@ -1129,10 +1129,6 @@ Open it?</translation>
         <translation>Compute now</translation>
     </message>
     <message>
-        <source>计算之后，人员、方案或数据又有了改动，下面的得分可能不是最新的。请重新计算。</source>
-        <translation>People, scheme or data changed after computing; the scores below may not be up to date. Please compute again.</translation>
-    </message>
-    <message>
         <source>不参加考核</source>
         <translation>Not evaluated</translation>
     </message>
@@ -1340,6 +1336,10 @@ Open it?</translation>
         <source>本期数据</source>
         <translation>This figure</translation>
     </message>
+    <message>
+        <source>计算之后，人员、方案或数据又有了改动，下面的得分可能不是最新的。</source>
+        <translation>People, scheme or data changed after computing; the scores below may not be up to date.</translation>
+    </message>
 </context>
 <context>
     <name>Welcome</name>
@@ -1423,6 +1423,10 @@ All data stay on this computer; no network is used.</translation>
     <message>
         <source>关于衡绩</source>
         <translation>About Hengji</translation>
+    </message>
+    <message>
+        <source>这个考核库是旧版程序做的，已经升级；升级前的原样另存为：{path}</source>
+        <translation>This book was made by an older program and has been brought up to date; it is kept as it was in: {path}</translation>
     </message>
 </context>
 </TS>

@@ -30,7 +30,7 @@ class BookView(QWidget):
         self.banner = Banner()
         self.stack = QStackedWidget()
         self._lay_out()
-        self.banner.say(_why_read_only(opened), "warn")
+        self._tell(opened)
         self.navigation.chosen.connect(self.go_to)
         self.go_to(places[0].key)
 
@@ -68,8 +68,10 @@ class BookView(QWidget):
         row.addWidget(self.navigation)
         row.addLayout(right, 1)
 
-
-def _why_read_only(opened: OpenedBook) -> str:
-    if not opened.book.read_only:
-        return ""
-    return opened.why_read_only + translate("Window", "现在只能查看，不能改动。")
+    def _tell(self, opened: OpenedBook) -> None:
+        """What must be known before anything else: that one can only look, or that the book was brought up to date."""
+        if opened.book.read_only:
+            self.banner.say(opened.why_read_only + translate("Window", "现在只能查看，不能改动。"), "warn")
+        elif opened.book.aside:
+            told = translate("Window", "这个考核库是旧版程序做的，已经升级；升级前的原样另存为：{path}")
+            self.banner.say(told.format(path=opened.book.aside))

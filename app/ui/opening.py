@@ -43,6 +43,8 @@ class Opening(QObject):
         self._jobs = jobs
         self._preferences = preferences
         self._over = parent
+        self.current: Path | None = None
+        """The book that is on the screen: opening it again would only find it in use, by ourselves."""
 
     def warm_up(self) -> None:
         """Import what is heavy, now that the window has been painted: first what opening a book needs."""
@@ -61,6 +63,8 @@ class Opening(QObject):
     @Slot(object)
     def open(self, path: Path) -> None:
         """Open the book at ``path``; read-only, if somebody else is writing it."""
+        if self.current is not None and path.absolute() == self.current:
+            return
         self._run(lambda _job: open_for_window(path), "", path)
 
     @Slot()

@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
 
         self._leave_book()
         self._opened = opened
+        self.opening.current = opened.path.absolute()
         self._desk = Desk(opened.book, self._jobs, ChangeBus(self), self._preferences)
         title = translate("Window", "{court} · {book} · 衡绩")
         self.setWindowTitle(title.format(court=opened.court, book=opened.path.name))
@@ -182,6 +183,7 @@ class MainWindow(QMainWindow):
             return
         book = self._opened.book
         self._opened = None
+        self.opening.current = None
         self.whole.removeWidget(self.view)
         self.view.deleteLater()
         self.view = None

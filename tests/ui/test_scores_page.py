@@ -161,7 +161,7 @@ def test_newer_data_make_the_table_stale_and_computing_mends_it(qtbot, ready, id
         entries.write(session, [Entry("P06", "CX", QUARTER, State.VALUE, Decimal(0))])
     ready.desk.changes.changed.emit(Changes(entries=True))
     idle()
-    assert "重新计算" in ready.stale.text
+    assert "不是最新的" in ready.stale.text
     assert ready.stale.isVisible()
     ready.compute.click()
     idle()

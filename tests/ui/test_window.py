@@ -153,6 +153,28 @@ def test_opening_another_book_gives_the_first_one_back(opened, idle, path, tmp_p
     free.close()
 
 
+def test_opening_the_book_on_screen_once_more_changes_nothing(opened, idle, path):
+    opened.opening.open(path)
+    idle()
+    assert not opened.page.is_read_only
+
+
+def test_a_book_of_an_older_program_tells_where_its_copy_is(window, idle, path, monkeypatch):
+    from app.ui import opening
+
+    real = opening.open_for_window
+
+    def older(told):
+        opened = real(told)
+        opened.book.aside = told.with_name("临川-升级前.hj")
+        return opened
+
+    monkeypatch.setattr(opening, "open_for_window", older)
+    window.opening.open(path)
+    idle()
+    assert "临川-升级前.hj" in window.view.banner.text
+
+
 def test_closing_the_book_gives_it_back_and_shows_the_welcome_page(opened, idle, path):
     opened.menus.actions["close"].trigger()
     idle()

@@ -189,7 +189,7 @@ class ScoresPage(Page):
             return
         self._shown = shown
         self.export.setEnabled(True)
-        stale = translate("Scores", "计算之后，人员、方案或数据又有了改动，下面的得分可能不是最新的。请重新计算。")
+        stale = translate("Scores", "计算之后，人员、方案或数据又有了改动，下面的得分可能不是最新的。")
         self.stale.say(stale if shown.stale else "", "warn")
         set_role(self.compute, "primary" if shown.stale else "")
         chosen = self.set_name.currentData()
