@@ -12,14 +12,15 @@ from app.domain.facts import Facts
 from app.domain.formula_values import Nothing, truth_of
 from app.domain.periods import Period
 from app.domain.problems import Problem, Source
+from app.domain.scheme_limits import unreachable_limits
 from app.domain.schemes import TYPED_IN, Indicator, Scheme
 from app.domain.scoring.court import Court, Member, posting_scope
 
 
 def review_scheme(scheme: Scheme, period: Period, facts: Facts) -> tuple[Problem, ...]:
-    """Warnings: people no set fits, conditions that overlap, sets nobody fits, items nobody uses, delivers or needs."""
+    """Warnings: people no set fits, conditions that overlap, sets nobody fits, items nobody uses or delivers, dead limits."""
     court = Court(scheme, period, facts)
-    return (*_people(court), *_overlaps(court), *_empty_sets(court), *_items(court))
+    return (*_people(court), *_overlaps(court), *_empty_sets(court), *_items(court), *unreachable_limits(scheme))
 
 
 def _people(court: Court) -> Iterable[Problem]:

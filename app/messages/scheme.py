@@ -84,6 +84,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "review-set-empty": ("指标组“{set}”本期没有人适用。", "请核对适用条件与花名册的写法是否一致。"),
     "review-item-unused": ("数据项“{name}”（{code}）没有任何指标使用。", "不需要时可从“数据项”表删去。"),
+    "review-band-hidden": (
+        "指标{code}“{name}”的“{band}”档永远轮不到：排在前面的“{earlier}”已经把它全占了。", "请把各档由高到低（或由低到高）排好。",
+    ),
+    "review-floor-above-cap": ("指标{code}“{name}”的保底{floor}高于封顶{cap}，总是得封顶分。", "请核对保底和封顶。"),
+    "review-grade-unreachable": (
+        "指标组“{set}”总分{total}，又没有加分指标，够不着“{grade}”（{kind}）的最低分{value}。", "请核对“等次”表的最低分。",
+    ),
     "review-item-missing": ("数据项“{name}”还没有任何人的数据。", "请向{department}催报，或核对表头的写法。"),
     "case-unmatched": (
         "案件{number}（{day}结案）没有匹配的案件系数，折算计0。", "请补充“案件系数”，或对此案作个案认定。",
