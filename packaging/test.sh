@@ -22,7 +22,7 @@ check "格式（ruff format）" "$bin/ruff" format --check .
 check "写法（ruff check）" "$bin/ruff" check .
 check "类型（mypy）" "$bin/mypy"
 check "层次（lint-imports）" "$bin/lint-imports"
-check "测试（pytest）" "$bin/python" -m pytest -n 2 "$@"
+check "测试（pytest）" "$bin/python" -m pytest -n 2 --dist loadgroup "$@"
 
 [ ${#failed[@]} -eq 0 ] || fail "没有通过的检查：" "${failed[@]}"
 say "全部检查通过。"
