@@ -100,12 +100,16 @@ class Events:
 
 
 def once_for_each_result(pairs: Iterable[tuple[Event, Exact]]) -> list[Counted]:
-    """Every event in its order; of those with one 成果标识 only the first with the highest figure counts."""
+    """Every event in its order; of those with one 成果标识 only the one with the highest figure counts.
+
+    Where the figures are equal, the one that brings more by its 次数, else the first.
+    """
     told = list(pairs)
     keys = [plain(event.result_key) for event, _ in told]
+    worth = [(figure, figure * times(event)) for event, figure in told]
     best: dict[str, int] = {}
     for position, key in enumerate(keys):
-        if key and (key not in best or told[position][1] > told[best[key]][1]):
+        if key and (key not in best or worth[position] > worth[best[key]]):
             best[key] = position
     return [
         Counted(event, figure, not key or best[key] == position)

@@ -98,6 +98,12 @@ def test_the_highest_points_win_and_not_the_most_often_told():
     assert score("", once, often) == "3.00"
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_equal_points_the_one_that_brings_more_counts_whatever_the_order(order):
+    events = (told("2", result_key="甲"), told("2", result_key="甲", count="3", when="2024-03-01"))
+    assert score("", *events[::order]) == "6.00"
+
+
 def test_events_without_an_award_are_never_taken_for_one():
     assert score("", told("2"), told("2"), told("2", result_key="　")) == "6.00"
 
