@@ -92,6 +92,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "指标组“{set}”总分{total}，又没有加分指标，够不着“{grade}”（{kind}）的最低分{value}。", "请核对“等次”表的最低分。",
     ),
     "review-item-missing": ("数据项“{name}”还没有任何人的数据。", "请向{department}催报，或核对表头的写法。"),
+    "award-counted-twice": (
+        "{name}的同一成果“{value}”在{indicators}中各计了一次。", "若只应计一处，请在台账里只留一条，或改方案中数据项的算式。",
+    ),
     "case-unmatched": (
         "案件{number}（{day}结案）没有匹配的案件系数，折算计0。", "请补充“案件系数”，或对此案作个案认定。",
     ),

@@ -17,8 +17,8 @@ from tests.domain.faulty_schemes import FAULTS, GOOD, HEADER, ITEMS, SOUND, WARN
 from tests.domain.made_up import codes_of, problems_of, rows, scheme_of, scheme_text
 
 DOMAIN = Path(__file__).parents[2] / "app" / "domain"
-CODE = re.compile(r"(formula|parameter|rating|scheme|review|case|no-set|circle)(-[a-z]+)*")
-NOT_OF_THE_CHECK = {"circle", "no-set-fits", "case-unmatched"}
+CODE = re.compile(r"(formula|parameter|rating|scheme|review|case|no-set|circle|award)(-[a-z]+)*")
+NOT_OF_THE_CHECK = {"circle", "no-set-fits", "case-unmatched", "award-counted-twice"}
 
 
 def test_the_sound_workbook_has_nothing_wrong():

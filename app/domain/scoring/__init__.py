@@ -17,6 +17,7 @@ from app.domain.periods import Period
 from app.domain.problems import Problem
 from app.domain.ranking import ranked
 from app.domain.schemes import Scheme
+from app.domain.scoring.awards import awards_counted_twice
 from app.domain.scoring.court import Court, Member
 from app.domain.scoring.evaluator import Evaluator, Finders
 from app.domain.scoring.items import tell
@@ -120,7 +121,7 @@ def _warnings(court: Court) -> tuple[Problem, ...]:
     for case in court.casework.unmatched():
         values = {"number": case.number, "day": case.closed.isoformat()}
         warnings.append(Problem("case-unmatched", case.origin.source, case.number, values, warning=True))
-    return tuple(warnings)
+    return (*warnings, *awards_counted_twice(court))
 
 
 __all__ = ["FINDERS", "evaluate"]

@@ -12,6 +12,7 @@ from app.domain.facts import InnerResult, Status
 from app.domain.numbers import exact, half_up
 from app.domain.periods import Period
 from app.domain.rules import Blocked, Veto
+from app.domain.rules.leaf import Faulty
 from app.domain.schemes import TOTAL, Component, Indicator, IndicatorSet, Policy
 from app.domain.scoring.court import Member
 from app.domain.scoring.evaluator import Evaluator, Summed
@@ -219,8 +220,8 @@ def _with_vetoes(evaluator: Evaluator, member: Member, summed: Summed) -> Summed
     summed = summed._replace(veto=struck[0].code, grade_limit=limit)
     try:
         totals = [(total, leaf) for leaf in struck if (total := _vetoed_total(evaluator, member, leaf)) is not None]
-    except Blocked as blocked:
-        reason = f"一票否决的总分无法计算：{blocked.nothing.reason}"
+    except (Blocked, Faulty) as stopped:
+        reason = f"一票否决的总分无法计算：{stopped}"
         return summed._replace(tree=summed.tree._replace(score=None, value=None), total=None, reason=reason)
     if not totals:
         return summed

@@ -3,7 +3,8 @@
 import pytest
 
 from app.domain.entries import State
-from tests.domain.made_up import HEAD, covered, event, facts, person, results, scheme_of
+from app.messages import sentence
+from tests.domain.made_up import HEAD, covered, evaluation, event, facts, person, results, scheme_of
 
 FORMULA = '台账=="宣传"'
 
@@ -122,3 +123,24 @@ def test_an_event_waits_for_confirmation_only_where_the_scheme_asks_for_it(confi
     )
     world = facts([person("P1")], told("2", confirmed=confirmed), covered("宣传"))
     assert f"{results(scheme, world)['P1'].total}" == expected
+
+
+def test_one_award_under_two_indicators_counts_in_each_and_is_told():
+    scheme = scheme_of(
+        数据项="编码|名称|类型|算式\nx|宣传|台账|台账==“宣传”\ny|表彰|台账|台账==“表彰”",
+        指标="""指标组|编码|名称|分值|计分方式|参数|数据项
+        法官|A|宣传调研|50|事项计分||x
+        法官|B|表彰奖励|50|事项计分||y""",
+    )
+    events = (
+        told("2", result_key="论文甲"),
+        event("表彰", "2024-03-01", "P1", points="3", result_key="论文 甲"),
+        event("表彰", "2024-03-02", "P1", points="1", result_key="奖乙"),
+    )
+    found = evaluation(scheme, facts([person("P1", name="张某")], events, covered("宣传", "表彰")))
+    assert f"{found.results[0].total}" == "6.00"
+    assert [(each.code, each.value, each.warning) for each in found.warnings] == [
+        ("award-counted-twice", "论文甲", True)
+    ]
+    text = sentence(found.warnings[0].code, {"value": found.warnings[0].value, **found.warnings[0].values}).text
+    assert text == "张某的同一成果“论文甲”在宣传调研、表彰奖励中各计了一次。"

@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.entries import State
-from tests.domain.made_up import entry, facts, inner, person, results, scheme_of
+from tests.domain.made_up import case, covered, entry, facts, inner, person, results, scheme_of
 
 GRADES = "等次池|周期|等次|最低分\n法官|季|好|90\n法官|季|较好|80\n法官|季|一般|\n法官|季|较差|"
 
@@ -67,6 +67,17 @@ def test_a_total_that_cannot_be_told_is_no_total():
     told = result(scheme("总分=100/(x-95)"), x="95", v1="1")
     assert (told.total, told.status.value) == (None, "incomplete")
     assert "除数为零" in told.reason
+
+
+def test_a_total_over_a_faulty_figure_is_no_total():
+    found = scheme_of(
+        数据项="编码|名称|类型|算式\nx|甲数|数值|\nv|违纪|数值|\nz|折算|案件|折算()",
+        指标="指标组|编码|名称|分值|计分方式|参数|数据项\n法官|A|办案|100|直接计分||x\n法官|V|否决||一票否决|总分=z|v",
+        案件系数="字段|取值|系数\n角色|承办人|1",
+    )
+    records = (entry("P1", "x", "90"), entry("P1", "v", "1"), case("1", 书记员="P1"), covered(""))
+    told = results(found, facts([person("P1")], *records))["P1"]
+    assert (told.total, told.reason) == (None, "一票否决的总分无法计算：方案的案件系数没有角色“书记员”的系数")
 
 
 def test_of_several_the_lowest_total_and_the_lowest_limit_hold():
