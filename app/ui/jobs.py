@@ -90,6 +90,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self.fail = fail
         self._executor: ThreadPoolExecutor | None = None
+        self._closed = False
         self._handlers: dict[Job, Handlers] = {}
         self._outcome.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -105,9 +106,11 @@ class Jobs(QObject):
     ) -> Job:
         """Do ``work(job)`` on the worker thread; then ``done(value)`` here, unless ``owner`` is gone by then.
 
-        Without ``failed`` an error goes to the error door. ``title`` names long work, which is shown with its progress.
+        Without ``failed`` an error goes to the error door. After ``close`` nothing is done at all. ``title`` names long work, which is shown with its progress.
         """
         job = Job(self, owner, title)
+        if self._closed:
+            return job
         self._handlers[job] = Handlers(done, failed, cancelled)
         self.began.emit(job)
         if self._executor is None:
@@ -124,7 +127,8 @@ class Jobs(QObject):
         return tuple(self._handlers)
 
     def close(self) -> None:
-        """Stop all work and wait for its end; nothing more is delivered."""
+        """Stop all work and wait for its end; nothing more is delivered, and nothing new begins."""
+        self._closed = True
         for job in self._handlers:
             job.cancel()
         if self._executor is not None:

@@ -133,6 +133,14 @@ def test_closing_stops_what_is_under_way_and_delivers_nothing(qapp, failures):
     assert told == []
 
 
+def test_after_closing_nothing_new_begins(jobs, owner):
+    told = []
+    jobs.close()
+    jobs.run(owner, lambda _job: told.append("began"))
+    assert jobs.under_way == ()
+    assert told == []
+
+
 def _is_alive(widget):
     import shiboken6
 
