@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSplitter
 
 from app.domain.facts import PersonResult
@@ -81,6 +82,12 @@ class ScoresPage(Page):
         """Show this period."""
         self._wanted = thing
         self._choose_wanted()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.pane.isVisible():
+            self._put_away()
+        else:
+            super().keyPressEvent(event)
 
     # --- building
 
