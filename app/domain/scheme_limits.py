@@ -8,12 +8,16 @@ from app.domain.formula_values import Nothing
 from app.domain.formulas import Formula
 from app.domain.numbers import Exact, exact, shown
 from app.domain.problems import Problem
-from app.domain.rules import Rule
+from app.domain.rules import Rule, Veto
 from app.domain.rules.bands import Band, Bands
 from app.domain.rules.completion import Completion
-from app.domain.rules.counted import Bonus
+from app.domain.rules.counted import Bonus, Deduction
+from app.domain.rules.direct import Direct
 from app.domain.rules.events import Events
 from app.domain.rules.formula import Free
+from app.domain.rules.grades import Words
+from app.domain.rules.ratings import Ratings
+from app.domain.rules.standards import Interval, Standard
 from app.domain.rules.steps import Steps
 from app.domain.schemes import Indicator, IndicatorSet, Scheme
 
@@ -70,7 +74,7 @@ def _bounds(leaf: Indicator, rule: Rule) -> tuple[Exact | None, Exact | None]:
     if isinstance(rule, Events | Bonus):
         marks = None if leaf.full_marks is None else exact(leaf.full_marks)
         cap = _constant(rule.cap) if rule.cap else marks
-        return (_constant(rule.floor) if isinstance(rule, Events) else 0), cap
+        return (_constant(rule.floor) if isinstance(rule, Events) else None), cap
     return None, None
 
 
@@ -80,10 +84,38 @@ def _constant(formula: Formula | None) -> Exact | None:
 
 
 def _of_grades(scheme: Scheme, chosen: IndicatorSet) -> Iterable[Problem]:
-    """A grade whose 最低分 is above 总分 although nothing can be added to it."""
-    if any(leaf.extra and leaf.rule is not None and leaf.rule.needs_item for leaf in chosen.indicators):
+    """A grade whose 最低分 is above 总分 although no indicator can bring more than its 分值."""
+    if not all(_stays_within(leaf) for leaf in chosen.indicators):
         return
     for row in scheme.grades:
         if row.pool == chosen.pool and row.minimum is not None and row.minimum > chosen.total:
             told = {"set": chosen.name, "grade": row.grade, "kind": row.kind.word, "total": f"{chosen.total:f}"}
             yield Problem("review-grade-unreachable", chosen.source, f"{row.minimum:f}", told, warning=True)
+
+
+def _stays_within(leaf: Indicator) -> bool:
+    """Whether a leaf surely brings no more than its full marks."""
+    rule = leaf.rule
+    if rule is None or isinstance(rule, Veto):
+        return True
+    if leaf.extra or leaf.full_marks is None:
+        return False
+    if isinstance(rule, Standard | Interval | Deduction | Ratings):
+        return True
+    if isinstance(rule, Direct):
+        return rule.high is None
+    if isinstance(rule, Bonus | Events) and rule.cap is None:
+        return True
+    most = exact(leaf.full_marks)
+    if isinstance(rule, Completion):
+        return _is_at_most(rule.cap, 1)
+    if isinstance(rule, Bands):
+        return all(_is_at_most(band.points, most) for band in rule.bands)
+    if isinstance(rule, Words):
+        return all(_is_at_most(points, most) for _, points in rule.points)
+    return isinstance(rule, Bonus | Events | Steps | Free) and _is_at_most(rule.cap, most)
+
+
+def _is_at_most(formula: Formula | None, most: Exact) -> bool:
+    value = _constant(formula)
+    return value is not None and value <= most
