@@ -80,7 +80,7 @@ class ProblemDialog(QDialog):
         count = heading or translate("Problems", "有 {count} 处需要先改好，什么都没有写入：").format(count=len(lines))
         self.model = RecordModel(problem_columns(), key=lambda line: line.number)
         self.view = RecordView(self.model)
-        self.view.show_two_lines()
+        self.view.show_lines(3)
         self.view.setItemDelegateForColumn(0, TagDelegate(self.view))
         self.model.set_rows(lines)
         self.view.fit_columns(hide_empty=True)

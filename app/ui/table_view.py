@@ -14,6 +14,7 @@ from app.ui.theme import ROW_PIXELS
 
 WIDEST_COLUMN = 320
 SPARE_PIXELS = 6
+LINE_PIXELS = 19
 
 
 class RecordView(QTableView):
@@ -71,10 +72,10 @@ class RecordView(QTableView):
             empty = bool(rows) and not any(column.text(column.value(row)) for row in rows)
             self.setColumnHidden(place, empty)
 
-    def show_two_lines(self) -> None:
-        """Give every row room for a sentence that goes on in a second line."""
+    def show_lines(self, count: int) -> None:
+        """Give every row room for a sentence of ``count`` lines."""
         self.setWordWrap(True)
-        self.verticalHeader().setDefaultSectionSize(2 * ROW_PIXELS - 12)
+        self.verticalHeader().setDefaultSectionSize(ROW_PIXELS + (count - 1) * LINE_PIXELS)
 
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible

@@ -39,7 +39,7 @@ class ReviewPane(QWidget):
         self.sheets.setItemDelegateForColumn(STATUS_COLUMN, TagDelegate(self.sheets))
         self.faults = _table(RecordModel(fault_columns(), key=lambda row: row.number))
         self.faults.setItemDelegateForColumn(0, TagDelegate(self.faults))
-        self.faults.show_two_lines()
+        self.faults.show_lines(3)
         self.changes = _table(RecordModel(change_columns(), key=lambda row: row.number))
         self.skipped = _table(RecordModel(skip_columns(), key=lambda row: row.number))
         self.tabs = QTabWidget()
