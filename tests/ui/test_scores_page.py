@@ -4,6 +4,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 
 from app.domain.entries import Entry, State
 from app.domain.periods import Period
@@ -185,8 +186,9 @@ def test_a_period_not_computed_yet_offers_to_be_computed(desk, show, idle):
     assert len(page.model.every_row) == 6
 
 
-def test_the_table_is_saved_as_a_workbook(ready, idle, tmp_path):
-    ready._export(QUARTER, tmp_path / "得分.xlsx", "法官")
+def test_the_table_is_saved_as_a_workbook(ready, idle, monkeypatch, tmp_path):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "得分.xlsx"), ""))
+    ready.export.click()
     idle()
     values = [cell.value for row in openpyxl.load_workbook(tmp_path / "得分.xlsx").active.iter_rows() for cell in row]
     assert 96 in values

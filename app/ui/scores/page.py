@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSplitter
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter
 
 from app.domain.facts import PersonResult
 from app.domain.periods import Period
@@ -19,11 +18,12 @@ from app.ui.delegates import TagDelegate
 from app.ui.desk import Desk
 from app.ui.forms import beside
 from app.ui.frozen import FrozenColumns
-from app.ui.moments import moment_text
 from app.ui.page import Page
 from app.ui.parts import Banner, button, label, set_role
 from app.ui.scores.columns import HEAD_COLUMNS, score_columns
+from app.ui.scores.export import ask_export
 from app.ui.scores.pane import ExplanationPane
+from app.ui.scores.period_list import first_choice, period_text, subtitle
 from app.ui.search import SearchField
 from app.ui.table_view import RecordView
 from app.ui.tables import RecordModel
@@ -308,55 +308,6 @@ class ScoresPage(Page):
     @Slot()
     def _ask_export(self) -> None:
         row = self._row()
-        if row is None:
-            return
-        name = self._set_chosen()
-        folder = self.desk.preferences.folder("exports", self.book.path.parent)
-        proposal = folder / f"{row.title}{name or ''}得分表.xlsx"
-        told, _ = QFileDialog.getSaveFileName(
-            self, translate("Scores", "导出得分表"), str(proposal), translate("Scores", "Excel 表格 (*.xlsx)")
-        )
-        if told:
-            self._export(row.period, Path(told), name)
-
-    def _set_chosen(self) -> str | None:
-        told = self.set_name.currentData()
-        return None if told == EVERY_SET else str(told)
-
-    def _export(self, period: Period, path: Path, name: str | None) -> None:
-        self.desk.preferences.remember_folder("exports", path.parent)
-        done = translate("Scores", "已导出：{path}").format(path=path)
-        self.jobs.run(
-            self,
-            lambda _job: results.save_score_table(self.book, period, path, name),
-            done=lambda _told: self.banner.say(done, "good"),
-            title=translate("Scores", "正在导出"),
-        )
-
-
-def period_text(row: overview.PeriodRow) -> str:
-    """A period in the list, with what is the matter with it."""
-    if row.sealed:
-        return translate("Scores", "{period}（已封存）").format(period=row.title)
-    if not row.computed:
-        return translate("Scores", "{period}（未计算）").format(period=row.title)
-    if row.stale:
-        return translate("Scores", "{period}（数据有变）").format(period=row.title)
-    return row.title
-
-
-def subtitle(row: overview.PeriodRow) -> str:
-    """When it was computed and under which scheme."""
-    if not row.computed:
-        return ""
-    return translate("Scores", "{scheme} · 计算于 {moment}").format(
-        scheme=row.scheme, moment=moment_text(row.computed_at)
-    )
-
-
-def first_choice(rows: tuple[overview.PeriodRow, ...]) -> int:
-    """The period to show at first: the computed one that ends last, of several the longest; else the first listed."""
-    computed = [place for place, row in enumerate(rows) if row.computed]
-    if not computed:
-        return 0
-    return max(computed, key=lambda place: (rows[place].period.last_day, rows[place].period.kind))
+        if row is not None:
+            name = self.set_name.currentData()
+            ask_export(self, row, None if name == EVERY_SET else str(name))
