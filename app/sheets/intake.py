@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from app.domain.problems import AppError, Problem, Source
 from app.domain.words import plain
 from app.sheets.cells import Sheet, Workbook
 from app.sheets.context import SheetContext
-from app.sheets.drafts import KINDS, SCHEME, FileReading, Hints, SheetReading
+from app.sheets.drafts import ENTRIES, KINDS, SCHEME, FileReading, Hints, SheetReading
 from app.sheets.headers import ItemWords
 from app.sheets.kinds import read_sheet
 from app.sheets.reader import read_content, workbook_of
@@ -34,7 +34,7 @@ def read_book(workbook: Workbook, digest: str, hints: Hints) -> FileReading:
     items = ItemWords(hints.items)
     visible = [sheet for sheet in workbook.sheets if not sheet.hidden]
     hidden = [_hidden(workbook.file, sheet) for sheet in workbook.sheets if sheet.hidden and sheet.rows]
-    readings = _scheme(workbook.file, visible, hints, items)
+    readings = _with_scheme(workbook.file, visible, hints, items)
     if readings is None:
         readings = [read_sheet(workbook.file, sheet, hints, items) for sheet in visible if sheet.rows]
         readings = _covers_forgiven(readings)
@@ -43,15 +43,32 @@ def read_book(workbook: Workbook, digest: str, hints: Hints) -> FileReading:
     return FileReading(workbook.file, digest, (*readings, *hidden))
 
 
-def _scheme(file: str, sheets: Sequence[Sheet], hints: Hints, items: ItemWords) -> list[SheetReading] | None:
-    """The one reading of a 方案 workbook, or None where it is none."""
+def _with_scheme(file: str, sheets: Sequence[Sheet], hints: Hints, items: ItemWords) -> list[SheetReading] | None:
+    """The one reading of a 方案 workbook and those of the other sheets in it that are of a kind; None where it is no 方案."""
     by_name = scheme_sheets({sheet.name: sheet for sheet in sheets})
     if hints.kind not in {None, SCHEME} or (hints.kind is None and not by_name.keys() >= set(NECESSARY)):
         return None
-    first = next(iter(by_name.values()), sheets[0] if sheets else Sheet("", {}))
     if not by_name:
-        problem = Problem("header-not-found", Source(file, first.name), "", {"kind": SCHEME})
-        return [SheetReading(first.name, "", None, problems=(problem,))]
+        first = sheets[0].name if sheets else ""
+        problem = Problem("header-not-found", Source(file, first), "", {"kind": SCHEME})
+        return [SheetReading(first, "", None, problems=(problem,))]
+    others = [
+        sheet
+        for sheet in sheets
+        if sheet not in by_name.values() and sheet.rows and not plain(sheet.name).startswith(EXPLANATION)
+    ]
+    beside = [] if hints.kind else [read_sheet(file, sheet, hints, items) for sheet in others]
+    # Before the data items are known, people with unknown columns may be anything: a later reading knows.
+    understood = [each for each in beside if each.kind and (each.kind != ENTRIES or hints.items)]
+    told = {reading.sheet for reading in understood}
+    unread = [sheet.name for sheet in others if sheet.name not in told]
+    return [_scheme(file, by_name, hints, items, unread), *understood]
+
+
+def _scheme(
+    file: str, by_name: Mapping[str, Sheet], hints: Hints, items: ItemWords, unread: Sequence[str]
+) -> SheetReading:
+    """The reading of the 方案 itself; ``unread`` are the workbook's sheets that are of no kind."""
     problems: list[Problem] = []
     rows = {}
     for name, sheet in by_name.items():
@@ -59,14 +76,11 @@ def _scheme(file: str, sheets: Sequence[Sheet], hints: Hints, items: ItemWords) 
             context = SheetContext(file, sheet, hints, items)
             rows[name] = read_scheme_sheet(context, name)
             problems += context.problems
-    problems += [
-        Problem("scheme-sheet-unknown", Source(file, sheet.name), sheet.name, warning=True)
-        for sheet in sheets
-        if sheet not in by_name.values() and sheet.rows and not plain(sheet.name).startswith(EXPLANATION)
-    ]
-    text = scheme_text(file, rows)
+    problems += [Problem("scheme-sheet-unknown", Source(file, name), name, warning=True) for name in unread]
+    first = next(iter(by_name.values()))
     count = sum(map(len, rows.values()))
-    return [SheetReading(first.name, SCHEME, None, scheme=text, rows_read=count, problems=tuple(problems))]
+    text = scheme_text(file, rows)
+    return SheetReading(first.name, SCHEME, None, scheme=text, rows_read=count, problems=tuple(problems))
 
 
 def _covers_forgiven(readings: list[SheetReading]) -> list[SheetReading]:

@@ -132,6 +132,13 @@ def unread_label(cells: Sequence[Cell]) -> Cell | None:
     return None
 
 
+def tells_period(text: str) -> bool:
+    """Whether a text is a label with its period (``周期：2024Q1``): such a line below a table is a note, no record."""
+    bare = plain(text)
+    match = _PERIOD_LABEL.match(bare)
+    return match is not None and bare[match.end() - 1] == ":" and period_of(bare[match.end() :]) is not None
+
+
 def _labelled(cells: Sequence[Cell]) -> Iterable[Told | None]:
     for cell in cells:
         bare = plain(cell.text)
@@ -139,7 +146,8 @@ def _labelled(cells: Sequence[Cell]) -> Iterable[Told | None]:
         if match is None:
             continue
         if len(bare) > match.end():
-            period = period_in(bare[match.end() :])
+            told = bare[match.end() :]
+            period = period_of(told) or period_in(told)
             yield Told(period, cell.address, labelled=True) if period else None
         else:
             right = _right_of(cell, cells)

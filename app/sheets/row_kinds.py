@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from app.domain.words import plain
 from app.sheets.cells import Cell
+from app.sheets.period_texts import tells_period
 
 TOTAL, NOTE, NUMBERED, COLUMN_NUMBERS, UNITS, LONE_TEXT, HEADER_AGAIN = (
     "合计、小计或平均行",
@@ -70,7 +71,7 @@ class RowSorter:
             return len(cells) == 1 or not self._keys & cells.keys() or not self._strict
         if self._strict:
             return False
-        if _SIGNATURES.fullmatch(first) or (_SEALED.fullmatch(first) and len(cells) <= 2):
+        if _SIGNATURES.fullmatch(first) or tells_period(first) or (_SEALED.fullmatch(first) and len(cells) <= 2):
             return True
         return self._in_notes and len(cells) == 1 and (len(first) > _LONG_TEXT or bool(_CONTINUED.fullmatch(first)))
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from app.domain.problems import AppError
+from app.domain.schemes import DataItem, ItemKind
 from app.domain.schemes_check import build_scheme
 
 DATA = [["周期：2024Q1"], ["工号", "发改数"], ["A1", 1]]
@@ -49,6 +50,24 @@ def test_a_scheme_workbook_is_one_reading_of_texts(desk, faults):
     scheme, problems = build_scheme(reading.scheme)
     assert problems == ()
     assert [indicator.code for indicator in scheme.sets[0].indicators] == ["A", "B"]
+
+
+def test_sheets_of_other_kinds_in_a_scheme_workbook_are_read_too(desk, faults):
+    people = [["工号", "姓名", "部门", "人员类别"], ["P01", "苏一", "民一庭", "法官"]]
+    data = [["周期：2024Q1"], ["工号", "满意度"], ["P01", 90]]
+    others = {"花名册": people, "民一庭": data, "说明": [["工号", "姓名", "满意度"], ["怎么填", "", 1]]}
+    scheme, *beside = desk.read_all(SCHEME | others, items=(DataItem("my", "满意度", ItemKind.MARK),)).sheets
+    assert (scheme.kind, [problem.code for problem in scheme.problems]) == ("方案", [])
+    assert [(each.sheet, each.kind, each.rows_read, faults(each)) for each in beside] == [
+        ("花名册", "花名册", 1, []),
+        ("民一庭", "数据", 1, []),
+    ]
+
+
+def test_before_the_data_items_are_known_a_sheet_beside_a_scheme_is_told_not_guessed(desk):
+    data = [["周期：2024Q1"], ["工号", "满意度"], ["P01", 90]]
+    (scheme,) = desk.read_all(SCHEME | {"民一庭": data}, items=()).sheets
+    assert [(problem.code, problem.source.sheet) for problem in scheme.problems] == [("scheme-sheet-unknown", "民一庭")]
 
 
 def test_faults_of_a_scheme_workbook_name_sheet_and_cell(desk):

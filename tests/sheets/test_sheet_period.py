@@ -41,6 +41,16 @@ def test_a_full_date_and_a_mere_number_are_no_period(text):
     assert period_in(text) is None
 
 
+@pytest.mark.parametrize(
+    ("line", "code"), [("周期：2024", "2024"), ("考核周期：2024年度", "2024"), ("周期：2024-03", "2024-03")]
+)
+def test_what_is_labelled_as_the_period_may_be_a_bare_year(desk, faults, line, code):
+    above = desk.read([[line], *ROWS])
+    below = desk.read([*ROWS, [line]])
+    assert (above.period.code, above.rows_read, faults(above)) == (code, 1, [])
+    assert (below.period.code, below.rows_read, faults(below)) == (code, 1, [])
+
+
 def test_a_file_name_may_tell_a_bare_year():
     assert period_in_name("数据-2024").code == "2024"
     assert period_in_name("数据-2024Q1").code == "2024Q1"

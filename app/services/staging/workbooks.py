@@ -107,7 +107,7 @@ def _stage_one(read: _Read, holdings: Holdings, ledgers: tuple[str, ...], wishes
 def _read_again(read: _Read, holdings: Holdings, ledgers: tuple[str, ...], wishes: Wishes) -> FileReading:
     """The reading under the data items of the period that the file itself tells, or of a scheme just staged."""
     for sheet in read.reading.sheets:
-        if sheet.kind in (drafts.ENTRIES, ""):
+        if sheet.kind in (drafts.ENTRIES, "") or any(each.code == "scheme-sheet-unknown" for each in sheet.problems):
             hints = _hints(holdings, ledgers, wishes, wishes.period or sheet.period)
             if hints.items != read.hints.items:
                 return read_file(read.path, hints)
