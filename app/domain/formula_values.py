@@ -16,6 +16,7 @@ from app.domain.words import half_width, plain
 _NUMBER = re.compile(r"\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+))\s*(%)?\s*")
 
 
+_LONGEST_NUMBER = 200
 _MOST_BITS = 8192
 
 
@@ -72,7 +73,7 @@ def truth_of(value: Value) -> bool | Nothing:
 
 def number_in(text: str) -> Exact | None:
     """The figure that a text writes, or None."""
-    match = _NUMBER.fullmatch(half_width(text))
+    match = _NUMBER.fullmatch(half_width(text)) if len(text) <= _LONGEST_NUMBER else None
     if match is None:
         return None
     number = Fraction(match.group(1))

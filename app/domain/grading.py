@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from app.domain.facts import Facts, PersonResult, Status
+from app.domain.formulas import Formula
 from app.domain.grade_conditions import condition_bar
 from app.domain.numbers import half_up
 from app.domain.periods import Period
@@ -178,13 +179,20 @@ def _is_eligible(evaluator: Evaluator, candidate: _Candidate, row: GradeRow, row
     elif row.minimum is not None and candidate.total < row.minimum:
         candidate.bar(row.grade, "score", f"总分{candidate.total:f}低于最低分{row.minimum:f}")
     elif row.condition is not None:
-        member = evaluator.court.member(candidate.result.staff_no)
-        assert member is not None
-        reason, notes = condition_bar(evaluator, member, row.condition, candidate.total)
-        candidate.notes = tuple(dict.fromkeys((*candidate.notes, *notes)))
-        if reason:
-            candidate.bar(row.grade, "condition", reason)
+        _ask_condition(evaluator, candidate, row, row.condition)
     return row.grade not in candidate.bars
+
+
+def _ask_condition(evaluator: Evaluator, candidate: _Candidate, row: GradeRow, condition: Formula) -> None:
+    """Bar the grade where its 前提 is not met, or cannot be asked because the roster has changed since."""
+    member = evaluator.court.member(candidate.result.staff_no)
+    if member is None or member.set is None:
+        candidate.bar(row.grade, "condition", f"前提“{condition.text}”无法判断：花名册已变，请重新核算")
+        return
+    reason, notes = condition_bar(evaluator, member, condition, candidate.total)
+    candidate.notes = tuple(dict.fromkeys((*candidate.notes, *notes)))
+    if reason:
+        candidate.bar(row.grade, "condition", reason)
 
 
 def _fill(row: GradeRow, eligible: list[_Candidate], limit: int | None, on_the_line: list[str]) -> list[_Candidate]:

@@ -202,11 +202,8 @@ class _Parser:
 
     def _named(self, place: int) -> Expression | None:
         found = self._longest_name()
-        if found is None and self.vocabulary.open_names:
-            run = _RUN.match(self.text, self.at)
-            if run and not run.group()[0].isdigit() and run.group()[0] not in _OPERATOR_WORDS:
-                self.at = run.end()
-                return Named(Reference("field", run.group()), place + 1)
+        if found is None and self.vocabulary.open_names and (name := self._open_name()):
+            return Named(Reference("field", name), place + 1)
         if found is None:
             return None
         name, end = found
@@ -218,6 +215,16 @@ class _Parser:
             raise FormulaError("formula-needs-arguments", place + 1, function=name)
         self.at = end
         return Named(self.vocabulary.names[name], place + 1)
+
+    def _open_name(self) -> str:
+        """A name that the vocabulary need not know; inner blanks make no difference, an operator word ends it."""
+        pieces = []
+        while (run := _RUN.match(self.text, self.at)) and run.group()[0] not in _OPERATOR_WORDS:
+            if run.group()[0].isdigit():
+                break
+            pieces.append(run.group())
+            self._blank_at(run.end())
+        return "".join(pieces)
 
     def _longest_name(self) -> tuple[str, int] | None:
         """The longest known name that begins here, and where it ends; inner blanks make no difference."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
@@ -53,21 +53,17 @@ class Reading:
 
     def decimal(self, row: SchemeRow, column: str) -> Decimal | None:
         """A decimal, or None for an empty or faulty cell."""
-        told = half_width(row.text(column)).strip()
+        told = plain(row.text(column))
         if not told:
             return None
-        try:
-            number = Decimal(told)
-        except InvalidOperation:
-            number = Decimal("NaN")
-        if number.is_finite():
-            return number
-        self.fault(row, column, "scheme-not-a-number")
-        return None
+        if number_in(told) is None or told.endswith("%"):
+            self.fault(row, column, "scheme-not-a-number")
+            return None
+        return Decimal(told)
 
     def figure(self, row: SchemeRow, column: str) -> Exact | None:
         """A number or percentage, exact; None for an empty or faulty cell."""
-        told = row.text(column).strip()
+        told = plain(row.text(column))
         number = number_in(told) if told else None
         if told and number is None:
             self.fault(row, column, "scheme-not-a-number")

@@ -232,30 +232,39 @@ def _factors(reading: Reading) -> tuple[tuple[Factor, ...], dict[str, Exact]]:
 
 
 def _components(reading: Reading) -> tuple[Component, ...]:
-    components = []
-    rows: dict[Kind, SchemeRow] = {}
-    for row in reading.rows("周期"):
-        kind = kind_of_word(reading.required(row, "周期"))
-        told = reading.required(row, "组成")
-        is_own = plain(told) == OWN_PERIOD
-        inner = None if is_own else kind_of_word(told)
-        weight = reading.share(row, "权重")
-        if kind is None and row.text("周期"):
-            reading.fault(row, "周期", "scheme-unknown-word", allowed="月、季、半年、年")
-        if told and not is_own and inner is None:
-            reading.fault(row, "组成", "scheme-unknown-word", allowed="本期、月、季、半年")
-        if kind and inner and inner >= kind:
-            reading.fault(row, "组成", "scheme-component-not-shorter", kind=kind.word)
-        if weight is None and not row.text("权重").strip():
-            reading.fault(row, "权重", "scheme-cell-empty")
-        if kind is not None and weight is not None:
-            components.append(Component(kind, inner, weight, row.text("权重").strip()))
-            rows.setdefault(kind, row)
-    for kind, row in rows.items():
-        total = sum((each.weight for each in components if each.kind is kind), Fraction(0))
+    told = [(row, component) for row in reading.rows("周期") if (component := _component(reading, row))]
+    first: dict[tuple[Kind, Kind | None], SchemeRow] = {}
+    for row, component in told:
+        other = first.setdefault((component.kind, component.inner), row)
+        if other is not row:
+            reading.fault(row, "组成", "scheme-twice", first=other.addresses.get("组成", ""))
+    for kind in sorted({component.kind for _, component in told}):
+        of_kind = [(row, component) for row, component in told if component.kind is kind]
+        total = sum((component.weight for _, component in of_kind), Fraction(0))
         if total != 1:
-            reading.fault(row, "权重", "scheme-weights-sum", kind=kind.word, total=f"{shown(total * 100)}%")
-    return tuple(components)
+            values = {"kind": kind.word, "total": f"{shown(total * 100)}%"}
+            reading.fault(of_kind[0][0], "权重", "scheme-weights-sum", **values)
+    return tuple(component for _, component in told)
+
+
+def _component(reading: Reading, row: SchemeRow) -> Component | None:
+    kind = kind_of_word(reading.required(row, "周期"))
+    told = reading.required(row, "组成")
+    is_own = plain(told) == OWN_PERIOD
+    inner = None if is_own else kind_of_word(told)
+    weight = reading.share(row, "权重")
+    if kind is None and row.text("周期"):
+        reading.fault(row, "周期", "scheme-unknown-word", allowed="月、季、半年、年")
+    if told and not is_own and inner is None:
+        reading.fault(row, "组成", "scheme-unknown-word", allowed="本期、月、季、半年")
+        return None
+    if kind and inner and inner >= kind:
+        reading.fault(row, "组成", "scheme-component-not-shorter", kind=kind.word)
+    if weight is None and not row.text("权重").strip():
+        reading.fault(row, "权重", "scheme-cell-empty")
+    if kind is None or weight is None or not told:
+        return None
+    return Component(kind, inner, weight, row.text("权重").strip())
 
 
 def _participation(reading: Reading) -> tuple[Participation, ...]:

@@ -139,6 +139,8 @@ FAULTS: list[tuple[str, str, dict[str, str]]] = [
     ("parameter-step-not-positive", "G2", _leaf("标准扣分", "标准=1; 每差=0:5")),
     ("parameter-word", "G2", _leaf("标准扣分", "标准=1; 方向=左")),
     ("parameter-not-whole", "G2", {**_items("r|测评票|测评"), **_leaf("测评计分", "干警=100%; 去高=半个", "r")}),
+    ("parameter-not-whole", "G2", {**_items("r|测评票|测评"), **_leaf("测评计分", "干警=100%; 去高=" + "9" * 5000, "r")}),
+    ("parameter-unreadable", "G2", _leaf("名次计分", "9" * 500 + ":60")),
     ("rating-weights", "G2", {**_items("r|测评票|测评"), **_leaf("测评计分", "干警=90%", "r")}),
     ("parameter-unknown-set", "G2", _leaf("引用得分", "对象=协助的法官; 指标组=没有", "")),
     ("scheme-unknown-grade", "G3", {
@@ -157,6 +159,7 @@ FAULTS: list[tuple[str, str, dict[str, str]]] = [
     ("scheme-unknown-word", "B2", {"周期": "周期|组成|权重\n年|旬|100%"}),
     ("scheme-component-not-shorter", "B2", {"周期": "周期|组成|权重\n季|年|100%"}),
     ("scheme-weights-sum", "C2", {"周期": "周期|组成|权重\n年|季|60%\n年|本期|30%"}),
+    ("scheme-twice", "B3", {"周期": "周期|组成|权重\n年|季|50%\n年度|季 度|50%"}),
     ("scheme-not-a-share", "C2", {"周期": "周期|组成|权重\n年|季|60"}),
     # 等次
     ("scheme-cell-empty", "A2", _grades("|季|好")),
@@ -165,6 +168,8 @@ FAULTS: list[tuple[str, str, dict[str, str]]] = [
     ("scheme-pool-unused", "A2", _grades("司机|季|好")),
     ("scheme-unknown-word", "B2", _grades("法官|旬|好")),
     ("scheme-not-a-number", "D2", _grades("法官|季|好|九十")),
+    ("scheme-not-a-number", "D2", _grades("法官|季|好|1e999999")),
+    ("scheme-not-a-number", "D2", _grades("法官|季|好|90%")),
     ("scheme-not-a-share", "E2", _grades("法官|季|好|90|120%")),
     ("scheme-unknown-word", "F2", _grades("法官|季|好|90|20%|随便")),
     ("formula-unknown-name", "G2", _grades("法官|季|好|90|||没有>1")),

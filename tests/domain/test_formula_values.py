@@ -119,6 +119,7 @@ def test_comparing_with_a_nothing_gives_the_nothing():
         ("1e3", None),
         ("1e999999999", None),
         ("1_000", None),
+        ("9" * 5000, None),
         ("nan", None),
         ("", None),
         ("十二", None),

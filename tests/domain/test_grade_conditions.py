@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from app.domain.grading import propose
+from app.domain.periods import Period
 from app.domain.roster import Absence
-from tests.domain.made_up import case, covered, entry, facts, inner, person, proposal, proposed, scheme_of
+from tests.domain.made_up import case, covered, entry, evaluation, facts, inner, person, proposal, proposed, scheme_of
 
 QUARTERS = ("2024Q1", "2024Q2", "2024Q3", "2024Q4")
 HALF_GOOD = '次数("好")*2>=季度数 且 次数("一般")==0 且 次数("较差")==0'
@@ -107,3 +109,15 @@ def test_a_condition_over_a_faulty_figure_bars_and_says_why():
         factors="字段|取值|系数\n案件字|民初|1\n角色|承办人|0.6",
     )  # fmt: skip
     assert found.barred[0].reason == "前提“z>=0”无法判断：方案的案件系数没有角色“书记员”的系数"
+
+
+def test_a_person_who_left_the_roster_since_is_barred_and_the_reason_told():
+    scheme = scheme_of(
+        数据项="编码|名称|类型\nx|甲数|数值",
+        指标="指标组|编码|名称|分值|计分方式|参数|数据项\n法官|A|甲|100|直接计分||x",
+        等次="等次池|周期|等次|前提\n法官|季|好|x>1\n法官|季|较好|",
+    )
+    computed = evaluation(scheme, facts([person("P1")], entry("P1", "x", "95"))).results
+    found = propose(scheme, Period.parse("2024Q1"), facts([]), computed, {}).persons[0]
+    assert found.proposed_grade == "较好"
+    assert found.barred[0].reason == "前提“x>1”无法判断：花名册已变，请重新核算"

@@ -221,6 +221,12 @@ def test_a_case_condition_takes_any_column_as_a_name():
     assert formula.references("field") == ("超审限", "角色", "标的额")
 
 
+def test_a_column_s_name_may_have_blanks_inside_and_ends_before_an_operator_word():
+    formula = parse('超 审　限 =="是" 且 标的额 >= 100 或 非 发回 == "是"', CASES)
+    assert formula.references("field") == ("超审限", "标的额", "发回")
+    assert fault('角色=="承办人" 超审限=="是"', CASES) == ("formula-unexpected", 11)
+
+
 def test_a_condition_inside_a_count_has_the_words_of_cases():
     formula = parse('件数(超审限=="是")+结案数', WORDS)
     assert [call.function for call in formula.calls("件数")] == ["件数"]

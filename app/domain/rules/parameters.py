@@ -13,6 +13,7 @@ from app.domain.numbers import Exact
 from app.domain.parsing import FormulaError, Vocabulary, half_signs, parse
 from app.domain.words import half_width, plain
 
+_LONGEST_COUNT = 9
 _PERCENT = re.compile(r"(?:\d+(?:\.\d+)?|\.\d+)%")
 _NAME = re.compile(r"\s*([^=<>!:;\"“”]+?)\s*=(?!=)(.*)", re.DOTALL)
 
@@ -152,7 +153,7 @@ class Parameters:
         if part is None:
             return default
         text = half_width(part.text).strip()
-        if not text.isdecimal():
+        if not text.isdecimal() or len(text) > _LONGEST_COUNT:
             self.fault("parameter-not-whole", part.place, name=name, found=part.text.strip())
             return default
         return int(text)

@@ -18,7 +18,7 @@ from app.domain.words import plain
 RANGES = ("部门", "同组", "条线", "全院")
 HIGH_FIRST = "高者先"
 LOW_FIRST = "低者先"
-_RANGE_OF_PLACES = re.compile(r"第?(\d+)(?:[-~至](\d+))?名?")
+_RANGE_OF_PLACES = re.compile(r"第?(\d{1,9})(?:[-~至](\d{1,9}))?名?")
 
 
 @dataclass(frozen=True, slots=True)
