@@ -138,11 +138,11 @@ def _component(evaluator: Evaluator, member: Member, chosen: IndicatorSet, compo
     places = evaluator.scheme.places
     if component.inner is None:
         part = _own_part(evaluator, member, chosen)
-        label, mean = "周期:本期", None if part.score is None else exact(part.score)
+        code, name, mean = "周期:本期", "本期", None if part.score is None else exact(part.score)
         steps: tuple[Step, ...] = ()
         inputs: tuple[Input, ...] = ()
     else:
-        label = f"周期:{component.inner.word}"
+        code, name = f"周期:{component.inner.word}", f"各{component.inner.word}平均"
         part, mean, inputs = _inner_mean(evaluator, member, component)
         steps = (Step("{} 期总分的平均", (len(inputs),), mean),) if mean is not None else ()
     score = None if mean is None else half_up(mean * component.weight, places)
@@ -150,8 +150,8 @@ def _component(evaluator: Evaluator, member: Member, chosen: IndicatorSet, compo
         steps = (*steps, Step("{} × 权重 {}，四舍五入", (mean, component.weight_text), score))
     node = Node(
         kind="component",
-        label=label,
-        code=label,
+        label=f"{name}（{component.weight_text}）",
+        code=code,
         score=score,
         value=mean,
         state=State.VALUE if mean is not None else State.EMPTY,
