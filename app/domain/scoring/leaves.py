@@ -90,11 +90,14 @@ def rule_on(evaluator: Evaluator, member: Member, code: str) -> Ruled:
     rule = indicator.rule
     assert rule is not None
     leaf = LeafScope(evaluator, member, indicator)
+    value: Value = Nothing(State.VALUE)
     try:
         value = leaf.value()
         outcome = rule.score(leaf, value)
     except Faulty as fault:
-        return Ruled(_node(leaf, rule, None, Nothing(State.VALUE, str(fault))), fault=True)
+        # What cannot be scored is still told; a figure that could not even be made has no value to show.
+        told = Nothing(State.VALUE) if isinstance(value, Nothing) else value
+        return Ruled(_node(leaf, rule, None, told)._replace(reason=str(fault)), fault=True)
     except Blocked as blocked:
         return Ruled(_node(leaf, rule, None, blocked.nothing))
     shown = outcome.value if outcome.value is not None else value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from app.domain.rules.grades import Words
 from app.domain.rules.ratings import Ratings
 from app.domain.schemes import Indicator, Scheme
 from app.domain.vocabulary import EVENT_FIELDS
+from app.domain.words import plain
 from app.services.staging.holdings import Holdings
 from app.sheets.drafts import BallotDraft, EventDraft
 
@@ -43,6 +45,17 @@ class Checks:
             if isinstance(rule, Direct) and entry.number is not None and leaf.counts_in(entry.period.kind):
                 yield from _outside(rule, leaf, entry)
 
+    def spelled(self, entry: Entry) -> Entry:
+        """The entry with its word as the scheme spells it: blanks and widths make no difference."""
+        if not entry.word:
+            return entry
+        for leaf in self._leaves(entry.staff_no, entry.period, entry.item):
+            words = [word for word, _ in leaf.rule.points] if isinstance(leaf.rule, Words) else []
+            for word in words:
+                if plain(word) == plain(entry.word):
+                    return replace(entry, word=word)
+        return entry
+
     def event(self, event: Event, draft: EventDraft) -> Iterator[Problem]:
         """A 级别 for which the scheme has no 级别分."""
         for leaf in self._leaves(event.staff_no, Period.of_month(event.day), None):
@@ -57,12 +70,14 @@ class Checks:
                 yield Problem("level-without-points", source, event.level, values)
 
     def ballot(self, ballot: Ballot, draft: BallotDraft) -> Iterator[Problem]:
-        """A 评价 for which the scheme has no mark."""
-        if ballot.mark is not None:
-            return
+        """A 评价 for which the scheme has no mark, a 评分 beyond the 满分."""
         for leaf in self._leaves(ballot.staff_no, ballot.period, None):
             rule = leaf.rule
-            if isinstance(rule, Ratings) and not rule.knows(ballot.word):
+            if not isinstance(rule, Ratings):
+                continue
+            if ballot.mark is not None:
+                yield from _beyond(rule, leaf, ballot)
+            elif not rule.knows(ballot.word):
                 values = {"indicator": leaf.name, "words": "、".join(word for word, _ in rule.marks)}
                 source = draft.sources.get("word") or ballot.origin.source
                 yield Problem("rating-word-unknown", source, ballot.word, values)
@@ -92,6 +107,15 @@ def _outside(rule: Direct, leaf: Indicator, entry: Entry) -> Iterator[Problem]:
     if exact(entry.number) < low or (high is not None and exact(entry.number) > high):
         values = {"indicator": leaf.name, "low": shown(low), "high": "不限" if high is None else shown(high)}
         yield Problem("mark-out-of-bounds", entry.origin.source, entry.text, values)
+
+
+def _beyond(rule: Ratings, leaf: Indicator, ballot: Ballot) -> Iterator[Problem]:
+    best = rule.best.constant
+    if ballot.mark is None or isinstance(best, Nothing | str):
+        return
+    if not 0 <= exact(ballot.mark) <= best:
+        values = {"indicator": leaf.name, "low": "0", "high": shown(best)}
+        yield Problem("mark-out-of-bounds", ballot.origin.source, f"{ballot.mark:f}", values)
 
 
 class _EventScope(NamedTuple):

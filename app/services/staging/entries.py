@@ -27,7 +27,7 @@ def stage_entries(reading: SheetReading, desk: Desk) -> Outline:
             problems.append(match.problem)
             continue
         held = held or desk.holdings.in_year(Entry, draft.period.year)
-        entry = _entry(draft, match.staff_no)
+        entry = checks.spelled(_entry(draft, match.staff_no))
         old = desk.holdings.in_year(Entry, draft.period.year).get(entry.key)
         if entry.state is State.EMPTY and (old is None or old.state is State.EMPTY):
             empty += 1

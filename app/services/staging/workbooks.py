@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from app.domain.periods import Period
@@ -35,6 +36,13 @@ _STAGES: dict[str, Callable[[SheetReading, Desk], Outline]] = {
     drafts.LEDGER: stage_ledgers,
     drafts.RATINGS: stage_ratings,
 }
+
+_ECHOES = {
+    "case-twice": ("told-twice",),
+    "person-twice": ("told-twice",),
+    "staff-no-of-two": ("roster-rows-disagree",),
+}
+"""What is told of a row already where the first is told of it."""
 
 
 class Wishes(NamedTuple):
@@ -120,7 +128,19 @@ def _stage_sheet(sheet: SheetReading, desk: Desk) -> Outline:
         return Outline(problems=(*sheet.problems, problem))
     stage = _STAGES.get(sheet.kind)
     outline = stage(sheet, desk) if stage else Outline()
-    return replace(outline, problems=(*sheet.problems, *outline.problems, *_older(outline, desk)))
+    problems = (*sheet.problems, *outline.problems, *_older(outline, desk))
+    return replace(outline, problems=tuple(_without_echoes(problems)))
+
+
+def _without_echoes(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems without those that only say again of a row what another one says more plainly."""
+    told = tuple(problems)
+    echoes = {(code, _row(each)) for each in told for code in _ECHOES.get(each.code, ())}
+    return (each for each in told if (each.code, _row(each)) not in echoes)
+
+
+def _row(problem: Problem) -> tuple[str, str]:
+    return problem.source.sheet, problem.source.cell.lstrip(ascii_uppercase)
 
 
 def _older(outline: Outline, desk: Desk) -> Iterator[Problem]:

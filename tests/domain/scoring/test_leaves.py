@@ -116,6 +116,12 @@ def test_a_fault_of_the_figure_waits_whatever_the_policies():
     assert result.reason == "甲：填报的101不在0至100之间"
 
 
+def test_a_figure_that_cannot_be_scored_is_still_shown():
+    shown = leaf(values={"P1": "101"})
+    assert (shown.state, shown.score, shown.reason) == (State.VALUE, None, "填报的101不在0至100之间")
+    assert f"{shown.value}" == "101"
+
+
 def test_every_leaf_carries_its_clause_rule_and_rounding():
     scheme = scheme_of(
         方案="项目|内容\n方案名称|办法\n年度|2024\n小数位|1",

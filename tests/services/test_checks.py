@@ -1,0 +1,108 @@
+"""What comes in, held against the scheme of its period: words, marks, and each fault told once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.services.books import Book, new_book
+from app.services.imports import Taken, stage, take
+from app.storage.entries import entries
+from tests.small_court import Cell, write_book
+
+Sheet = list[list[Cell]]
+
+PEOPLE: Sheet = [
+    ["工号", "姓名", "部门", "人员类别", "任职起"],
+    ["P01", "苏一", "民一庭", "法官", "2020-01-01"],
+    ["P02", "林二", "民一庭", "法官", "2020-01-01"],
+]
+SCHEME: dict[str, Sheet] = {
+    "方案": [["项目", "内容"], ["方案名称", "某院办法"], ["年度", 2024]],
+    "指标组": [["指标组", "适用条件"], ["法官", '人员类别=="法官"']],
+    "数据项": [["编码", "名称", "类型"], ["pj", "评议", "等次"], ["cp", "民主测评", "测评"]],
+    "指标": [
+        ["指标组", "编码", "名称", "分值", "计分方式", "参数", "数据项"],
+        ["法官", "A", "甲", 60, "等次换算", "好:60; 较好:50", "评议"],
+        ["法官", "B", "乙", 40, "测评计分", "干警=100%; 最少票数=1; 满分=10; 评价分=优秀:10", "民主测评"],
+    ],
+}
+HEAD: list[Cell] = ["被测评人", "测评人类别", "评分", "评价", "票号"]
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Book]:
+    made = new_book(tmp_path / "库.hj", court="溪山县人民法院")
+    imported(made, tmp_path, {**SCHEME, "花名册": PEOPLE}, "开始.xlsx")
+    yield made
+    made.close()
+
+
+def imported(book: Book, folder: Path, sheets: dict[str, Sheet], name: str = "表2024Q1.xlsx") -> Taken:
+    return take(book, stage(book, [write_book(folder / name, dict(sheets))]))
+
+
+def told(taken: Taken) -> list[tuple[str, str, str]]:
+    return [(fault.sheet, fault.cell, fault.code) for sheet in taken.files for fault in sheet.faults if fault.stops]
+
+
+def test_one_workbook_may_bring_people_scheme_and_data(tmp_path: Path) -> None:
+    made = new_book(tmp_path / "一册.hj", court="溪山县人民法院")
+    data: Sheet = [["工号", "评议"], ["P01", "好"]]
+    taken = imported(made, tmp_path, {"花名册": PEOPLE, **SCHEME, "民一庭": data})
+    made.close()
+    assert [(each.kind, each.status, each.added) for each in taken.files] == [
+        ("方案", "taken", 1), ("花名册", "taken", 2), ("数据", "taken", 1),
+    ]  # fmt: skip
+
+
+def test_such_a_workbook_is_taken_whole_or_not_at_all(tmp_path: Path) -> None:
+    made = new_book(tmp_path / "一册.hj", court="溪山县人民法院")
+    data: Sheet = [["工号", "评议"], ["P09", "好"]]
+    taken = imported(made, tmp_path, {"花名册": PEOPLE, **SCHEME, "民一庭": data})
+    made.close()
+    assert {each.status for each in taken.files} == {"refused"}
+    assert told(taken) == [("民一庭", "A2", "person-unknown")]
+
+
+def test_a_word_is_kept_as_the_scheme_spells_it(book: Book, tmp_path: Path) -> None:
+    imported(book, tmp_path, {"民一庭": [["工号", "评议"], ["P01", "较\u3000好"], ["P02", " 好 "]]})
+    with book.reading() as session:
+        assert {each.staff_no: each.word for each in entries.read(session)} == {"P01": "较好", "P02": "好"}
+
+
+def test_a_word_that_the_scheme_does_not_know_is_a_fault(book: Book, tmp_path: Path) -> None:
+    taken = imported(book, tmp_path, {"民一庭": [["工号", "评议"], ["P01", "优"]]})
+    assert told(taken) == [("民一庭", "B2", "word-unknown")]
+
+
+def test_a_ballot_beyond_its_full_marks_is_a_fault(book: Book, tmp_path: Path) -> None:
+    ballots: Sheet = [HEAD, ["P01", "干警", 10, None, 1], ["P01", "干警", 10.5, None, 2], ["P02", "干警", -1, None, 1]]
+    taken = imported(book, tmp_path, {"测评": ballots})
+    assert told(taken) == [("测评", "C3", "mark-out-of-bounds"), ("测评", "C4", "mark-out-of-bounds")]
+
+
+def test_a_ballot_with_an_unknown_word_is_a_fault(book: Book, tmp_path: Path) -> None:
+    taken = imported(
+        book, tmp_path, {"测评": [HEAD, ["P01", "干警", None, "优秀", 1], ["P01", "干警", None, "还行", 2]]}
+    )
+    assert told(taken) == [("测评", "D3", "rating-word-unknown")]
+
+
+def test_a_person_told_twice_is_one_fault(book: Book, tmp_path: Path) -> None:
+    taken = imported(book, tmp_path, {"民一庭": [["工号", "评议"], ["P01", "好"], ["P01", "较好"]]})
+    assert told(taken) == [("民一庭", "A3", "person-twice")]
+
+
+def test_a_case_told_twice_is_one_fault(book: Book, tmp_path: Path) -> None:
+    cases: Sheet = [["案号", "结案日期", "承办人"], ["1号", "2024-01-02", "P01"], ["1号", "2024-01-02", "P02"]]
+    assert told(imported(book, tmp_path, {"案件": cases})) == [("案件", "A3", "case-twice")]
+
+
+def test_one_number_for_two_people_is_one_fault(book: Book, tmp_path: Path) -> None:
+    people: Sheet = [
+        ["工号", "姓名", "部门", "人员类别", "任职起", "任职止"],
+        ["P07", "文七", "民一庭", "法官", "2020-01-01", "2020-12-31"],
+        ["P07", "尤七", "民一庭", "法官", "2021-01-01", None],
+    ]
+    assert told(imported(book, tmp_path, {"花名册": people})) == [("花名册", "B3", "staff-no-of-two")]
