@@ -11,9 +11,9 @@ from typing import NamedTuple
 from app.domain.formulas import Binary, Call, Expression, Formula, Literal, Named
 from app.domain.problems import Problem, Source
 from app.domain.rules import Quoted, Veto
-from app.domain.schemes import TOTAL, Indicator, IndicatorSet, Scheme
+from app.domain.schemes import TOTAL, Indicator, IndicatorSet, Scheme, SchemeText
 from app.domain.scoring.scopes import group_named
-from app.domain.vocabulary import AGGREGATES, EVERYBODY
+from app.domain.vocabulary import AGGREGATES, EVERYBODY, range_named
 from app.domain.words import plain
 
 MOST_LINKS = 60
@@ -28,8 +28,11 @@ class _Spot(NamedTuple):
     code: str
 
 
-def find_circles(scheme: Scheme, file: str) -> list[Problem]:
-    """One problem for each circle, with its path; without any, one for a chain too long to be followed."""
+def find_circles(scheme: Scheme, text: SchemeText) -> list[Problem]:
+    """One problem for each circle, with its path; without any, one for a chain too long to be followed.
+
+    Looks at faulty schemes too: what could not be read needs nothing.
+    """
     needs = {spot: tuple(_needs(scheme, spot)) for spot in _spots(scheme)}
     found: list[Problem] = []
     done: dict[_Spot, None] = {}
@@ -37,12 +40,13 @@ def find_circles(scheme: Scheme, file: str) -> list[Problem]:
         circle = _circle(start, needs, done)
         if circle:
             path = " → ".join(_name(scheme, spot) for spot in circle)
-            found.append(Problem("scheme-circle", _source(scheme, circle, file), "", {"path": path}))
-    return found or _too_long(scheme, needs, done, file)
+            source, value = _place(scheme, circle, text)
+            found.append(Problem("scheme-circle", source, value, {"path": path}))
+    return found or _too_long(scheme, needs, done, text)
 
 
 def _too_long(
-    scheme: Scheme, needs: dict[_Spot, tuple[_Spot, ...]], in_order: Iterable[_Spot], file: str
+    scheme: Scheme, needs: dict[_Spot, tuple[_Spot, ...]], in_order: Iterable[_Spot], text: SchemeText
 ) -> list[Problem]:
     """A chain of figures that need one another, where it is beyond the bound; ``in_order``: needed ones first."""
     chains: dict[_Spot, tuple[_Spot, ...]] = {}
@@ -51,7 +55,8 @@ def _too_long(
         chains[spot] = (spot, *below)
         if len(chains[spot]) > MOST_LINKS:
             values = {"most": str(MOST_LINKS), "first": _name(scheme, spot), "last": _name(scheme, below[-1])}
-            return [Problem("scheme-chain-too-long", _source(scheme, [*chains[spot]], file), "", values)]
+            source, value = _place(scheme, [*chains[spot]], text)
+            return [Problem("scheme-chain-too-long", source, value, values)]
     return []
 
 
@@ -94,7 +99,8 @@ def _needs(scheme: Scheme, spot: _Spot) -> Iterable[_Spot]:
         leaves = (leaf for leaf in chosen.indicators if leaf.rule is not None and not isinstance(leaf.rule, Veto))
         yield from (_Spot(chosen.name, "leaf", leaf.code) for leaf in leaves)
     else:
-        yield from _leaf_needs(scheme, chosen, next(each for each in chosen.indicators if each.code == spot.code))
+        leaf = next(each for each in chosen.indicators if each.code == spot.code and each.rule is not None)
+        yield from _leaf_needs(scheme, chosen, leaf)
 
 
 def _leaf_needs(scheme: Scheme, chosen: IndicatorSet, leaf: Indicator) -> Iterable[_Spot]:
@@ -130,13 +136,16 @@ def _formula_needs(scheme: Scheme, chosen: IndicatorSet, root: Expression, own_i
 
 def _groups(scheme: Scheme, chosen: IndicatorSet, call: Call) -> Iterable[IndicatorSet]:
     """The sets whose people a function over people asks."""
+    if not any(range_named(part) for part in call.arguments[:2]):
+        return ()
     _, name = group_named(call)
     if name is None:
         return (chosen,)
     return [each for each in scheme.sets if plain(name) in (plain(each.name), EVERYBODY)]
 
 
-def _score(chosen: IndicatorSet, code: str) -> Iterable[_Spot]:
+def _score(chosen: IndicatorSet, code: str, above: tuple[str, ...] = ()) -> Iterable[_Spot]:
+    """What a score needs: the leaf's own spot, or those below a branch; ``above``: the branches on the way to it."""
     if plain(code) == TOTAL:
         yield _Spot(chosen.name, "total", TOTAL)
         return
@@ -144,10 +153,10 @@ def _score(chosen: IndicatorSet, code: str) -> Iterable[_Spot]:
         if plain(each.code) == plain(code):
             if each.rule is not None:
                 yield _Spot(chosen.name, "leaf", each.code)
-            else:
+            elif each.code not in above:
                 for below in chosen.indicators:
                     if below.parent == each.code:
-                        yield from _score(chosen, below.code)
+                        yield from _score(chosen, below.code, (*above, each.code))
 
 
 def _sets_named(condition: Formula) -> Iterable[str]:
@@ -170,10 +179,13 @@ def _name(scheme: Scheme, spot: _Spot) -> str:
     return f"{spot.set_name}·{spot.code}"
 
 
-def _source(scheme: Scheme, circle: list[_Spot], file: str) -> Source:
+def _place(scheme: Scheme, circle: list[_Spot], text: SchemeText) -> tuple[Source, str]:
+    """The cell of an indicator on the path, or of a data item where there is none; and what stands there."""
     for spot in circle:
         chosen = scheme.set_named(spot.set_name)
         leaf = next((each for each in chosen.indicators if each.code == spot.code), None) if chosen else None
         if leaf is not None and spot.sort == "leaf":
-            return leaf.source
-    return Source(file, "数据项")
+            return leaf.source, leaf.code
+    codes = {plain(spot.code) for spot in circle}
+    row = next(each for each in text.sheets["数据项"] if plain(each.text("编码")) in codes)
+    return row.source("算式", text.file), row.text("算式")

@@ -66,8 +66,7 @@ def build_scheme(text: SchemeText) -> tuple[Scheme | None, tuple[Problem, ...]]:
     _check_item_formulas(reading, scheme)
     _check_conditions(reading, sets)
     check_grades(reading, scheme)
-    if not any(not problem.warning for problem in reading.problems):
-        reading.problems += find_circles(scheme, text.file)
+    reading.problems += find_circles(scheme, text)
     problems = with_blanks(text, reading.problems)
     faulty = any(not problem.warning for problem in problems)
     return (None if faulty else scheme), problems

@@ -150,7 +150,7 @@ FAULTS: list[tuple[str, str, dict[str, str]]] = [
         "指标": f"{GOOD}\n法官|V|否决|||一票否决|等次上限=一般|x", **_grades("法官|季|一般|", "法官|年|称职|"),
     }),
     ("scheme-circle", "B2", _leaf("公式", "式=得分(“A”)")),
-    ("scheme-chain-too-long", "", _items(*(f"p{k}|第{k}数|公式||p{k + 1}" for k in range(99)), "p99|末数|数值")),
+    ("scheme-chain-too-long", "E44", _items(*(f"p{k}|第{k}数|公式||p{k + 1}" for k in range(99)), "p99|末数|数值")),
     # 周期
     ("scheme-cell-empty", "A2", {"周期": "周期|组成|权重\n|季|100%"}),
     ("scheme-cell-empty", "B2", {"周期": "周期|组成|权重\n年||100%"}),

@@ -49,6 +49,25 @@ def test_a_circle_of_indicators_is_a_fault_of_the_workbook_with_its_path(lines, 
     assert set(circle) == set(names)
 
 
+def test_a_circle_is_told_beside_every_other_fault_and_with_its_cell():
+    found = problems_of(
+        指标组=SETS,
+        数据项=ITEMS + "p|乙数|公式|丙数+1\nq|丙数|公式|x*p\nr|丁数|公式|均值(x)",
+        指标=HEADER + OTHERS + "\n法官|U|上|||||\n法官|V|下|||||\n法官|W|戊|5|完成率||x",
+    )
+    told = {each.code: (each.source.sheet, each.source.cell, each.value) for each in found}
+    assert told["scheme-circle"] == ("数据项", "D3", "丙数+1")
+    assert told["formula-range-missing"] == ("数据项", "D5", "均值(x)")
+    assert "parameter-missing" in told
+
+
+def test_branches_that_hold_one_another_do_not_keep_the_machine_busy():
+    lines = ["指标组|编码|名称|上级|分值|计分方式|参数|数据项", "法官|U|上|V||||", "法官|V|下|U||||"]
+    lines.append('法官|A|甲||100|公式|式=得分("U")|x')
+    found = problems_of(指标组='指标组|适用条件\n法官|人员类别=="员额法官"', 数据项=ITEMS, 指标="\n".join(lines))
+    assert "scheme-parent-circle" in [each.code for each in found]
+
+
 @pytest.mark.parametrize(
     ("items", "names"),
     [
