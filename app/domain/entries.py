@@ -19,6 +19,9 @@ class State(StrEnum):
     NOT_APPLICABLE = "not_applicable"
     EXCUSED = "excused"
 
+    # An enum's own hash is Python code, and every record with a state asks for it.
+    __hash__ = str.__hash__
+
     @property
     def word(self) -> str:
         """数值, 未填, 不适用, 免计."""

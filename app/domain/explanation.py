@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any, NamedTuple
 
 from app.domain.entries import Origin, State
@@ -146,7 +145,7 @@ def _input(document: dict[str, Any]) -> Input:
     return Input(document["item"], document["value"], State(document["state"]), origin)
 
 
-def _decimal_text(value: Decimal | Fraction | None) -> str | None:
+def _decimal_text(value: Decimal | None) -> str | None:
     return None if value is None else f"{value:f}"
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import StrEnum
-from fractions import Fraction
 from typing import NamedTuple, TypeGuard
 
 from app.domain.entries import State
-from app.domain.numbers import Exact, exact
+from app.domain.numbers import Exact, Ratio, exact, read_exact
 from app.domain.words import half_width, plain
 
 # No exponents: a text such as 1e999999999 would keep the machine busy for ever.
@@ -52,7 +51,7 @@ Value = Exact | str | bool | Nothing
 
 def number_of(value: Value) -> Exact | Nothing:
     """The value as a figure; a text that is none is 不适用, with that reason."""
-    if isinstance(value, Nothing | Fraction):
+    if isinstance(value, Nothing | Ratio):
         return value
     if isinstance(value, bool):
         return int(value)
@@ -76,8 +75,8 @@ def number_in(text: str) -> Exact | None:
     match = _NUMBER.fullmatch(half_width(text)) if len(text) <= _LONGEST_NUMBER else None
     if match is None:
         return None
-    number = Fraction(match.group(1))
-    return exact(number / 100 if match.group(2) else number)
+    number = read_exact(match.group(1))
+    return exact(Ratio(number) / 100) if match.group(2) else number
 
 
 def negate(value: Value) -> Value:
@@ -99,7 +98,7 @@ def arithmetic(operator: str, left: Value, right: Value) -> Value:
         return _bounded(first * second)
     if second == 0:
         return Nothing(State.NOT_APPLICABLE, "除数为零")
-    return _bounded(exact(Fraction(first) / second))
+    return _bounded(exact(Ratio(first) / second))
 
 
 def _bounded(figure: Exact) -> Value:
@@ -118,7 +117,7 @@ def logic(operator: str, left: Value, right: Value) -> Value:
 
 
 def compare(operator: str, left: Value, right: Value) -> Value:
-    """``= != > >= < <=``: figures as figures, texts as written; an empty text equals ``""`` and nothing else."""
+    """``= != > >= < <=``: figures as figures, texts as read_exact; an empty text equals ``""`` and nothing else."""
     nothing = Nothing.strongest((left, right))
     if nothing is not None:
         return nothing
@@ -144,7 +143,7 @@ def _compare_texts(operator: str, left: str, right: str) -> bool:
 
 
 def _is_number(value: object) -> TypeGuard[Exact]:
-    return isinstance(value, int | Fraction)
+    return isinstance(value, int | Ratio)
 
 
 def _hold(operator: str, order: int) -> bool:

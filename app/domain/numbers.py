@@ -1,4 +1,4 @@
-"""Exact figures: whole numbers and fractions inside, decimals where a figure is told (contract, section 4.1, 1)."""
+"""Exact figures: whole numbers and ratios inside, decimals where a figure is told (contract, section 4.1, 1)."""
 
 from __future__ import annotations
 
@@ -6,27 +6,35 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-Exact = int | Fraction
-"""An intermediate figure. Never a float: 245 of 20,000 float sums come out wrong."""
+from gmpy2 import mpq
 
+Ratio = mpq
+"""What a Fraction is, and reckons ten times as fast."""
+Exact = int | Ratio
+"""An intermediate figure. Never a float: 245 of 20,000 float sums come out wrong."""
 
 _SHORT = 10**28
 
 
-def exact(value: Decimal | Fraction | int) -> Exact:
-    """The same figure as a whole number where it is one, else as a fraction."""
-    if isinstance(value, int):
-        return value
+def exact(value: Decimal | Ratio | int) -> Exact:
+    """The same figure as a whole number where it is one, else as a ratio."""
     if isinstance(value, Decimal):
         return _exact_decimal(value)
-    return value.numerator if value.denominator == 1 else value
+    if isinstance(value, int):
+        return value
+    return int(value.numerator) if value.denominator == 1 else value
 
 
 @lru_cache(maxsize=100_000)
 def _exact_decimal(value: Decimal) -> Exact:
     """A court's figures repeat: most are found here."""
     numerator, denominator = value.as_integer_ratio()
-    return numerator if denominator == 1 else Fraction(numerator, denominator)
+    return numerator if denominator == 1 else Ratio(numerator, denominator)
+
+
+def read_exact(text: str) -> Exact:
+    """The figure that digits write, with a point and a sign at most. Raises ValueError for anything else."""
+    return exact(Ratio(Fraction(text)))
 
 
 def magnitude(value: Exact) -> Exact:
@@ -34,13 +42,10 @@ def magnitude(value: Exact) -> Exact:
     return -value if value < 0 else value
 
 
-def half_up(value: Exact | Decimal, places: int) -> Decimal:
+def half_up(value: Exact | Fraction | Decimal, places: int) -> Decimal:
     """``value`` with ``places`` decimals, half rounded away from zero."""
     numerator, denominator = value.as_integer_ratio()
-    scale: int = 10**places
-    units, rest = divmod(abs(numerator) * scale, denominator)
-    if 2 * rest >= denominator:
-        units += 1
+    units = int((2 * abs(numerator) * 10**places + denominator) // (2 * denominator))
     return _decimal(-units if numerator < 0 else units, places)
 
 
@@ -48,7 +53,7 @@ def shown(value: Exact | Decimal) -> str:
     """The figure as it is printed: exact where the decimals end, else with 6 decimals."""
     if isinstance(value, int):
         return str(value)
-    numerator, denominator = value.as_integer_ratio()
+    numerator, denominator = map(int, value.as_integer_ratio())
     twos_and_fives = denominator
     places_two = places_five = 0
     while twos_and_fives % 2 == 0:
@@ -63,8 +68,9 @@ def shown(value: Exact | Decimal) -> str:
     return f"{_decimal(numerator * 10**places // denominator, places):f}"
 
 
+@lru_cache(maxsize=100_000)
 def _decimal(units: int, places: int) -> Decimal:
-    """So many units of the last place; a long figure is written out, because the context keeps only 28 digits."""
+    """So many units of the last place; a long figure is read_exact out, because the context keeps only 28 digits."""
     if -_SHORT < units < _SHORT:
         return Decimal(units).scaleb(-places)
     return Decimal(f"{units}E-{places}")

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from app.domain.formula_values import Type
 from app.domain.formulas import Binary, Call, Expression, Formula, Literal, Named, Reference, Unary
-from app.domain.numbers import exact
+from app.domain.numbers import Ratio, exact, read_exact
 from app.domain.words import plain
 
 MOST_CHARACTERS = 2000
@@ -191,13 +190,13 @@ class _Parser:
         if match is None:
             return None
         self.at = match.end()
-        number = exact(Fraction(match.group()))
+        number = read_exact(match.group())
         follower = self.text[self.at : self.at + 1]
         if _RUN.match(follower) and follower not in _OPERATOR_WORDS:
             raise FormulaError("formula-unknown-name", place + 1, found=self._run(place))
         if self._sees("%"):
             self.at += 1
-            number = exact(Fraction(number, 100))
+            number = exact(Ratio(number) / 100)
         return Literal(number, place + 1)
 
     def _named(self, place: int) -> Expression | None:

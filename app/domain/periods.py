@@ -20,6 +20,9 @@ class Kind(IntEnum):
     HALF = 6
     YEAR = 12
 
+    # An enum's own hash is Python code, and every look-up by a period asks for it.
+    __hash__ = int.__hash__
+
     @property
     def word(self) -> str:
         """The word of the scheme workbook: 月, 季, 半年, 年."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
 from typing import TypeVar
 
 from app.domain.formula_values import Type, number_in
 from app.domain.formulas import Formula
-from app.domain.numbers import Exact, exact
+from app.domain.numbers import Exact, Ratio, exact
 from app.domain.parsing import FormulaError, Vocabulary, parse
 from app.domain.periods import Kind, kind_of_word
 from app.domain.problems import Problem
@@ -69,7 +68,7 @@ class Reading:
             self.fault(row, column, "scheme-not-a-number")
         return number
 
-    def share(self, row: SchemeRow, column: str) -> Fraction | None:
+    def share(self, row: SchemeRow, column: str) -> Ratio | None:
         """A share between 0 and 1: ``40%``, ``0.4``; None for an empty or faulty cell."""
         number = self.figure(row, column)
         if number is None:
@@ -77,7 +76,7 @@ class Reading:
         if not 0 <= number <= 1:
             self.fault(row, column, "scheme-not-a-share")
             return None
-        return Fraction(number)
+        return Ratio(number)
 
     def year(self, row: SchemeRow, column: str) -> int | None:
         """A year, written 2024, 2024年 or 2024年度; None for an empty or faulty cell."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
 from typing import Any, NamedTuple
 
 from app.domain.formulas import Formula
+from app.domain.numbers import Ratio
 from app.domain.periods import Kind
 from app.domain.problems import Source
 from app.domain.rules import Rule
@@ -169,7 +169,7 @@ class Factor:
 
     fields: tuple[str, ...]
     patterns: tuple[str, ...]
-    value: Fraction | int
+    value: Ratio | int
     text: str
 
 
@@ -179,7 +179,7 @@ class Component:
 
     kind: Kind
     inner: Kind | None
-    weight: Fraction
+    weight: Ratio
     weight_text: str
 
 
@@ -191,7 +191,7 @@ class GradeRow:
     kind: Kind
     grade: str
     minimum: Decimal | None
-    share: Fraction | None
+    share: Ratio | None
     share_text: str
     rounding: str
     at_least_one: bool
@@ -216,14 +216,14 @@ class Scheme:
     version: str
     basis: str = ""
     places: int = 2
-    case_points: Fraction | int = 1
+    case_points: Ratio | int = 1
     public_days: int | None = None
     confirms_events: bool = False
     off_duty_kinds: frozenset[str] = frozenset()
     sets: tuple[IndicatorSet, ...] = ()
     items: tuple[DataItem, ...] = ()
     factors: tuple[Factor, ...] = ()
-    role_factors: dict[str, Fraction | int] = field(default_factory=dict)
+    role_factors: dict[str, Ratio | int] = field(default_factory=dict)
     components: tuple[Component, ...] = ()
     grades: tuple[GradeRow, ...] = ()
     participation: tuple[Participation, ...] = ()
@@ -239,7 +239,7 @@ class Scheme:
     def composition(self, kind: Kind) -> tuple[Component, ...]:
         """How a total of that kind is made; nothing told: 本期 100 %."""
         told = tuple(each for each in self.components if each.kind is kind)
-        return told or (Component(kind, None, Fraction(1), "100%"),)
+        return told or (Component(kind, None, Ratio(1), "100%"),)
 
     def grades_of(self, pool: str, kind: Kind) -> tuple[GradeRow, ...]:
         """The grades of a pool for that kind of period, best first."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from app.domain.cases import ROLES
 from app.domain.formula_values import Type
-from app.domain.numbers import Exact, shown
+from app.domain.numbers import Exact, Ratio, shown
 from app.domain.periods import Kind, kind_of_word
 from app.domain.problems import Problem, Source
 from app.domain.scheme_blanks import with_blanks
@@ -239,7 +237,7 @@ def _components(reading: Reading) -> tuple[Component, ...]:
             reading.fault(row, "组成", "scheme-twice", first=other.addresses.get("组成", ""))
     for kind in sorted({component.kind for _, component in told}):
         of_kind = [(row, component) for row, component in told if component.kind is kind]
-        total = sum((component.weight for _, component in of_kind), Fraction(0))
+        total = sum((component.weight for _, component in of_kind), Ratio(0))
         if total != 1:
             values = {"kind": kind.word, "total": f"{shown(total * 100)}%"}
             reading.fault(of_kind[0][0], "权重", "scheme-weights-sum", **values)

@@ -1,11 +1,10 @@
 """What formulas reckon with: figures, texts, truths, and how the nothings combine (contract 4.1, 3)."""
 
-from fractions import Fraction
-
 import pytest
 
 from app.domain.entries import State
 from app.domain.formula_values import Nothing, arithmetic, compare, logic, negate, number_in, number_of, truth_of
+from app.domain.numbers import Ratio
 
 EMPTY = Nothing(State.EMPTY, "未填")
 NOT_APPLICABLE = Nothing(State.NOT_APPLICABLE, "不适用")
@@ -33,9 +32,9 @@ def test_reckoning_with_a_nothing_gives_the_stronger_nothing(operator):
 
 
 def test_reckoning_is_exact():
-    assert arithmetic("/", 1, 3) == Fraction(1, 3)
-    assert arithmetic("*", Fraction(1, 3), 3) == 1
-    assert arithmetic("-", Fraction(3, 10), Fraction(1, 10)) == Fraction(1, 5)
+    assert arithmetic("/", 1, 3) == Ratio(1, 3)
+    assert arithmetic("*", Ratio(1, 3), 3) == 1
+    assert arithmetic("-", Ratio(3, 10), Ratio(1, 10)) == Ratio(1, 5)
 
 
 def test_division_by_zero_is_not_applicable_with_that_reason():
@@ -64,7 +63,7 @@ def test_a_nothing_wins_even_beside_a_true_or():
 @pytest.mark.parametrize(
     ("left", "operator", "right", "expected"),
     [
-        (Fraction(1, 2), "=", Fraction(1, 2), True),
+        (Ratio(1, 2), "=", Ratio(1, 2), True),
         (2, ">", 1, True),
         (1, ">=", 1, True),
         (1, "<", 1, False),
@@ -75,7 +74,7 @@ def test_a_nothing_wins_even_beside_a_true_or():
         ("是", "!=", "否", True),
         ("12", ">", 5, True),
         ("12", "=", 12, True),
-        ("50%", "=", Fraction(1, 2), True),
+        ("50%", "=", Ratio(1, 2), True),
         ("没有", ">", 5, False),
         ("没有", "=", 5, False),
         ("没有", "!=", 5, True),
@@ -109,11 +108,11 @@ def test_comparing_with_a_nothing_gives_the_nothing():
     ("text", "number"),
     [
         ("12", 12),
-        (" 12.50 ", Fraction(25, 2)),
-        ("１２．５％", Fraction(1, 8)),
+        (" 12.50 ", Ratio(25, 2)),
+        ("１２．５％", Ratio(1, 8)),
         ("-3", -3),
         ("+3", 3),
-        (".5", Fraction(1, 2)),
+        (".5", Ratio(1, 2)),
         ("5.", 5),
         ("1/2", None),
         ("1e3", None),
@@ -137,5 +136,5 @@ def test_a_text_that_is_no_figure_is_not_applicable_with_that_reason():
 
 
 def test_a_sign_turns_a_figure_and_leaves_a_nothing():
-    assert negate(Fraction(1, 3)) == Fraction(-1, 3)
+    assert negate(Ratio(1, 3)) == Ratio(-1, 3)
     assert negate(EMPTY) == EMPTY

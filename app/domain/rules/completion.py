@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import ClassVar, Self
 
 from app.domain.entries import State
 from app.domain.explanation import Step
 from app.domain.formula_values import Nothing, Value, number_of
 from app.domain.formulas import Formula
+from app.domain.numbers import Ratio
 from app.domain.rules.leaf import Blocked, Leaf, Outcome, full_marks_of, held
 from app.domain.rules.parameters import Parameters, constant, zero
 
@@ -49,7 +49,7 @@ class Completion:
         target, cap, floor = leaf.figures(self.target, self.cap, self.floor)
         if target <= 0:
             raise Blocked(Nothing(State.NOT_APPLICABLE, "目标为零或负数"))
-        ratio = Fraction(number) / target
+        ratio = Ratio(number) / target
         bounded = held(ratio, floor, cap)
         steps = [Step("目标 = {}", (self.target.text,), target), Step("完成率 = {} ÷ {}", (number, target), ratio)]
         if bounded != ratio:

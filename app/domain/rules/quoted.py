@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import ClassVar, Self
 
 from app.domain.entries import State
 from app.domain.explanation import Step
 from app.domain.formula_values import Nothing, Value
 from app.domain.formulas import Formula
-from app.domain.numbers import exact
+from app.domain.numbers import Ratio, exact
 from app.domain.rules.leaf import Blocked, Leaf, Outcome
 from app.domain.rules.parameters import Parameters, constant
 from app.domain.words import plain
@@ -68,7 +67,7 @@ class Quoted:
         if not weight:
             raise Blocked(Nothing(State.NOT_APPLICABLE, "没有符合条件的对象"))
         factor = leaf.figure(self.factor)
-        mean = exact(Fraction(sum(each.score * each.weight for each in scores)) / weight)
+        mean = exact(Ratio(sum(each.score * each.weight for each in scores)) / weight)
         told = [
             Step("{}：{}", (each.name, each.score), each.score)
             if each.weight == 1

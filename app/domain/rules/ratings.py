@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import ClassVar, NamedTuple, Self
 
 from app.domain.entries import State
 from app.domain.explanation import Step
 from app.domain.formula_values import Nothing, Value, number_in
 from app.domain.formulas import Formula
-from app.domain.numbers import Exact, exact
+from app.domain.numbers import Exact, Ratio, exact
 from app.domain.ratings import Ballot
 from app.domain.rules.leaf import Blocked, Faulty, Leaf, Outcome, full_marks_of
 from app.domain.rules.parameters import Parameters, constant, split
@@ -59,7 +58,7 @@ class Ratings:
 
     def words(self) -> str:
         """The rule as a sentence."""
-        groups = "，".join(f"{group.name}占{exact(Fraction(group.weight) * 100)}%" for group in self.groups)
+        groups = "，".join(f"{group.name}占{exact(Ratio(group.weight) * 100)}%" for group in self.groups)
         drops = f"，去掉{self.drop_high}个最高、{self.drop_low}个最低" if self.drop_high or self.drop_low else ""
         return f"各类测评人平均分加权：{groups}{drops}，每类不少于{self.least}票，按满分{self.best.text}折到分值"
 
@@ -73,7 +72,7 @@ class Ratings:
         if best <= 0:
             raise Blocked(Nothing(State.NOT_APPLICABLE, "满分为零或负数"))
         mean, steps = self.mean(leaf.ballots())
-        score = full_marks_of(leaf) * Fraction(mean) / best
+        score = full_marks_of(leaf) * Ratio(mean) / best
         return Outcome(
             score,
             (*steps, Step("分值 {} × {} ÷ {}", (leaf.full_marks, mean, best), score)),
@@ -90,7 +89,7 @@ class Ratings:
             kept = marks[self.drop_low : max(self.drop_low, len(marks) - self.drop_high)]
             if len(marks) < self.least or not kept:
                 raise Blocked(Nothing(State.EMPTY, f"{group.name}只有{len(marks)}票，不足{max(self.least, 1)}票"))
-            mean = exact(Fraction(sum(kept)) / len(kept))
+            mean = exact(Ratio(sum(kept)) / len(kept))
             total += mean * group.weight
             steps.append(Step("{}：{} 票计入，平均 {}，权重 {}", (group.name, len(kept), mean, group.weight), mean))
         steps.append(Step("加权平均", (), total))

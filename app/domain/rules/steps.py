@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import ClassVar, Self
 
 from app.domain.entries import State
 from app.domain.explanation import Step
 from app.domain.formula_values import Nothing, Value, number_of
 from app.domain.formulas import Formula
-from app.domain.numbers import Exact, exact, magnitude
+from app.domain.numbers import Exact, Ratio, exact, magnitude
 from app.domain.rules.leaf import Blocked, Leaf, Outcome, bound_step, full_marks_of, held
 from app.domain.rules.parameters import Parameters, StepSize, zero
 
@@ -20,7 +19,7 @@ PARTS_OF_STEPS = "按比例"
 
 def counted_steps(distance: Exact, size: Exact, remainder: str) -> Exact:
     """How many steps of ``size`` lie in a distance of zero or more: only full ones, or parts too (不足一步)."""
-    steps = exact(Fraction(distance) / size)
+    steps = exact(Ratio(distance) / size)
     return int(steps) if remainder == FULL_STEPS else steps
 
 

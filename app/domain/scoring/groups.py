@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from fractions import Fraction
 from functools import cached_property
 
 from app.domain.entries import State
 from app.domain.formula_values import Nothing, Value
-from app.domain.numbers import Exact, exact
+from app.domain.numbers import Exact, Ratio, exact
 
 
 class GroupFigures:
@@ -21,17 +20,17 @@ class GroupFigures:
     @cached_property
     def counted(self) -> list[Exact]:
         """The figures of those who have one, the lowest first."""
-        return sorted(each for each in self.figures.values() if isinstance(each, int | Fraction))
+        return sorted(each for each in self.figures.values() if isinstance(each, int | Ratio))
 
     @cached_property
     def total(self) -> Exact:
         """Their sum."""
-        return exact(Fraction(sum(self.counted)))
+        return exact(Ratio(sum(self.counted)))
 
     @cached_property
     def mean(self) -> Exact:
         """Their mean; only where there is one who has a figure."""
-        return exact(Fraction(self.total) / len(self.counted))
+        return exact(Ratio(self.total) / len(self.counted))
 
     @cached_property
     def nobody(self) -> Nothing | None:
@@ -52,7 +51,7 @@ class GroupFigures:
         if function == "人数":
             return len(self.counted)
         if function == "名次":
-            return self.place(own) if isinstance(own, int | Fraction) else own
+            return self.place(own) if isinstance(own, int | Ratio) else own
         if self.nobody is not None:
             return self.nobody
         if function == "合计":

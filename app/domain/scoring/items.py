@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 
 from app.domain.entries import Entry, State
 from app.domain.explanation import Input
 from app.domain.formula_values import Nothing, Value, truth_of
 from app.domain.formulas import Binary, Call, Literal, Named, Reference
 from app.domain.ledgers import Event
-from app.domain.numbers import Exact, exact
+from app.domain.numbers import Exact, Ratio, exact
 from app.domain.periods import Kind, Period
 from app.domain.rules.events import once_for_each_result, times
 from app.domain.schemes import DataItem, Gathering, ItemKind
@@ -90,7 +89,7 @@ def _is_told(entries: dict[Period, Entry], period: Period) -> bool:
 
 
 def _joined(item: DataItem, values: list[Value]) -> Value:
-    told = [value for value in values if isinstance(value, int | Fraction)]
+    told = [value for value in values if isinstance(value, int | Ratio)]
     nothings = [value for value in values if isinstance(value, Nothing)]
     empty = next((each for each in nothings if each.state is State.EMPTY), None)
     if item.gathering is Gathering.LAST:
@@ -107,8 +106,8 @@ def _joined(item: DataItem, values: list[Value]) -> Value:
 
 def _reckoned(gathering: Gathering | None, told: list[Exact]) -> Exact:
     if gathering is Gathering.MEAN:
-        return exact(Fraction(sum(told)) / len(told))
-    return max(told) if gathering is Gathering.MAX else exact(Fraction(sum(told)))
+        return exact(Ratio(sum(told)) / len(told))
+    return max(told) if gathering is Gathering.MAX else exact(Ratio(sum(told)))
 
 
 def ledgers_named(item: DataItem) -> tuple[str, ...]:
@@ -161,7 +160,7 @@ def _from_ledgers(court: Court, member: Member, item: DataItem) -> Told:
     events = events_of(court, member, item)
     counts = once_for_each_result((event, times(event)) for event in events)
     total = sum(each.figure for each in counts if each.counts)
-    return Told(exact(Fraction(total)), tuple(map(_event_input, events)))
+    return Told(exact(Ratio(total)), tuple(map(_event_input, events)))
 
 
 def _event_input(event: Event) -> Input:
@@ -179,7 +178,7 @@ def _from_ballots(court: Court, member: Member, item: DataItem) -> Told:
     counts = _group_inputs(each.group for each in ballots)
     if len(marks) < len(ballots):
         return Told(Nothing(State.NOT_APPLICABLE, "评价票须经评价分换算"), counts)
-    return Told(exact(Fraction(sum(marks)) / len(marks)), counts)
+    return Told(exact(Ratio(sum(marks)) / len(marks)), counts)
 
 
 def _group_inputs(groups: Iterable[str]) -> tuple[Input, ...]:

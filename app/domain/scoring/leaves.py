@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 
 from app.domain.entries import State
 from app.domain.explanation import Input, Node, Step
 from app.domain.formula_values import Nothing, Value, number_of
 from app.domain.formulas import Expression, Formula
 from app.domain.ledgers import Event
-from app.domain.numbers import Exact, exact, half_up
+from app.domain.numbers import Exact, Ratio, exact, half_up
 from app.domain.ratings import Ballot
 from app.domain.rules import Blocked, Rule, Veto
 from app.domain.rules.leaf import Faulty, QuotedScore
@@ -139,7 +138,7 @@ def _mean(evaluator: Evaluator, member: Member, indicator: Indicator, node: Node
         scores = evaluator.shared[key] = [exact(score) for score in ruled if score is not None]
     if not scores:
         return node._replace(missing_rule=Policy.WAIT.value, reason=f"{node.reason}；本组无人有得分，不能取均分")
-    mean = exact(Fraction(sum(scores)) / len(scores))
+    mean = exact(Ratio(sum(scores)) / len(scores))
     step = Step("取本组 {} 人得分的平均", (len(scores),), mean)
     score = half_up(mean, evaluator.scheme.places)
     return node._replace(score=score, missing_rule=Policy.MEAN.value, steps=(*node.steps, step))

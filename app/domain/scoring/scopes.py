@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 
 from app.domain.entries import State
 from app.domain.explanation import Input, Step
 from app.domain.formula_values import Nothing, Value, number_of
 from app.domain.formulas import Call, Expression, Literal, Reference
-from app.domain.numbers import Exact, exact
+from app.domain.numbers import Exact, Ratio, exact
 from app.domain.rules import Veto
 from app.domain.schemes import TOTAL, Indicator, ItemKind, Policy
 from app.domain.scoring.court import Member, days_away, in_post
@@ -158,11 +157,11 @@ def _score_of_branch(evaluator: Evaluator, member: Member, code: str) -> Value:
     below = [
         score_of(evaluator, member, each.code) for each in member.set.indicators if plain(each.parent) == plain(code)
     ]
-    scores = [each for each in below if isinstance(each, int | Fraction)]
+    scores = [each for each in below if isinstance(each, int | Ratio)]
     nothing = Nothing.strongest(below)
     if nothing is not None and (nothing.state is State.EMPTY or not scores):
         return nothing
-    return exact(Fraction(sum(scores)))
+    return exact(Ratio(sum(scores)))
 
 
 def count_cases(evaluator: Evaluator, member: Member, call: Call) -> Told:

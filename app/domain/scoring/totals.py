@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 from typing import NamedTuple
 
 from app.domain.entries import State
 from app.domain.explanation import Input, Node, Step
 from app.domain.facts import InnerResult, Status
-from app.domain.numbers import exact, half_up
+from app.domain.numbers import Ratio, exact, half_up
 from app.domain.periods import Period
 from app.domain.rules import Blocked, Veto
 from app.domain.rules.leaf import Faulty
@@ -88,7 +87,7 @@ def _spread(
     if not marks:
         return Node("spread", "摊分", "摊分", None, reason=f"{names}不计，没有其他指标可以摊分")
     points = sum((scored[leaf.code].score or Decimal(0) for leaf in kept), Decimal(0))
-    wanted = half_up(exact(points) * Fraction(exact(chosen.total)) / exact(marks), evaluator.scheme.places)
+    wanted = half_up(exact(points) * Ratio(exact(chosen.total)) / exact(marks), evaluator.scheme.places)
     steps = (
         Step("{}不计，其分值由其他指标摊开：{} × {} ÷ {}", (names, points, chosen.total, marks), wanted),
         Step("{} − {}", (wanted, points), wanted - points),
@@ -166,7 +165,7 @@ def _component(evaluator: Evaluator, member: Member, chosen: IndicatorSet, compo
 
 def _inner_mean(
     evaluator: Evaluator, member: Member, component: Component
-) -> tuple[_Part, Fraction | int | None, tuple[Input, ...]]:
+) -> tuple[_Part, Ratio | int | None, tuple[Input, ...]]:
     """The mean of the totals of the inner periods in which the person took part."""
     assert component.inner is not None
     court = evaluator.court
@@ -184,11 +183,11 @@ def _inner_mean(
     inputs = tuple(Input(f"{period.title}总分", result.total) for period, result in taken)
     if faults or not taken:
         return _Part((), None, "；".join(faults) or f"没有参加任何{component.inner.word}的考核"), None, inputs
-    mean = exact(Fraction(sum(_total(result) for _, result in taken)) / len(taken))
+    mean = exact(Ratio(sum(_total(result) for _, result in taken)) / len(taken))
     return _Part((), None, notes=_partly(component, taken, absent)), mean, inputs
 
 
-def _total(result: InnerResult) -> Fraction | int:
+def _total(result: InnerResult) -> Ratio | int:
     assert result.total is not None
     return exact(result.total)
 
