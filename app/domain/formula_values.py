@@ -51,12 +51,10 @@ Value = Exact | str | bool | Nothing
 
 def number_of(value: Value) -> Exact | Nothing:
     """The value as a figure; a text that is none is 不适用, with that reason."""
-    if isinstance(value, Nothing | Ratio):
+    if isinstance(value, (Ratio, Nothing)):
         return value
-    if isinstance(value, bool):
-        return int(value)
     if isinstance(value, int):
-        return value
+        return int(value)
     number = number_in(value)
     return Nothing(State.NOT_APPLICABLE, f"“{value}”不是数") if number is None else number
 
@@ -90,12 +88,12 @@ def arithmetic(operator: str, left: Value, right: Value) -> Value:
     first, second = number_of(left), number_of(right)
     if isinstance(first, Nothing) or isinstance(second, Nothing):
         return Nothing.strongest((first, second)) or first
+    if operator == "*":
+        return _bounded(first * second)
     if operator == "+":
         return first + second
     if operator == "-":
         return first - second
-    if operator == "*":
-        return _bounded(first * second)
     if second == 0:
         return Nothing(State.NOT_APPLICABLE, "除数为零")
     return _bounded(exact(Ratio(first) / second))
@@ -143,7 +141,7 @@ def _compare_texts(operator: str, left: str, right: str) -> bool:
 
 
 def _is_number(value: object) -> TypeGuard[Exact]:
-    return isinstance(value, int | Ratio)
+    return isinstance(value, (int, Ratio))
 
 
 def _hold(operator: str, order: int) -> bool:

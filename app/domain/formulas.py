@@ -7,12 +7,12 @@ anything. Faults carry the place in the text. What a name or a function over peo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from app.domain.entries import State
 from app.domain.formula_values import Nothing, Type, Value, arithmetic, compare, logic, negate, number_of, truth_of
-from app.domain.numbers import exact, half_up, magnitude
+from app.domain.numbers import Exact, exact, half_up, magnitude
 
 
 class Reference(NamedTuple):
@@ -196,6 +196,12 @@ class Formula:
 
     text: str
     root: Expression
+    fixed: Exact | None = field(init=False, compare=False, default=None)
+    """The figure of a formula that is the same for everybody, worked out once; None where it has to be evaluated."""
+
+    def __post_init__(self) -> None:
+        figure = number_of(self.constant)
+        object.__setattr__(self, "fixed", None if isinstance(figure, Nothing) else figure)
 
     def value(self, scope: Scope) -> Value:
         """What it comes to: a figure, a text, a truth, or one of the kinds of nothing with its reason."""

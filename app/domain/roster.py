@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from fractions import Fraction
+from functools import lru_cache
 
 from app.domain.entries import Origin
-from app.domain.numbers import half_up
+from app.domain.numbers import Ratio, half_up
 from app.domain.periods import Period
 from app.domain.words import plain
 
@@ -94,7 +94,7 @@ class Tenure:
     @property
     def ratio(self) -> Decimal:
         """在岗比例: days in post ÷ days of the period, half-up to 4 decimals (contract, section 4.1, 2)."""
-        return half_up(Fraction(self.days_in_post, self.period_days), 4)
+        return _ratio(self.days_in_post, self.period_days)
 
     @property
     def months_in_post(self) -> Decimal:
@@ -102,8 +102,13 @@ class Tenure:
         return half_up(self.ratio * self.months, 4)
 
 
+@lru_cache(maxsize=1000)
+def _ratio(days: int, of: int) -> Decimal:
+    return half_up(Ratio(days, of), 4)
+
+
 def tenure(
-    postings: Iterable[Posting], absences: Iterable[Absence], period: Period, off_duty_kinds: frozenset[str]
+    postings: Iterable[Posting], absences: Sequence[Absence], period: Period, off_duty_kinds: frozenset[str]
 ) -> Tenure | None:
     """What the period sees of a person, or None where no posting is in force on any of its days.
 
@@ -113,6 +118,9 @@ def tenure(
     touching = [(posting, days) for posting in postings if (days := posting.days_in(period))]
     if not touching:
         return None
+    if len(touching) == 1 and not absences:
+        posting, days = touching[0]
+        return Tenure(posting, (posting,), len(days), period.days, int(period.kind))
     touching.sort(key=lambda pair: (max(pair[1]), min(pair[1]), pair[0].key, pair[0].division))
     summed: dict[tuple[str, ...], set[date]] = {}
     for posting, days in touching:
@@ -145,6 +153,7 @@ def staff_no_order(staff_no: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, int(part), part) if part.isdecimal() else (1, 0, part) for part in parts)
 
 
+@lru_cache(maxsize=1000)
 def _days(start: date | None, end: date | None, period: Period) -> frozenset[date]:
     first = max(start, period.first_day) if start else period.first_day
     last = min(end, period.last_day) if end else period.last_day

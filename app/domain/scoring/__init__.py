@@ -55,6 +55,9 @@ def _nothing_thrown_away() -> Iterator[None]:
         yield
     finally:
         if collecting:
+            # Into the oldest generation unwalked: enabling alone would walk over all of it at once.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 

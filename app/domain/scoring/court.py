@@ -98,9 +98,13 @@ class Court:
         self.period = period
         self.facts = facts
         self.casework = Casework(scheme, period, facts.cases, facts.rulings)
-        self._entries: dict[tuple[str, str], dict[Period, Entry]] = defaultdict(dict)
+        self._own: dict[str, dict[str, Entry]] = defaultdict(dict)
+        self._others: dict[tuple[str, str], dict[Period, Entry]] = defaultdict(dict)
         for entry in facts.entries:
-            self._entries[entry.staff_no, entry.item][entry.period] = entry
+            if entry.period == period:
+                self._own[entry.item][entry.staff_no] = entry
+            else:
+                self._others[entry.staff_no, entry.item][entry.period] = entry
         self._events: dict[str, list[Event]] = defaultdict(list)
         for event in sorted(facts.events, key=lambda each: each.key):
             if (event.confirmed or not scheme.confirms_events) and period.has_day(event.day):
@@ -118,15 +122,20 @@ class Court:
         self._off_duty = frozenset(map(plain, scheme.off_duty_kinds))
         self.members = self._find_members()
         self._by = {member.staff_no: member for member in self.members}
+        self._places = {word: _by_place(self.members, word) for word in ("部门", "条线")}
         self._ranges: dict[tuple[str, ...], list[Member]] = {}
 
     def member(self, staff_no: str) -> Member | None:
         """The member with this staff number, or None."""
         return self._by.get(staff_no)
 
-    def entries(self, staff_no: str, item: str) -> dict[Period, Entry]:
-        """A person's entries of one data item, by period."""
-        return self._entries.get((staff_no, item), {})
+    def entry(self, staff_no: str, item: str) -> Entry | None:
+        """A person's entry of one data item for the period itself."""
+        return self._own[item].get(staff_no)
+
+    def other_entries(self, staff_no: str, item: str) -> dict[Period, Entry]:
+        """A person's entries of one data item for other periods."""
+        return self._others.get((staff_no, item), {})
 
     def events(self, staff_no: str) -> list[Event]:
         """A person's ledger events of the period that are in effect."""
@@ -160,7 +169,8 @@ class Court:
         key = (scope_word, own, wanted)
         found = self._ranges.get(key)
         if found is None:
-            found = self._ranges[key] = [each for each in self.members if _is_among(each, scope_word, own, wanted)]
+            around = self._places[scope_word].get(plain(own), []) if scope_word in self._places else self.members
+            found = self._ranges[key] = [each for each in around if _is_of(each, wanted)]
         return found
 
     def _find_members(self) -> tuple[Member, ...]:
@@ -206,12 +216,17 @@ def _is_true(condition: Formula, scope: _PostingScope) -> bool:
     return not isinstance(truth, Nothing) and truth
 
 
-def _is_among(member: Member, scope_word: str, own: str, set_name: str) -> bool:
-    if scope_word in ("部门", "条线"):
-        place = member.posting.division if scope_word == "部门" else member.posting.line
-        if plain(place) != plain(own):
-            return False
+def _is_of(member: Member, set_name: str) -> bool:
     return plain(set_name) == EVERYBODY or plain(member.set_name) == plain(set_name)
+
+
+def _by_place(members: Iterable[Member], scope_word: str) -> dict[str, list[Member]]:
+    """The members by 部门 or 条线 (plain names)."""
+    places: dict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        place = member.posting.division if scope_word == "部门" else member.posting.line
+        places[plain(place)].append(member)
+    return places
 
 
 def by_set(members: Iterable[Member]) -> dict[str, list[Member]]:

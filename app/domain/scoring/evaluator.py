@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from app.domain.explanation import Input, Node, Step
 from app.domain.formula_values import Value
+from app.domain.numbers import exact
 from app.domain.problems import AppError
-from app.domain.rules import Rule
-from app.domain.schemes import Scheme
+from app.domain.rules import Quoted
+from app.domain.schemes import TOTAL, Indicator, ItemKind, Scheme
 from app.domain.scoring.court import Court, Member
 
 
@@ -24,13 +25,6 @@ class Told(NamedTuple):
     value: Value
     inputs: tuple[Input, ...] = ()
     steps: tuple[Step, ...] = ()
-
-
-class Ruled(NamedTuple):
-    """A leaf as its rule sees it, before any policy. ``fault``: it waits for a mend whatever the policies say."""
-
-    node: Node
-    fault: bool = False
 
 
 class Summed(NamedTuple):
@@ -48,9 +42,34 @@ class Finders(NamedTuple):
     """How each sort of question is answered; they need one another, so they are handed over together."""
 
     item: Callable[[Evaluator, Member, str], Told]
-    rule: Callable[[Evaluator, Member, str], Ruled]
+    rule: Callable[[Evaluator, Member, str], Node]
     leaf: Callable[[Evaluator, Member, str], Node]
     total: Callable[[Evaluator, Member, str], Summed]
+
+
+class Column:
+    """One indicator of a set with all that is the same for everybody whom it scores."""
+
+    def __init__(self, indicator: Indicator) -> None:
+        self.indicator = indicator
+        self.marks = None if indicator.full_marks is None else exact(indicator.full_marks)
+        self.words = indicator.rule.words() if indicator.rule else ""
+
+
+Answer = TypeVar("Answer", Told, Node, Summed)
+
+
+class Question(Generic[Answer]):
+    """One sort of question about one code, and everybody's answer; ``is_plain``: it can never lead back to itself."""
+
+    def __init__(
+        self, sort: str, code: str, find: Callable[[Evaluator, Member, str], Answer], *, is_plain: bool
+    ) -> None:
+        self.sort = sort
+        self.code = code
+        self.find: Callable[[Evaluator, Member, str], Answer] = find
+        self.is_plain = is_plain
+        self.answers: dict[str, Answer] = {}
 
 
 class Evaluator:
@@ -60,50 +79,68 @@ class Evaluator:
         self.court = court
         self.scheme: Scheme = court.scheme
         self.items = {item.code: item for item in court.scheme.items}
-        self.indicators = {each.name: {leaf.code: leaf for leaf in each.indicators} for each in court.scheme.sets}
+        self.columns = {each.name: {leaf.code: Column(leaf) for leaf in each.indicators} for each in court.scheme.sets}
+        self.leaves = {each.name: each.leaves(court.period.kind) for each in court.scheme.sets}
         self.shared: dict[tuple[object, ...], Any] = {}
         """Figures over groups of people, by formula part and group: worked out once for all who ask."""
-        self._finders = finders
-        self._answers: dict[tuple[str, str, str], Any] = {}
+        leaves = [leaf for each in court.scheme.sets for leaf in each.indicators if leaf.rule is not None]
+        entangled = {leaf.code for leaf in leaves if not self._is_plain_leaf(leaf)}
+        self._items = {code: Question("item", code, finders.item, is_plain=self._is_plain(code)) for code in self.items}
+        self._rules = {
+            leaf.code: Question("rule", leaf.code, finders.rule, is_plain=leaf.code not in entangled) for leaf in leaves
+        }
+        self._leaves = {
+            leaf.code: Question("leaf", leaf.code, finders.leaf, is_plain=leaf.code not in entangled) for leaf in leaves
+        }
+        self._totals = Question("total", TOTAL, finders.total, is_plain=False)
         self._asked: dict[tuple[str, str, str], Member] = {}
 
     def told(self, member: Member, code: str) -> Told:
         """A data item of a person."""
-        return self._answer("item", member, code)  # type: ignore[no-any-return]
+        question = self._items[code]
+        return question.answers.get(member.person.staff_no) or self._answer(question, member)
 
-    def ruled(self, member: Member, code: str) -> Ruled:
+    def ruled(self, member: Member, code: str) -> Node:
         """A leaf of a person as its rule scores it, before any policy."""
-        return self._answer("rule", member, code)  # type: ignore[no-any-return]
+        question = self._rules[code]
+        return question.answers.get(member.person.staff_no) or self._answer(question, member)
 
     def leaf(self, member: Member, code: str) -> Node:
         """A leaf of a person, policies applied."""
-        return self._answer("leaf", member, code)  # type: ignore[no-any-return]
+        question = self._leaves[code]
+        return question.answers.get(member.person.staff_no) or self._answer(question, member)
 
     def total(self, member: Member) -> Summed:
         """A person's total."""
-        return self._answer("total", member, "总分")  # type: ignore[no-any-return]
+        return self._totals.answers.get(member.staff_no) or self._answer(self._totals, member)
 
-    def words(self, rule: Rule) -> str:
-        """The rule as a sentence, put together once for all whom it scores."""
-        key = ("words", id(rule))
-        if key not in self.shared:
-            self.shared[key] = rule.words()
-        return str(self.shared[key])
+    def _is_plain(self, code: str) -> bool:
+        """Whether a data item is told or counted, not computed from others."""
+        return self.items[code].kind not in (ItemKind.CASES, ItemKind.FORMULA)
 
-    def _answer(self, sort: str, member: Member, code: str) -> Any:
+    def _is_plain_leaf(self, leaf: Indicator) -> bool:
+        """Whether a leaf asks for plain data items only, of whomever."""
+        assert leaf.rule is not None
+        if isinstance(leaf.rule, Quoted) or (leaf.item and not self._is_plain(leaf.item)):
+            return False
+        formulas = leaf.rule.formulas()
+        return not any(each.calls("得分") or not all(map(self._is_plain, each.references("item"))) for each in formulas)
+
+    def _answer(self, question: Question[Answer], member: Member) -> Answer:
         """The answer, found at most once. Raises AppError("circle") with the path of a circle."""
-        question = (sort, member.staff_no, code)
-        known = self._answers.get(question)
-        if known is not None:
-            return known
-        if question in self._asked:
-            raise AppError("circle", path=self._path(question))
-        self._asked[question] = member
+        staff_no = member.person.staff_no
+        if question.is_plain:
+            found = question.answers[staff_no] = question.find(self, member, question.code)
+            return found
+        asked = (question.sort, staff_no, question.code)
+        if asked in self._asked:
+            raise AppError("circle", path=self._path(asked))
+        self._asked[asked] = member
         try:
-            found = getattr(self._finders, sort)(self, member, code)
+            found = question.find(self, member, question.code)
         finally:
-            del self._asked[question]
-        self._answers[question] = found
+            del self._asked[asked]
+        question.answers[staff_no] = found
         return found
 
     def _path(self, again: tuple[str, str, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from app.domain.entries import Entry, State
 from app.domain.explanation import Input
@@ -12,54 +13,61 @@ from app.domain.ledgers import Event
 from app.domain.numbers import Exact, Ratio, exact
 from app.domain.periods import Kind, Period
 from app.domain.rules.events import once_for_each_result, times
-from app.domain.schemes import DataItem, Gathering, ItemKind
+from app.domain.schemes import TYPED_IN, DataItem, Gathering, ItemKind
 from app.domain.scoring.court import Court, Member
 from app.domain.scoring.evaluator import Evaluator, Told
-from app.domain.scoring.scopes import PersonScope
+from app.domain.scoring.scopes import PersonScope, as_input
 from app.domain.vocabulary import EVENT_FIELDS
 
 
 def tell(evaluator: Evaluator, member: Member, code: str) -> Told:
     """The item's value with everything that went in."""
-    item = evaluator.items[code]
-    if item.kind in (ItemKind.CASES, ItemKind.FORMULA):
-        return _computed(evaluator, member, item)
+    item, court = evaluator.items[code], evaluator.court
+    if item.kind in TYPED_IN:
+        return _typed_in(court, member, item)
     if item.kind is ItemKind.LEDGER:
-        return _from_ledgers(evaluator.court, member, item)
-    if item.kind is ItemKind.RATING:
-        return _from_ballots(evaluator.court, member, item)
-    entries = evaluator.court.entries(member.staff_no, item.code)
-    if item.kind is ItemKind.NUMBER:
-        return _gathered(evaluator.court, member, item, entries)
-    return _own(item, entries.get(evaluator.court.period), evaluator.court.period)
+        told = _from_ledgers(court, member, item)
+    elif item.kind is ItemKind.RATING:
+        told = _from_ballots(court, member, item)
+    else:
+        told = _computed(evaluator, member, item)
+    if item.kind is ItemKind.FORMULA or not told.inputs:
+        return told._replace(inputs=tuple(dict.fromkeys((as_input(item.name, told.value), *told.inputs))))
+    return told
 
 
 def _computed(evaluator: Evaluator, member: Member, item: DataItem) -> Told:
     assert item.formula is not None
     scope = PersonScope(evaluator, member)
     value = item.formula.value(scope)
-    return Told(value, tuple(scope.inputs), tuple(scope.steps))
+    return Told(value, scope.inputs, scope.steps)
+
+
+def _typed_in(court: Court, member: Member, item: DataItem) -> Told:
+    """The period's own value, else that of the periods inside (contract, section 4.1, 3)."""
+    own = court.entry(member.person.staff_no, item.code)
+    if item.kind is not ItemKind.NUMBER or (own is not None and own.state is not State.EMPTY):
+        return _own(item, own, court.period)
+    entries = court.other_entries(member.person.staff_no, item.code)
+    return _gather(court, member, item, entries if own is None else {**entries, court.period: own}, court.period)
 
 
 def _own(item: DataItem, entry: Entry | None, period: Period) -> Told:
     if entry is None:
         reason = f"{period.title}的{item.name}未填"
-        return Told(Nothing(State.EMPTY, reason), (Input(f"{item.name}（{period.code}）", None, State.EMPTY),))
-    value = entry.number if entry.number is not None else entry.text
-    told = Input(f"{item.name}（{period.code}）", value, entry.state, entry.origin)
-    return Told(_value(item, entry), (told,))
+        return Told(Nothing(State.EMPTY, reason), (Input(_label(item.name, period), None, State.EMPTY),))
+    number = entry.number
+    if entry.state is State.VALUE:
+        value: Value = entry.word if number is None else exact(number)
+    else:
+        value = Nothing(entry.state, entry.note or f"{entry.period.title}的{item.name}{entry.state.word}")
+    told = Input(_label(item.name, period), entry.text if number is None else number, entry.state, entry.origin)
+    return Told(value, (told,))
 
 
-def _value(item: DataItem, entry: Entry) -> Value:
-    if entry.state is not State.VALUE:
-        reason = entry.note or f"{entry.period.title}的{item.name}{entry.state.word}"
-        return Nothing(entry.state, reason)
-    return entry.word if entry.number is None else exact(entry.number)
-
-
-def _gathered(court: Court, member: Member, item: DataItem, entries: dict[Period, Entry]) -> Told:
-    """The period's own value, else that of the periods inside (contract, section 4.1, 3)."""
-    return _gather(court, member, item, entries, court.period)
+@lru_cache(maxsize=10_000)
+def _label(name: str, period: Period) -> str:
+    return f"{name}（{period.code}）"
 
 
 def _gather(court: Court, member: Member, item: DataItem, entries: dict[Period, Entry], period: Period) -> Told:
@@ -89,7 +97,7 @@ def _is_told(entries: dict[Period, Entry], period: Period) -> bool:
 
 
 def _joined(item: DataItem, values: list[Value]) -> Value:
-    told = [value for value in values if isinstance(value, int | Ratio)]
+    told = [value for value in values if isinstance(value, (int, Ratio))]
     nothings = [value for value in values if isinstance(value, Nothing)]
     empty = next((each for each in nothings if each.state is State.EMPTY), None)
     if item.gathering is Gathering.LAST:
@@ -160,7 +168,7 @@ def _from_ledgers(court: Court, member: Member, item: DataItem) -> Told:
     events = events_of(court, member, item)
     counts = once_for_each_result((event, times(event)) for event in events)
     total = sum(each.figure for each in counts if each.counts)
-    return Told(exact(Ratio(total)), tuple(map(_event_input, events)))
+    return Told(exact(Ratio(total)), tuple(dict.fromkeys(map(_event_input, events))))
 
 
 def _event_input(event: Event) -> Input:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from app.domain.entries import State
 from app.domain.explanation import Input, Node, Step
 from app.domain.formula_values import Nothing, Value, number_of
-from app.domain.formulas import Expression, Formula
+from app.domain.formulas import Expression, Formula, Reference
 from app.domain.ledgers import Event
 from app.domain.numbers import Exact, Ratio, exact, half_up
 from app.domain.ratings import Ballot
-from app.domain.rules import Blocked, Rule, Veto
+from app.domain.rules import Blocked, Veto
 from app.domain.rules.leaf import Faulty, QuotedScore
 from app.domain.schemes import Indicator, Policy
 from app.domain.scoring.court import Member
-from app.domain.scoring.evaluator import Evaluator, Ruled
+from app.domain.scoring.evaluator import Column, Evaluator
 from app.domain.scoring.groups import GroupFigures
 from app.domain.scoring.items import events_of
 from app.domain.scoring.quoting import quoted_scores
@@ -25,32 +26,46 @@ from app.domain.scoring.scopes import PersonScope, printed
 class LeafScope(PersonScope):
     """The Leaf that a rule asks (see rules.leaf.Leaf)."""
 
-    def __init__(self, evaluator: Evaluator, member: Member, indicator: Indicator) -> None:
-        marks = None if indicator.full_marks is None else exact(indicator.full_marks)
-        super().__init__(evaluator, member, {"分值": 0 if marks is None else marks})
-        self.indicator = indicator
-        self.full_marks = marks
-        self.extra = indicator.extra
+    def __init__(self, evaluator: Evaluator, member: Member, column: Column) -> None:
+        super().__init__(evaluator, member)
+        self.column = column
+        self.indicator = column.indicator
+        self.full_marks = column.marks
+        self._value: Value | None = None
+
+    @property
+    def extra(self) -> bool:
+        """Whether it stands beside the full marks."""
+        return self.indicator.extra
 
     def value(self) -> Value:
         """The value of the indicator's data item; without one, a nothing that no rule asks for."""
-        value = self.item(self.indicator.item) if self.indicator.item else Nothing(State.EMPTY)
-        self._own = {**self._own, "值": value}
-        return value
+        if self._value is None:
+            self._value = self.item(self.indicator.item) if self.indicator.item else Nothing(State.EMPTY)
+        return self._value
+
+    def look_up(self, reference: Reference) -> Value:
+        """值 and 分值, and all that other formulas know."""
+        if reference.kind == "own":
+            if reference.key == "值":
+                return self.value()
+            if reference.key == "分值":
+                return self.full_marks or 0
+        return super().look_up(reference)
 
     def beside(self, member: Member) -> LeafScope:
         """For another person 值 is that person's value of the same data item."""
-        other = LeafScope(self.evaluator, member, self.indicator)
-        other.value()
-        return other
+        return LeafScope(self.evaluator, member, self.column)
 
     def figure(self, formula: Formula) -> Exact:
         """The formula's figure. Raises Blocked where it is a nothing."""
-        return self.figures(formula)[0]
+        return formula.fixed if formula.fixed is not None else self.figures(formula)[0]
 
     def figures(self, *formulas: Formula) -> tuple[Exact, ...]:
         """Several figures. Raises Blocked with the strongest nothing among them."""
-        values = [number_of(formula.value(self)) for formula in formulas]
+        values = [
+            formula.fixed if formula.fixed is not None else number_of(formula.value(self)) for formula in formulas
+        ]
         nothing = Nothing.strongest(values)
         if nothing is not None:
             raise Blocked(nothing)
@@ -72,23 +87,23 @@ class LeafScope(PersonScope):
         if figures is None:
             told = {each.staff_no: number_of(self.evaluator.told(each, self.indicator.item).value) for each in group}
             figures = self.evaluator.shared[key] = GroupFigures(told)
-        own = number_of(self._own["值"])
+        own = number_of(self.value())
         assert not isinstance(own, Nothing)
         return figures.place(own, high_first=high_first), len(figures.counted)
 
     def quoted(self, people: Expression | None, what: str, set_name: str) -> tuple[QuotedScore, ...]:
         """The scores of other people that 引用得分 takes over."""
         scores = quoted_scores(self.evaluator, self.member, people, what, set_name)
-        self.inputs.update({Input(f"{each.name}的{what}", each.score): None for each in scores})
+        self._inputs.append(tuple(dict.fromkeys(Input(f"{each.name}的{what}", each.score) for each in scores)))
         return scores
 
 
-def rule_on(evaluator: Evaluator, member: Member, code: str) -> Ruled:
+def rule_on(evaluator: Evaluator, member: Member, code: str) -> Node:
     """The leaf as its rule scores it: a rounded score, or none with the state and the reason."""
-    indicator = evaluator.indicators[member.set_name][code]
-    rule = indicator.rule
+    column = evaluator.columns[member.set_name][code]
+    indicator, rule = column.indicator, column.indicator.rule
     assert rule is not None
-    leaf = LeafScope(evaluator, member, indicator)
+    leaf = LeafScope(evaluator, member, column)
     value: Value = Nothing(State.VALUE)
     try:
         value = leaf.value()
@@ -96,26 +111,30 @@ def rule_on(evaluator: Evaluator, member: Member, code: str) -> Ruled:
     except Faulty as fault:
         # What cannot be scored is still told; a figure that could not even be made has no value to show.
         told = Nothing(State.VALUE) if isinstance(value, Nothing) else value
-        return Ruled(_node(leaf, rule, None, told)._replace(reason=str(fault)), fault=True)
+        return _node(leaf, None, told)._replace(reason=str(fault))
     except Blocked as blocked:
-        return Ruled(_node(leaf, rule, None, blocked.nothing))
+        return _node(leaf, None, blocked.nothing)
     shown = outcome.value if outcome.value is not None else value
     if not indicator.item and isinstance(shown, Nothing):
         shown = outcome.score
     score = half_up(outcome.score, evaluator.scheme.places)
-    rounding = Step(f"四舍五入到 {evaluator.scheme.places} 位小数", (), score)
-    steps = outcome.steps if isinstance(rule, Veto) else (*outcome.steps, rounding)
+    steps = outcome.steps if isinstance(rule, Veto) else (*outcome.steps, _rounding(evaluator.scheme.places, score))
     more = outcome.more if leaf.full_marks is not None and outcome.score < leaf.full_marks else None
-    return Ruled(_node(leaf, rule, score, shown, steps=steps, more=more))
+    return _node(leaf, score, shown, steps, more)
+
+
+@lru_cache(maxsize=100_000)
+def _rounding(places: int, score: Decimal) -> Step:
+    return Step(f"四舍五入到 {places} 位小数", (), score)
 
 
 def settle(evaluator: Evaluator, member: Member, code: str) -> Node:
     """The leaf with its policy applied; a veto has no score, only a value."""
-    indicator = evaluator.indicators[member.set_name][code]
-    node, fault = evaluator.ruled(member, code)
+    indicator = evaluator.columns[member.set_name][code].indicator
+    node = evaluator.ruled(member, code)
     if isinstance(indicator.rule, Veto):
         return _veto(node)
-    if node.score is not None or fault:
+    if node.score is not None or node.state is State.VALUE:
         return node
     policy = indicator.missing if node.state is State.EMPTY else indicator.not_applicable
     if policy is Policy.MEAN:
@@ -134,7 +153,7 @@ def _mean(evaluator: Evaluator, member: Member, indicator: Indicator, node: Node
     scores = evaluator.shared.get(key)
     if scores is None:
         own = [each for each in court.members if each.is_evaluated and each.set_name == member.set_name]
-        ruled = [evaluator.ruled(each, indicator.code).node.score for each in own]
+        ruled = [evaluator.ruled(each, indicator.code).score for each in own]
         scores = evaluator.shared[key] = [exact(score) for score in ruled if score is not None]
     if not scores:
         return node._replace(missing_rule=Policy.WAIT.value, reason=f"{node.reason}；本组无人有得分，不能取均分")
@@ -151,28 +170,28 @@ def _veto(node: Node) -> Node:
 
 
 def _node(
-    leaf: LeafScope,
-    rule: Rule,
-    score: Decimal | None,
-    value: Value,
-    *,
-    steps: tuple[Step, ...] = (),
-    more: Step | None = None,
+    leaf: LeafScope, score: Decimal | None, value: Value, steps: tuple[Step, ...] = (), more: Step | None = None
 ) -> Node:
     indicator = leaf.indicator
-    nothing = isinstance(value, Nothing)
+    if isinstance(value, Nothing):
+        shown, state, reason, steps = None, value.state, value.reason, leaf.steps
+    else:
+        shown, state, reason = printed(value), State.VALUE, ""
+        steps = (*leaf.steps, *steps)
     return Node(
-        kind="leaf",
-        label=indicator.name,
-        code=indicator.code,
-        score=score,
-        full_marks=indicator.full_marks,
-        value=None if isinstance(value, Nothing) else printed(value),
-        state=value.state if isinstance(value, Nothing) else State.VALUE,
-        reason=value.reason if isinstance(value, Nothing) else "",
-        clause=indicator.clause,
-        rule=leaf.evaluator.words(rule),
-        inputs=tuple(leaf.inputs),
-        steps=(*leaf.steps, *steps) if not nothing else tuple(leaf.steps),
-        more=more,
+        "leaf",
+        indicator.name,
+        indicator.code,
+        score,
+        indicator.full_marks,
+        shown,
+        state,
+        "",
+        reason,
+        indicator.clause,
+        leaf.column.words,
+        leaf.inputs,
+        steps,
+        (),
+        more,
     )

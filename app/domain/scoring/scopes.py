@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TypeVar
 
 from app.domain.entries import State
 from app.domain.explanation import Input, Step
@@ -10,58 +10,65 @@ from app.domain.formula_values import Nothing, Value, number_of
 from app.domain.formulas import Call, Expression, Literal, Reference
 from app.domain.numbers import Exact, Ratio, exact
 from app.domain.rules import Veto
-from app.domain.schemes import TOTAL, Indicator, ItemKind, Policy
+from app.domain.schemes import TOTAL, Indicator, Policy
 from app.domain.scoring.court import Member, days_away, in_post
 from app.domain.scoring.evaluator import Evaluator, Told
 from app.domain.scoring.groups import GroupFigures
 from app.domain.vocabulary import AGGREGATES, COUNTS, range_named
 from app.domain.words import plain
 
+_T = TypeVar("_T", Input, Step)
+
 
 class PersonScope:
     """One person's figures for formulas; every figure looked up and every group reckoned over leaves its trace."""
 
-    def __init__(self, evaluator: Evaluator, member: Member, own: Mapping[str, Value] | None = None) -> None:
+    def __init__(self, evaluator: Evaluator, member: Member) -> None:
         self.evaluator = evaluator
         self.member = member
-        self._own = own or {}
-        self.inputs: dict[Input, None] = {}
-        self.steps: dict[Step, None] = {}
+        self._inputs: list[tuple[Input, ...]] = []
+        self._steps: list[tuple[Step, ...]] = []
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """The figures that went in, each once."""
+        return _once(self._inputs)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What was reckoned on the way, each once."""
+        return _once(self._steps)
 
     def look_up(self, reference: Reference) -> Value:
         """A data item, 值, 分值, 在岗月数 or 在岗比例."""
         if reference.kind == "item":
             return self.item(reference.key)
         if reference.kind == "own":
-            if reference.key in self._own:
-                return self._own[reference.key]
             value = in_post(self.member.tenure, reference.key)
-            self.inputs[Input(reference.key, printed(value))] = None
+            self._inputs.append((Input(reference.key, printed(value)),))
             return value
         raise KeyError(reference)
 
     def item(self, code: str) -> Value:
         """The value of a data item; what went into it goes into the trace."""
-        told = self.evaluator.told(self.member, code)
-        item = self.evaluator.items[code]
-        if item.kind is ItemKind.FORMULA or not told.inputs:
-            self.inputs[as_input(item.name, told.value)] = None
-        self.inputs.update(dict.fromkeys(told.inputs))
-        self.steps.update(dict.fromkeys(told.steps))
-        return told.value
+        value, inputs, steps = self.evaluator.told(self.member, code)
+        self._inputs.append(inputs)
+        if steps:
+            self._steps.append(steps)
+        return value
 
     def apply(self, call: Call) -> Value:
         """得分, 离岗天数, 件数, 折算 and the functions over groups of people."""
         if call.function in COUNTS:
-            told = count_cases(self.evaluator, self.member, call)
-            self.inputs.update(dict.fromkeys(told.inputs))
-            self.steps.update(dict.fromkeys(told.steps))
-            return told.value
+            value, inputs, steps = count_cases(self.evaluator, self.member, call)
+            self._inputs.append(inputs)
+            self._steps.append(steps)
+            return value
         if call.function in AGGREGATES:
             return self._over_people(call)
         if call.function == "离岗天数":
             days = days_away(self.member.tenure, call)
-            self.inputs[Input(call.function, printed(days))] = None
+            self._inputs.append((Input(call.function, printed(days)),))
             return days
         return self._score(call)
 
@@ -69,19 +76,33 @@ class PersonScope:
         code = call.arguments[0]
         assert isinstance(code, Literal)
         score = score_of(self.evaluator, self.member, str(code.content))
-        self.inputs[as_input(f"得分 {code.content}", score)] = None
+        self._inputs.append((as_input(f"得分 {code.content}", score),))
         return score
 
     def _over_people(self, call: Call) -> Value:
-        scope_word, set_name = group_named(call)
+        scope_word, set_name = self._group_named(call)
         group = self.evaluator.court.among(self.member, scope_word, set_name)
-        figures = self._figures(call, group)
-        value = figures.reckoned(call.function, self._own_figure(call, figures))
-        whom = f"{scope_word}（{set_name or self.member.set_name}）"
-        told = (call.function, whom, len(figures.figures), len(figures.counted))
-        shown = value.reason if isinstance(value, Nothing) else printed(value)
-        self.steps[Step("{}：{}共 {} 人，{} 人有数", told, shown)] = None
+        key = ("reckoned", id(call), id(group))
+        known: tuple[Value, tuple[Step, ...]] | None = self.evaluator.shared.get(key)
+        if known is None:
+            figures = self._figures(call, group)
+            value = figures.reckoned(call.function, self._own_figure(call, figures))
+            whom = f"{scope_word}（{set_name or self.member.set_name}）"
+            told = (call.function, whom, len(figures.figures), len(figures.counted))
+            shown = value.reason if isinstance(value, Nothing) else printed(value)
+            known = value, (Step("{}：{}共 {} 人，{} 人有数", told, shown),)
+            if call.function != "名次":
+                self.evaluator.shared[key] = known
+        value, steps = known
+        self._steps.append(steps)
         return value
+
+    def _group_named(self, call: Call) -> tuple[str, str | None]:
+        key = ("group", id(call))
+        named: tuple[str, str | None] | None = self.evaluator.shared.get(key)
+        if named is None:
+            named = self.evaluator.shared[key] = group_named(call)
+        return named
 
     def _figures(self, call: Call, group: list[Member]) -> GroupFigures:
         first = call.arguments[0]
@@ -105,6 +126,13 @@ class PersonScope:
             return 0
         own = figures.figures.get(self.member.staff_no)
         return own if own is not None else self._figure_of(self.member, call.arguments[0])
+
+
+def _once(chunks: list[tuple[_T, ...]]) -> tuple[_T, ...]:
+    """What stands in the chunks, in order, each once; none of them repeats itself."""
+    if len(chunks) == 1:
+        return chunks[0]
+    return tuple(dict.fromkeys(each for chunk in chunks for each in chunk)) if chunks else ()
 
 
 def as_input(name: str, value: Value) -> Input:
@@ -157,7 +185,7 @@ def _score_of_branch(evaluator: Evaluator, member: Member, code: str) -> Value:
     below = [
         score_of(evaluator, member, each.code) for each in member.set.indicators if plain(each.parent) == plain(code)
     ]
-    scores = [each for each in below if isinstance(each, int | Ratio)]
+    scores = [each for each in below if isinstance(each, (int, Ratio))]
     nothing = Nothing.strongest(below)
     if nothing is not None and (nothing.state is State.EMPTY or not scores):
         return nothing
@@ -184,4 +212,4 @@ def count_cases(evaluator: Evaluator, member: Member, call: Call) -> Told:
         inputs.append(Input(f"{case.number}（{role}）", points, State.VALUE, case.origin))
         told = (case.number, role, evaluator.scheme.case_points, coefficient.value, coefficient.reason, factor, points)
         steps.append(Step("{} {}：{} × {}（{}）× {}", told[:6], points))
-    return Told(total, tuple(inputs), tuple(steps))
+    return Told(total, tuple(dict.fromkeys(inputs)), tuple(dict.fromkeys(steps)))

@@ -209,8 +209,10 @@ def _with_vetoes(evaluator: Evaluator, member: Member, summed: Summed) -> Summed
     """The first veto that struck, the lowest grade limit, and the total that a veto sets."""
     assert member.set is not None
     kind = evaluator.court.period.kind
-    known = evaluator.indicators[member.set.name]
-    struck = [known[node.code] for node in summed.tree.children if node.kind == "veto" and node.reason == "触发"]
+    known = evaluator.columns[member.set.name]
+    struck = [
+        known[node.code].indicator for node in summed.tree.children if node.kind == "veto" and node.reason == "触发"
+    ]
     if not struck:
         return summed
     order = [row.grade for row in evaluator.scheme.grades_of(member.set.pool, kind)]
@@ -239,4 +241,7 @@ def _vetoed_total(evaluator: Evaluator, member: Member, leaf: Indicator) -> Deci
     """What the total becomes, or None where this veto only limits the grade. Raises Blocked for a nothing."""
     if not isinstance(leaf.rule, Veto) or leaf.rule.total is None:
         return None
-    return half_up(LeafScope(evaluator, member, leaf).figure(leaf.rule.total), evaluator.scheme.places)
+    return half_up(
+        LeafScope(evaluator, member, evaluator.columns[member.set_name][leaf.code]).figure(leaf.rule.total),
+        evaluator.scheme.places,
+    )
