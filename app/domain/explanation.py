@@ -65,11 +65,15 @@ class Node(NamedTuple):
     reason: str = ""
     clause: str = ""
     rule: str = ""
-    inputs: tuple[Input, ...] = ()
     steps: tuple[Step, ...] = ()
     children: tuple[Node, ...] = ()
     more: Step | None = None
     """What would have given full marks, where the score is below them and the rule can say it."""
+    inputs: tuple[Input, ...] = ()
+
+    def with_inputs(self, inputs: tuple[Input, ...]) -> Node:
+        """The same node with other figures that went in: they stand last, so that this is quick."""
+        return tuple.__new__(Node, (*self[:-1], inputs))
 
     def walk(self) -> Iterator[Node]:
         """This node and all below, parents first."""

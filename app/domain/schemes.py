@@ -75,6 +75,9 @@ class ItemKind(StrEnum):
     RATING = "测评"
     FORMULA = "公式"
 
+    # An enum's own hash is Python code, and every look-up among the kinds asks for it.
+    __hash__ = str.__hash__
+
 
 TYPED_IN = frozenset({ItemKind.NUMBER, ItemKind.MARK, ItemKind.WORD})
 """The kinds that come by 数据 sheets; all others are counted or computed."""

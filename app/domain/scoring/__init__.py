@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 from app import ENGINE_VERSION
 from app.domain.explanation import Node
@@ -19,12 +18,12 @@ from app.domain.ranking import ranked
 from app.domain.schemes import Scheme
 from app.domain.scoring.awards import awards_counted_twice
 from app.domain.scoring.court import Court, Member
-from app.domain.scoring.evaluator import Evaluator, Finders
-from app.domain.scoring.items import tell
+from app.domain.scoring.evaluator import Evaluator, Finders, Summed
+from app.domain.scoring.items import tell, tell_outright
 from app.domain.scoring.leaves import rule_on, settle
 from app.domain.scoring.totals import NO_LEAVES, sum_up
 
-FINDERS = Finders(item=tell, rule=rule_on, leaf=settle, total=sum_up)
+FINDERS = Finders(outright=tell_outright, item=tell, rule=rule_on, leaf=settle, total=sum_up)
 
 
 def evaluate(scheme: Scheme, period: Period, facts: Facts) -> Evaluation:
@@ -62,29 +61,22 @@ def _nothing_thrown_away() -> Iterator[None]:
 
 
 def _result(evaluator: Evaluator, member: Member) -> PersonResult:
-    head = _head(member)
     if not member.is_evaluated:
-        return head
+        return _told(member, member.status, member.reason, Summed(_NO_TREE, None))
     summed = evaluator.total(member)
     status, reason = member.status, member.reason
     if summed.total is None:
         if status is Status.COMPLETE:
             status = Status.NOT_EVALUATED if summed.reason == NO_LEAVES else Status.INCOMPLETE
         reason = "；".join(each for each in (member.reason, summed.reason) if each)
-    return replace(
-        head,
-        status=status,
-        reason=reason,
-        total=summed.total,
-        tree=summed.tree._replace(reason=reason),
-        veto=summed.veto,
-        grade_limit=summed.grade_limit,
-        notes=(*_notes(member), *summed.notes),
-    )
+    return _told(member, status, reason, summed)
 
 
-def _head(member: Member) -> PersonResult:
-    """The person's result before any scoring."""
+_NO_TREE = Node("total", "总分", "总分", None)
+
+
+def _told(member: Member, status: Status, reason: str, summed: Summed) -> PersonResult:
+    """The person's result: who it is about, and what came out."""
     posting = member.posting
     return PersonResult(
         staff_no=member.staff_no,
@@ -95,18 +87,23 @@ def _head(member: Member) -> PersonResult:
         set_name=member.set_name,
         pool=member.set.pool if member.set else "",
         months_in_post=member.tenure.months_in_post,
-        status=member.status,
-        reason=member.reason,
+        status=status,
+        reason=reason,
         reason_code=member.reason_code,
-        total=None,
-        tree=Node("total", "总分", "总分", None, reason=member.reason),
-        notes=_notes(member),
+        total=summed.total,
+        tree=summed.tree._replace(reason=reason) if reason else summed.tree,
+        veto=summed.veto,
+        grade_limit=summed.grade_limit,
+        notes=(*_notes(member), *summed.notes),
     )
 
 
 def _notes(member: Member) -> tuple[str, ...]:
     """Two postings in a period: scored in the one longest in force, and both are told."""
-    if len({(each.division, each.category, each.post) for each in member.tenure.postings}) < 2:
+    if (
+        len(member.tenure.postings) < 2
+        or len({(each.division, each.category, each.post) for each in member.tenure.postings}) < 2
+    ):
         return ()
     told = "；".join(
         f"{each.division} {each.post or each.category}（{each.start or '…'} 至 {each.end or '今'}）"

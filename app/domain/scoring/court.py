@@ -129,9 +129,9 @@ class Court:
         """The member with this staff number, or None."""
         return self._by.get(staff_no)
 
-    def entry(self, staff_no: str, item: str) -> Entry | None:
-        """A person's entry of one data item for the period itself."""
-        return self._own[item].get(staff_no)
+    def own_entries(self, item: str) -> dict[str, Entry]:
+        """Everybody's entry of one data item for the period itself, by staff number."""
+        return self._own[item]
 
     def other_entries(self, staff_no: str, item: str) -> dict[Period, Entry]:
         """A person's entries of one data item for other periods."""

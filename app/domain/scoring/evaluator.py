@@ -14,8 +14,8 @@ from app.domain.explanation import Input, Node, Step
 from app.domain.formula_values import Value
 from app.domain.numbers import exact
 from app.domain.problems import AppError
-from app.domain.rules import Quoted
-from app.domain.schemes import TOTAL, Indicator, ItemKind, Scheme
+from app.domain.rules import Quoted, Veto
+from app.domain.schemes import TOTAL, DataItem, Indicator, ItemKind, Scheme
 from app.domain.scoring.court import Court, Member
 
 
@@ -41,6 +41,7 @@ class Summed(NamedTuple):
 class Finders(NamedTuple):
     """How each sort of question is answered; they need one another, so they are handed over together."""
 
+    outright: Callable[[Court, DataItem], dict[str, Told]]
     item: Callable[[Evaluator, Member, str], Told]
     rule: Callable[[Evaluator, Member, str], Node]
     leaf: Callable[[Evaluator, Member, str], Node]
@@ -50,10 +51,14 @@ class Finders(NamedTuple):
 class Column:
     """One indicator of a set with all that is the same for everybody whom it scores."""
 
-    def __init__(self, indicator: Indicator) -> None:
+    def __init__(self, indicator: Indicator, *, is_told: bool) -> None:
         self.indicator = indicator
+        self.is_told = is_told
+        """Whether its data item is told or counted, not computed."""
         self.marks = None if indicator.full_marks is None else exact(indicator.full_marks)
         self.words = indicator.rule.words() if indicator.rule else ""
+        self.known: dict[Value, Node] = {}
+        """What the rule made of a value, where it asked for nothing else: the same for everybody with that value."""
 
 
 Answer = TypeVar("Answer", Told, Node, Summed)
@@ -72,6 +77,10 @@ class Question(Generic[Answer]):
         self.answers: dict[str, Answer] = {}
 
 
+def _is_veto(leaf: Indicator) -> bool:
+    return isinstance(leaf.rule, Veto)
+
+
 class Evaluator:
     """One evaluation in progress: the court, and every answer already found."""
 
@@ -79,13 +88,20 @@ class Evaluator:
         self.court = court
         self.scheme: Scheme = court.scheme
         self.items = {item.code: item for item in court.scheme.items}
-        self.columns = {each.name: {leaf.code: Column(leaf) for leaf in each.indicators} for each in court.scheme.sets}
-        self.leaves = {each.name: each.leaves(court.period.kind) for each in court.scheme.sets}
+        self.columns = {
+            each.name: {leaf.code: Column(leaf, is_told=self._is_plain(leaf.item)) for leaf in each.indicators}
+            for each in court.scheme.sets
+        }
+        told = {each.name: each.leaves(court.period.kind) for each in court.scheme.sets}
+        self.leaves = {name: [each for each in leaves if not _is_veto(each)] for name, leaves in told.items()}
+        self.vetoes = {name: [each for each in leaves if _is_veto(each)] for name, leaves in told.items()}
         self.shared: dict[tuple[object, ...], Any] = {}
         """Figures over groups of people, by formula part and group: worked out once for all who ask."""
         leaves = [leaf for each in court.scheme.sets for leaf in each.indicators if leaf.rule is not None]
         entangled = {leaf.code for leaf in leaves if not self._is_plain_leaf(leaf)}
         self._items = {code: Question("item", code, finders.item, is_plain=self._is_plain(code)) for code in self.items}
+        for code, question in self._items.items():
+            question.answers = finders.outright(court, self.items[code])
         self._rules = {
             leaf.code: Question("rule", leaf.code, finders.rule, is_plain=leaf.code not in entangled) for leaf in leaves
         }
@@ -108,6 +124,8 @@ class Evaluator:
     def leaf(self, member: Member, code: str) -> Node:
         """A leaf of a person, policies applied."""
         question = self._leaves[code]
+        if question.is_plain:
+            return question.find(self, member, code)
         return question.answers.get(member.person.staff_no) or self._answer(question, member)
 
     def total(self, member: Member) -> Summed:
@@ -116,7 +134,7 @@ class Evaluator:
 
     def _is_plain(self, code: str) -> bool:
         """Whether a data item is told or counted, not computed from others."""
-        return self.items[code].kind not in (ItemKind.CASES, ItemKind.FORMULA)
+        return code in self.items and self.items[code].kind not in (ItemKind.CASES, ItemKind.FORMULA)
 
     def _is_plain_leaf(self, leaf: Indicator) -> bool:
         """Whether a leaf asks for plain data items only, of whomever."""

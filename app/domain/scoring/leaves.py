@@ -8,7 +8,7 @@ from functools import lru_cache
 from app.domain.entries import State
 from app.domain.explanation import Input, Node, Step
 from app.domain.formula_values import Nothing, Value, number_of
-from app.domain.formulas import Expression, Formula, Reference
+from app.domain.formulas import Call, Expression, Formula, Reference
 from app.domain.ledgers import Event
 from app.domain.numbers import Exact, Ratio, exact, half_up
 from app.domain.ratings import Ballot
@@ -20,7 +20,8 @@ from app.domain.scoring.evaluator import Column, Evaluator
 from app.domain.scoring.groups import GroupFigures
 from app.domain.scoring.items import events_of
 from app.domain.scoring.quoting import quoted_scores
-from app.domain.scoring.scopes import PersonScope, printed
+from app.domain.scoring.scopes import PersonScope, group_named, printed
+from app.domain.vocabulary import AGGREGATES
 
 
 class LeafScope(PersonScope):
@@ -31,6 +32,8 @@ class LeafScope(PersonScope):
         self.column = column
         self.indicator = column.indicator
         self.full_marks = column.marks
+        self.is_alone = True
+        """Whether only the value was asked for, and what is the same for the whole set."""
         self._value: Value | None = None
 
     @property
@@ -51,7 +54,14 @@ class LeafScope(PersonScope):
                 return self.value()
             if reference.key == "分值":
                 return self.full_marks or 0
+        self.is_alone = False
         return super().look_up(reference)
+
+    def apply(self, call: Call) -> Value:
+        """As for other formulas; a figure over the own set or the whole court is the same for the whole set."""
+        if call.function not in AGGREGATES or call.function == "名次" or group_named(call)[0] in ("部门", "条线"):
+            self.is_alone = False
+        return super().apply(call)
 
     def beside(self, member: Member) -> LeafScope:
         """For another person 值 is that person's value of the same data item."""
@@ -73,14 +83,17 @@ class LeafScope(PersonScope):
 
     def events(self) -> tuple[Event, ...]:
         """The events that the data item counts."""
+        self.is_alone = False
         return events_of(self.evaluator.court, self.member, self.evaluator.items[self.indicator.item])
 
     def ballots(self) -> tuple[Ballot, ...]:
         """The ballots about the person in the period."""
+        self.is_alone = False
         return tuple(self.evaluator.court.ballots(self.member.staff_no))
 
     def place(self, scope_word: str, *, high_first: bool) -> tuple[int, int]:
         """The place of the person's value, and among how many."""
+        self.is_alone = False
         group = self.evaluator.court.among(self.member, scope_word, None)
         key = ("place", self.indicator.item, id(group))
         figures: GroupFigures | None = self.evaluator.shared.get(key)
@@ -93,17 +106,34 @@ class LeafScope(PersonScope):
 
     def quoted(self, people: Expression | None, what: str, set_name: str) -> tuple[QuotedScore, ...]:
         """The scores of other people that 引用得分 takes over."""
+        self.is_alone = False
         scores = quoted_scores(self.evaluator, self.member, people, what, set_name)
         self._inputs.append(tuple(dict.fromkeys(Input(f"{each.name}的{what}", each.score) for each in scores)))
         return scores
 
 
 def rule_on(evaluator: Evaluator, member: Member, code: str) -> Node:
-    """The leaf as its rule scores it: a rounded score, or none with the state and the reason."""
-    column = evaluator.columns[member.set_name][code]
-    indicator, rule = column.indicator, column.indicator.rule
-    assert rule is not None
+    """The leaf as its rule scores it; for a value that was scored before, that node with the person's own inputs."""
+    assert member.set is not None
+    column = evaluator.columns[member.set.name][code]
+    if not column.is_told:
+        return _scored(LeafScope(evaluator, member, column))
+    value, inputs, _ = evaluator.told(member, column.indicator.item)
+    known = column.known.get(value)
+    if known is not None:
+        return known.with_inputs(inputs)
     leaf = LeafScope(evaluator, member, column)
+    node = _scored(leaf)
+    if leaf.is_alone:
+        column.known[value] = node
+    return node
+
+
+def _scored(leaf: LeafScope) -> Node:
+    """A rounded score with its steps, or none with the state and the reason."""
+    indicator, places = leaf.indicator, leaf.evaluator.scheme.places
+    rule = indicator.rule
+    assert rule is not None
     value: Value = Nothing(State.VALUE)
     try:
         value = leaf.value()
@@ -117,8 +147,8 @@ def rule_on(evaluator: Evaluator, member: Member, code: str) -> Node:
     shown = outcome.value if outcome.value is not None else value
     if not indicator.item and isinstance(shown, Nothing):
         shown = outcome.score
-    score = half_up(outcome.score, evaluator.scheme.places)
-    steps = outcome.steps if isinstance(rule, Veto) else (*outcome.steps, _rounding(evaluator.scheme.places, score))
+    score = half_up(outcome.score, places)
+    steps = outcome.steps if isinstance(rule, Veto) else (*outcome.steps, _rounding(places, score))
     more = outcome.more if leaf.full_marks is not None and outcome.score < leaf.full_marks else None
     return _node(leaf, score, shown, steps, more)
 
@@ -130,12 +160,12 @@ def _rounding(places: int, score: Decimal) -> Step:
 
 def settle(evaluator: Evaluator, member: Member, code: str) -> Node:
     """The leaf with its policy applied; a veto has no score, only a value."""
-    indicator = evaluator.columns[member.set_name][code].indicator
     node = evaluator.ruled(member, code)
-    if isinstance(indicator.rule, Veto):
+    if node.kind == "veto":
         return _veto(node)
     if node.score is not None or node.state is State.VALUE:
         return node
+    indicator = evaluator.columns[member.set_name][code].indicator
     policy = indicator.missing if node.state is State.EMPTY else indicator.not_applicable
     if policy is Policy.MEAN:
         return _mean(evaluator, member, indicator, node)
@@ -165,8 +195,8 @@ def _mean(evaluator: Evaluator, member: Member, indicator: Indicator, node: Node
 
 def _veto(node: Node) -> Node:
     if node.score is None:
-        return node._replace(kind="veto", reason=f"{node.reason}，视为未触发")
-    return node._replace(kind="veto", reason="触发" if node.score else "未触发", score=None)
+        return node._replace(reason=f"{node.reason}，视为未触发")
+    return node._replace(reason="触发" if node.score else "未触发", score=None)
 
 
 def _node(
@@ -179,7 +209,7 @@ def _node(
         shown, state, reason = printed(value), State.VALUE, ""
         steps = (*leaf.steps, *steps)
     return Node(
-        "leaf",
+        "veto" if isinstance(indicator.rule, Veto) else "leaf",
         indicator.name,
         indicator.code,
         score,
@@ -190,8 +220,8 @@ def _node(
         reason,
         indicator.clause,
         leaf.column.words,
-        leaf.inputs,
         steps,
         (),
         more,
+        leaf.inputs,
     )

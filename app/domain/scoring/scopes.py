@@ -7,7 +7,7 @@ from typing import TypeVar
 from app.domain.entries import State
 from app.domain.explanation import Input, Step
 from app.domain.formula_values import Nothing, Value, number_of
-from app.domain.formulas import Call, Expression, Literal, Reference
+from app.domain.formulas import Call, Expression, Literal, Named, Reference
 from app.domain.numbers import Exact, Ratio, exact
 from app.domain.rules import Veto
 from app.domain.schemes import TOTAL, Indicator, Policy
@@ -119,6 +119,8 @@ class PersonScope:
         return PersonScope(self.evaluator, member)
 
     def _figure_of(self, member: Member, part: Expression) -> Value:
+        if isinstance(part, Named) and part.reference.kind == "item":
+            return number_of(self.evaluator.told(member, part.reference.key).value)
         return number_of(part.value(self.beside(member)))
 
     def _own_figure(self, call: Call, figures: GroupFigures) -> Value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -55,16 +56,18 @@ def _root(chosen: IndicatorSet, total: Decimal | None, children: tuple[Node, ...
 
 def _own_part(evaluator: Evaluator, member: Member, chosen: IndicatorSet) -> _Part:
     """本期: the leaves of this kind of period in their tree, and the spread."""
-    kind = evaluator.court.period.kind
-    leaves = [each for each in chosen.leaves(kind) if not isinstance(each.rule, Veto)]
+    leaves = evaluator.leaves[chosen.name]
     if not leaves:
         return _Part((), None, NO_LEAVES)
     scored = {leaf.code: evaluator.leaf(member, leaf.code) for leaf in leaves}
-    waiting = [node for node in scored.values() if _waits(node)]
     nodes = _tree(chosen, scored, "")
+    scores = [node.score for node in scored.values() if node.score is not None]
+    if len(scores) == len(leaves):
+        return _Part(nodes, sum(scores, Decimal(0)))
+    waiting = [node for node in scored.values() if _waits(node)]
     if waiting:
         return _Part(nodes, None, "；".join(f"{node.label}：{node.reason}" for node in waiting))
-    own = sum((node.score for node in scored.values() if node.score is not None), Decimal(0))
+    own = sum(scores, Decimal(0))
     spread = _spread(evaluator, chosen, leaves, scored)
     if spread is None:
         return _Part((*nodes,), own)
@@ -74,7 +77,7 @@ def _own_part(evaluator: Evaluator, member: Member, chosen: IndicatorSet) -> _Pa
 
 
 def _spread(
-    evaluator: Evaluator, chosen: IndicatorSet, leaves: list[Indicator], scored: dict[str, Node]
+    evaluator: Evaluator, chosen: IndicatorSet, leaves: Iterable[Indicator], scored: dict[str, Node]
 ) -> Node | None:
     """摊分 as a line of its own: (sum of the scored full-mark leaves) × 总分 ÷ (their full marks)."""
     counted = [leaf for leaf in leaves if not leaf.extra and leaf.full_marks is not None]
@@ -201,14 +204,15 @@ def _partly(component: Component, taken: list[tuple[Period, InnerResult]], absen
 
 
 def _vetoes(evaluator: Evaluator, member: Member, chosen: IndicatorSet) -> tuple[Node, ...]:
-    kind = evaluator.court.period.kind
-    return tuple(evaluator.leaf(member, leaf.code) for leaf in chosen.leaves(kind) if isinstance(leaf.rule, Veto))
+    return tuple(evaluator.leaf(member, leaf.code) for leaf in evaluator.vetoes[chosen.name])
 
 
 def _with_vetoes(evaluator: Evaluator, member: Member, summed: Summed) -> Summed:
     """The first veto that struck, the lowest grade limit, and the total that a veto sets."""
     assert member.set is not None
     kind = evaluator.court.period.kind
+    if not evaluator.vetoes[member.set.name]:
+        return summed
     known = evaluator.columns[member.set.name]
     struck = [
         known[node.code].indicator for node in summed.tree.children if node.kind == "veto" and node.reason == "触发"
