@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from app.domain.problems import AppError, Forbidden
+from app.domain.problems import AppError, Damaged, Forbidden
 from app.storage.database import Database
 from app.storage.engine import Access, guest_access, is_unfinished, make_engine, reading_access, remove_files
 from app.storage.errors import known_errors
@@ -16,6 +16,9 @@ from app.storage.network import is_on_network
 from app.storage.settings import Court, write_court
 
 _MAGIC = b"SQLite format 3\x00"
+_BEGINNING = 65536
+_TRACES = (b"CREATE TABLE steps", b"CREATE TABLE history", b"CREATE TABLE touches")
+"""What stands near the beginning of every book, and goes on standing there when its first bytes are destroyed."""
 
 
 def create_book(path: Path, court: str, code: str = "", level: str = "") -> Database:
@@ -104,15 +107,20 @@ def _open_as(path: Path, access: Access) -> Database:
 
 
 def refuse_strangers(path: Path) -> None:
-    """Raises AppError for what is no book, by the file's first bytes, so that no other program's file is ever touched."""
+    """Raises AppError for what is no book, by the file's first bytes, so that no other program's file is ever touched.
+
+    A book whose first bytes are destroyed is a damaged book.
+    """
     if not path.exists():
         raise AppError("book-missing", file=path)
     try:
         with path.open("rb") as file:
-            head = file.read(100)
+            beginning = file.read(_BEGINNING)
     except OSError as fault:
         raise AppError("book-unreachable", file=path.name) from fault
-    if not head.startswith(_MAGIC) or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+    if not beginning.startswith(_MAGIC) or int.from_bytes(beginning[68:72], "big") != APPLICATION_ID:
+        if all(trace in beginning for trace in _TRACES):
+            raise Damaged("book-damaged", file=path.name)
         raise AppError("not-a-book", file=path.name)
 
 

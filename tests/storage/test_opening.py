@@ -97,6 +97,15 @@ def test_another_file_is_no_book(tmp_path: Path, content: bytes) -> None:
     assert (files(tmp_path), path.read_bytes()) == (["a.hj"], content)
 
 
+def test_a_book_whose_first_bytes_are_destroyed_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "a.hj"
+    create_book(path, "某院").close()
+    spoilt = bytes(100) + path.read_bytes()[100:]
+    path.write_bytes(spoilt)
+    error = refusal(lambda: open_book(path))
+    assert (error.code, error.exit_status, path.read_bytes()) == ("book-damaged", 4, spoilt)
+
+
 def test_another_programs_database_is_no_book_and_stays_untouched(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     connection = driver.connect(str(path))
