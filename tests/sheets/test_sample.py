@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import openpyxl
@@ -227,7 +227,7 @@ def test_the_engine_accepts_the_scheme_without_a_word() -> None:
     assert problems == ()
     assert scheme is not None
     assert [each.name for each in scheme.sets] == list(SET_ROWS)
-    assert scheme.composition(Kind.YEAR)[0].weight == Decimal("0.6")
+    assert scheme.composition(Kind.YEAR)[0].weight == Fraction(3, 5)
 
 
 def test_the_library_holds_what_the_code_makes(tmp_path: Path) -> None:
