@@ -22,10 +22,11 @@ from app.domain.scoring.court import Court, Member
 from app.domain.words import plain
 from app.services.schemes import SchemeVersion, applicable, scheme_versions
 from app.sheets import drafts
-from app.sheets.template_mark import template_mark
+from app.sheets.template_mark import TemplateMark
 from app.sheets.template_sheet import TemplateColumn, TemplateSheet, write_template
 from app.sheets.writing import ColumnKind, SheetValue
 from app.storage import roster
+from app.storage.batches import read_batches
 from app.storage.database import Database
 from app.storage.entries import entries
 
@@ -62,6 +63,8 @@ class _Told(NamedTuple):
     facts: Facts
     version: SchemeVersion | None
     held: dict[tuple[str, ...], Entry]
+    batch: int
+    """The number of its newest import; 0 where there is none."""
 
 
 def make_template(book: Database, kind: str, path: Path, *, period: Period | None = None, division: str = "") -> int:
@@ -78,8 +81,8 @@ def make_template(book: Database, kind: str, path: Path, *, period: Period | Non
         sheets = (_roster_sheet(told, division),)
     else:
         sheets = (_list_sheet(kind, period if kind == drafts.ABSENCE else _needed(period), division),)
-    made = datetime.now(UTC).isoformat(timespec="seconds")
-    properties = {"title": sheets[0].title, "keywords": template_mark(made)}
+    mark = TemplateMark(datetime.now(UTC).isoformat(timespec="seconds"), told.batch)
+    properties = {"title": sheets[0].title, "keywords": mark.keywords}
     write_template(Path(path), replace(sheets[0], properties=properties), *sheets[1:])
     return sum(len(sheet.rows) for sheet in sheets)
 
@@ -99,7 +102,8 @@ def _told(book: Database, period: Period | None) -> _Told:
         )
         version = applicable(scheme_versions(session), period)
         held = {} if period is None else entries.by_key(session, period=period)
-    return _Told(facts, version, held)
+        imports = read_batches(session)
+    return _Told(facts, version, held, int(imports[0].id) if imports else 0)
 
 
 # --- 数据, 测评: people in rows

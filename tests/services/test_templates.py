@@ -9,8 +9,9 @@ from openpyxl import load_workbook
 from app.domain.periods import Period
 from app.domain.problems import AppError
 from app.services.books import Book, new_book
-from app.services.imports import stage, take
+from app.services.imports import batches, stage, take
 from app.services.templates import make_template
+from app.sheets.template_mark import TemplateMark, template_mark_in
 from tests.small_court import write_book, write_small_court
 
 QUARTER = Period.parse("2024Q1")
@@ -75,20 +76,43 @@ def test_an_older_template_does_not_undo_what_came_after_it(
     book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     make_template(book, "数据", tmp_path / "表.xlsx", period=QUARTER, division="办公室")
-    monkeypatch.setattr("app.services.staging.workbooks.template_made_at", lambda _: "2024-04-01T00:00:00+00:00")
+    mark = TemplateMark("2024-04-01T00:00:00+00:00")
+    monkeypatch.setattr("app.services.staging.workbooks.template_mark_in", lambda _: mark)
     old = filled(tmp_path / "表.xlsx", "P06", "任务完成率", 50)
     staging = stage(book, [old])
     assert [(fault.code, fault.cell) for fault in staging.files[0].faults] == [("template-older", "E4")]
     assert [sheet.status for sheet in stage(book, [old], replace=True).files] == ["taken"]
 
 
-def test_a_template_carries_when_it_was_made(book: Book, tmp_path: Path) -> None:
-    from app.sheets.template_mark import template_made_at
+def test_data_taken_in_within_the_same_second_is_newer_than_the_template(book: Book, tmp_path: Path) -> None:
+    rows = {"表": [["周期：2024Q1"], ["工号", "任务完成率"], ["P06", 77]]}
+    make_template(book, "数据", tmp_path / "表.xlsx", period=QUARTER, division="办公室")
+    take(book, stage(book, [write_book(tmp_path / "新.xlsx", rows)]))
+    older = filled(tmp_path / "表.xlsx", "P06", "任务完成率", 50)
+    assert [fault.code for fault in stage(book, [older]).files[0].faults] == ["template-older"]
 
+
+def test_data_taken_in_before_the_template_was_made_may_be_changed_by_it(book: Book, tmp_path: Path) -> None:
+    rows = {"表": [["周期：2024Q1"], ["工号", "任务完成率"], ["P06", 77]]}
+    take(book, stage(book, [write_book(tmp_path / "新.xlsx", rows)]))
+    make_template(book, "数据", tmp_path / "表.xlsx", period=QUARTER, division="办公室")
+    newer = filled(tmp_path / "表.xlsx", "P06", "任务完成率", 50)
+    assert [(sheet.status, sheet.changed) for sheet in stage(book, [newer]).files] == [("taken", 1)]
+
+
+def test_what_was_typed_in_is_held_against_the_moment_of_the_template() -> None:
+    mark = TemplateMark("2024-04-01T00:00:00+00:00", 3)
+    assert mark.is_older_than("2024-04-01T00:00:01+00:00", "")
+    assert not mark.is_older_than("2024-03-31T23:59:59+00:00", "")
+
+
+def test_a_template_carries_its_mark(book: Book, tmp_path: Path) -> None:
     make_template(book, "数据", tmp_path / "表.xlsx", period=QUARTER)
-    assert template_made_at(tmp_path / "表.xlsx").endswith("+00:00")
-    assert template_made_at(write_book(tmp_path / "别的.xlsx", {"表": [["工号"]]})) == ""
-    assert template_made_at(tmp_path / "没有.xlsx") == ""
+    mark = template_mark_in(tmp_path / "表.xlsx")
+    assert mark is not None
+    assert (mark.made_at[-6:], mark.batch) == ("+00:00", len(batches(book)))
+    assert template_mark_in(write_book(tmp_path / "别的.xlsx", {"表": [["工号"]]})) is None
+    assert template_mark_in(tmp_path / "没有.xlsx") is None
 
 
 def test_what_cannot_be_made_is_refused_in_words(book: Book, tmp_path: Path) -> None:

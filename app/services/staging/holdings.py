@@ -16,6 +16,7 @@ from app.domain.scoring.court import Court
 from app.services.matching import Directory
 from app.services.schemes import SchemeVersion, applicable
 from app.services.staging.records import Difference, Record
+from app.sheets.template_mark import TemplateMark
 
 R = TypeVar("R", bound=Record)
 Key = tuple[str, ...]
@@ -159,5 +160,5 @@ class Desk(NamedTuple):
     holdings: Holdings
     file: str
     replace: bool = False
-    made_at: str = ""
-    """When the template was made that the file was filled in from; empty where it is none."""
+    mark: TemplateMark | None = None
+    """The mark of the template that the file was filled in from; None where it is none."""

@@ -25,7 +25,7 @@ from app.services.staging.schemes import stage_scheme
 from app.sheets import drafts
 from app.sheets.drafts import FileReading, Hints, SheetReading
 from app.sheets.intake import read_file
-from app.sheets.template_mark import template_made_at
+from app.sheets.template_mark import template_mark_in
 
 _STAGES: dict[str, Callable[[SheetReading, Desk], Outline]] = {
     drafts.ROSTER: stage_roster,
@@ -95,7 +95,7 @@ def _order_of(reading: FileReading) -> int:
 
 def _stage_one(read: _Read, holdings: Holdings, ledgers: tuple[str, ...], wishes: Wishes) -> StagedWorkbook:
     before = holdings.snapshot()
-    desk = Desk(holdings, read.reading.file, wishes.replace, template_made_at(read.path))
+    desk = Desk(holdings, read.reading.file, wishes.replace, template_mark_in(read.path))
     outlines: dict[str, Outline] = {}
     reading = _read_again(read, holdings, ledgers, wishes)
     for sheet in (each for each in reading.sheets if each.kind == drafts.SCHEME):
@@ -145,14 +145,14 @@ def _row(problem: Problem) -> tuple[str, str]:
 
 def _older(outline: Outline, desk: Desk) -> Iterator[Problem]:
     """What the book was told after the template was made would be put back: a fault, unless --replace (section 3)."""
-    if not desk.made_at or desk.replace:
+    if desk.mark is None or desk.replace:
         return
     for difference in outline.differences:
         old, new = difference
-        if old is not None and new is not None and old.origin.at > desk.made_at:
+        if old is not None and new is not None and desk.mark.is_older_than(old.origin.at, old.origin.batch):
             values = {
                 "told": local_time(old.origin.at),
-                "made": local_time(desk.made_at),
+                "made": local_time(desk.mark.made_at),
                 "file": old.origin.source.file,
             }
             yield Problem("template-older", new.origin.source, values=values)
