@@ -15,7 +15,7 @@ from app.domain.numbers import exact
 from app.domain.periods import Kind, Period
 from app.domain.ratings import Ballot
 from app.domain.roster import Person, Posting, Tenure, staff_no_order, tenure
-from app.domain.schemes import IndicatorSet, Scheme
+from app.domain.schemes import TYPED_IN, IndicatorSet, Scheme
 from app.domain.scoring.casework import Casework
 from app.domain.vocabulary import EVERYBODY, POSTING_FIELDS
 from app.domain.words import plain
@@ -98,11 +98,13 @@ class Court:
         self.period = period
         self.facts = facts
         self.casework = Casework(scheme, period, facts.cases, facts.rulings)
+        self.typed_in = {item.code: f"{item.name}（{period.code}）" for item in scheme.items if item.kind in TYPED_IN}
+        """What the entries of the period itself are called where they go in, by data item."""
         self._own: dict[str, dict[str, Entry]] = defaultdict(dict)
         self._others: dict[tuple[str, str], dict[Period, Entry]] = defaultdict(dict)
         for entry in facts.entries:
             if entry.period == period:
-                self._own[entry.item][entry.staff_no] = entry
+                self._own[entry.staff_no][entry.item] = entry
             else:
                 self._others[entry.staff_no, entry.item][entry.period] = entry
         self._events: dict[str, list[Event]] = defaultdict(list)
@@ -129,9 +131,9 @@ class Court:
         """The member with this staff number, or None."""
         return self._by.get(staff_no)
 
-    def own_entries(self, item: str) -> dict[str, Entry]:
-        """Everybody's entry of one data item for the period itself, by staff number."""
-        return self._own[item]
+    def own_entries(self, staff_no: str) -> dict[str, Entry]:
+        """A person's entries for the period itself, by data item."""
+        return self._own.get(staff_no, {})
 
     def other_entries(self, staff_no: str, item: str) -> dict[Period, Entry]:
         """A person's entries of one data item for other periods."""

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from app.domain.explanation import Input, Node, Step
 from app.domain.formula_values import Value
 from app.domain.numbers import exact
 from app.domain.problems import AppError
 from app.domain.rules import Quoted, Veto
-from app.domain.schemes import TOTAL, DataItem, Indicator, ItemKind, Scheme
+from app.domain.schemes import TOTAL, Indicator, ItemKind, Scheme
 from app.domain.scoring.court import Court, Member
 
 
@@ -41,7 +41,7 @@ class Summed(NamedTuple):
 class Finders(NamedTuple):
     """How each sort of question is answered; they need one another, so they are handed over together."""
 
-    outright: Callable[[Court, DataItem], dict[str, Told]]
+    outright: Callable[[Court, str], dict[str, Told]]
     item: Callable[[Evaluator, Member, str], Told]
     rule: Callable[[Evaluator, Member, str], Node]
     leaf: Callable[[Evaluator, Member, str], Node]
@@ -61,20 +61,19 @@ class Column:
         """What the rule made of a value, where it asked for nothing else: the same for everybody with that value."""
 
 
+class Known:
+    """What has been found about one person so far, by code."""
+
+    __slots__ = ("items", "leaves", "rules", "totals")
+
+    def __init__(self, items: dict[str, Told]) -> None:
+        self.items = items
+        self.rules: dict[str, Node] = {}
+        self.leaves: dict[str, Node] = {}
+        self.totals: dict[str, Summed] = {}
+
+
 Answer = TypeVar("Answer", Told, Node, Summed)
-
-
-class Question(Generic[Answer]):
-    """One sort of question about one code, and everybody's answer; ``is_plain``: it can never lead back to itself."""
-
-    def __init__(
-        self, sort: str, code: str, find: Callable[[Evaluator, Member, str], Answer], *, is_plain: bool
-    ) -> None:
-        self.sort = sort
-        self.code = code
-        self.find: Callable[[Evaluator, Member, str], Answer] = find
-        self.is_plain = is_plain
-        self.answers: dict[str, Answer] = {}
 
 
 def _is_veto(leaf: Indicator) -> bool:
@@ -99,38 +98,39 @@ class Evaluator:
         """Figures over groups of people, by formula part and group: worked out once for all who ask."""
         leaves = [leaf for each in court.scheme.sets for leaf in each.indicators if leaf.rule is not None]
         entangled = {leaf.code for leaf in leaves if not self._is_plain_leaf(leaf)}
-        self._items = {code: Question("item", code, finders.item, is_plain=self._is_plain(code)) for code in self.items}
-        for code, question in self._items.items():
-            question.answers = finders.outright(court, self.items[code])
-        self._rules = {
-            leaf.code: Question("rule", leaf.code, finders.rule, is_plain=leaf.code not in entangled) for leaf in leaves
-        }
-        self._leaves = {
-            leaf.code: Question("leaf", leaf.code, finders.leaf, is_plain=leaf.code not in entangled) for leaf in leaves
-        }
-        self._totals = Question("total", TOTAL, finders.total, is_plain=False)
+        self._plain = {("item", code) for code in self.items if self._is_plain(code)}
+        self._plain |= {(sort, leaf.code) for leaf in leaves if leaf.code not in entangled for sort in ("rule", "leaf")}
+        self._finders = finders
+        self._known: dict[str, Known] = {}
         self._asked: dict[tuple[str, str, str], Member] = {}
 
     def told(self, member: Member, code: str) -> Told:
         """A data item of a person."""
-        question = self._items[code]
-        return question.answers.get(member.person.staff_no) or self._answer(question, member)
+        answers = self._of(member).items
+        return answers.get(code) or self._find(answers, "item", member, code)
 
     def ruled(self, member: Member, code: str) -> Node:
         """A leaf of a person as its rule scores it, before any policy."""
-        question = self._rules[code]
-        return question.answers.get(member.person.staff_no) or self._answer(question, member)
+        answers = self._of(member).rules
+        return answers.get(code) or self._find(answers, "rule", member, code)
 
     def leaf(self, member: Member, code: str) -> Node:
         """A leaf of a person, policies applied."""
-        question = self._leaves[code]
-        if question.is_plain:
-            return question.find(self, member, code)
-        return question.answers.get(member.person.staff_no) or self._answer(question, member)
+        answers = self._of(member).leaves
+        return answers.get(code) or self._find(answers, "leaf", member, code)
 
     def total(self, member: Member) -> Summed:
         """A person's total."""
-        return self._totals.answers.get(member.staff_no) or self._answer(self._totals, member)
+        answers = self._of(member).totals
+        return answers.get(TOTAL) or self._find(answers, "total", member, TOTAL)
+
+    def _of(self, member: Member) -> Known:
+        """A person's answers together: whoever is asked one thing is soon asked the next."""
+        staff_no = member.person.staff_no
+        known = self._known.get(staff_no)
+        if known is None:
+            known = self._known[staff_no] = Known(self._finders.outright(self.court, staff_no))
+        return known
 
     def _is_plain(self, code: str) -> bool:
         """Whether a data item is told or counted, not computed from others."""
@@ -144,21 +144,21 @@ class Evaluator:
         formulas = leaf.rule.formulas()
         return not any(each.calls("得分") or not all(map(self._is_plain, each.references("item"))) for each in formulas)
 
-    def _answer(self, question: Question[Answer], member: Member) -> Answer:
+    def _find(self, answers: dict[str, Answer], sort: str, member: Member, code: str) -> Answer:
         """The answer, found at most once. Raises AppError("circle") with the path of a circle."""
-        staff_no = member.person.staff_no
-        if question.is_plain:
-            found = question.answers[staff_no] = question.find(self, member, question.code)
+        find: Callable[[Evaluator, Member, str], Answer] = getattr(self._finders, sort)
+        if (sort, code) in self._plain:
+            # It can never lead back to itself.
+            found = answers[code] = find(self, member, code)
             return found
-        asked = (question.sort, staff_no, question.code)
+        asked = (sort, member.person.staff_no, code)
         if asked in self._asked:
             raise AppError("circle", path=self._path(asked))
         self._asked[asked] = member
         try:
-            found = question.find(self, member, question.code)
+            found = answers[code] = find(self, member, code)
         finally:
             del self._asked[asked]
-        question.answers[staff_no] = found
         return found
 
     def _path(self, again: tuple[str, str, str]) -> str:

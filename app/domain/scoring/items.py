@@ -20,15 +20,13 @@ from app.domain.scoring.scopes import PersonScope, as_input
 from app.domain.vocabulary import EVENT_FIELDS
 
 
-def tell_outright(court: Court, item: DataItem) -> dict[str, Told]:
-    """By staff number, everybody's figure that is typed in for the period itself: most of what is ever asked for."""
-    if item.kind not in TYPED_IN:
-        return {}
-    name, state = _label(item.name, court.period), State.VALUE
+def tell_outright(court: Court, staff_no: str) -> dict[str, Told]:
+    """A person's figures that are typed in for the period itself, by data item: most of what is ever asked for."""
+    names, state = court.typed_in, State.VALUE
     return {
-        staff_no: Told(exact(entry.number), (Input(name, entry.number, state, entry.origin),))
-        for staff_no, entry in court.own_entries(item.code).items()
-        if entry.number is not None and entry.state is state
+        code: Told(exact(entry.number), (Input(names[code], entry.number, state, entry.origin),))
+        for code, entry in court.own_entries(staff_no).items()
+        if entry.number is not None and entry.state is state and code in names
     }
 
 
@@ -57,7 +55,7 @@ def _computed(evaluator: Evaluator, member: Member, item: DataItem) -> Told:
 
 def _typed_in(court: Court, member: Member, item: DataItem) -> Told:
     """The period's own value, else that of the periods inside (contract, section 4.1, 3)."""
-    own = court.own_entries(item.code).get(member.person.staff_no)
+    own = court.own_entries(member.person.staff_no).get(item.code)
     if item.kind is not ItemKind.NUMBER or (own is not None and own.state is not State.EMPTY):
         return _own(item, own, court.period)
     entries = court.other_entries(member.person.staff_no, item.code)

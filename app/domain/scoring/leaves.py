@@ -20,8 +20,10 @@ from app.domain.scoring.evaluator import Column, Evaluator
 from app.domain.scoring.groups import GroupFigures
 from app.domain.scoring.items import events_of
 from app.domain.scoring.quoting import quoted_scores
-from app.domain.scoring.scopes import PersonScope, group_named, printed
+from app.domain.scoring.scopes import PersonScope, printed
 from app.domain.vocabulary import AGGREGATES
+
+_UNTOLD = Nothing(State.EMPTY)
 
 
 class LeafScope(PersonScope):
@@ -44,7 +46,7 @@ class LeafScope(PersonScope):
     def value(self) -> Value:
         """The value of the indicator's data item; without one, a nothing that no rule asks for."""
         if self._value is None:
-            self._value = self.item(self.indicator.item) if self.indicator.item else Nothing(State.EMPTY)
+            self._value = self.item(self.indicator.item) if self.indicator.item else _UNTOLD
         return self._value
 
     def look_up(self, reference: Reference) -> Value:
@@ -59,7 +61,7 @@ class LeafScope(PersonScope):
 
     def apply(self, call: Call) -> Value:
         """As for other formulas; a figure over the own set or the whole court is the same for the whole set."""
-        if call.function not in AGGREGATES or call.function == "名次" or group_named(call)[0] in ("部门", "条线"):
+        if call.function not in AGGREGATES or call.function == "名次" or self.named_group(call)[0] in ("部门", "条线"):
             self.is_alone = False
         return super().apply(call)
 
@@ -76,10 +78,10 @@ class LeafScope(PersonScope):
         values = [
             formula.fixed if formula.fixed is not None else number_of(formula.value(self)) for formula in formulas
         ]
-        nothing = Nothing.strongest(values)
-        if nothing is not None:
-            raise Blocked(nothing)
-        return tuple(value for value in values if not isinstance(value, Nothing))
+        figures = tuple([value for value in values if not isinstance(value, Nothing)])
+        if len(figures) < len(values):
+            raise Blocked(Nothing.strongest(values) or _UNTOLD)
+        return figures
 
     def events(self) -> tuple[Event, ...]:
         """The events that the data item counts."""

@@ -80,7 +80,7 @@ class PersonScope:
         return score
 
     def _over_people(self, call: Call) -> Value:
-        scope_word, set_name = self._group_named(call)
+        scope_word, set_name = self.named_group(call)
         group = self.evaluator.court.among(self.member, scope_word, set_name)
         key = ("reckoned", id(call), id(group))
         known: tuple[Value, tuple[Step, ...]] | None = self.evaluator.shared.get(key)
@@ -97,7 +97,8 @@ class PersonScope:
         self._steps.append(steps)
         return value
 
-    def _group_named(self, call: Call) -> tuple[str, str | None]:
+    def named_group(self, call: Call) -> tuple[str, str | None]:
+        """范围 and 指标组 of a function over people, found once for each such function."""
         key = ("group", id(call))
         named: tuple[str, str | None] | None = self.evaluator.shared.get(key)
         if named is None:
