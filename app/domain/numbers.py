@@ -20,15 +20,15 @@ _HALF = Ratio(1, 2)
 def exact(value: Decimal | Ratio | int) -> Exact:
     """The same figure as a whole number where it is one, else as a ratio."""
     if isinstance(value, Decimal):
-        return _exact_decimal(value)
+        return exact_decimal(value)
     if isinstance(value, int):
         return value
     return int(value.numerator) if value.denominator == 1 else value
 
 
 @lru_cache(maxsize=100_000)
-def _exact_decimal(value: Decimal) -> Exact:
-    """A court's figures repeat: most are found here."""
+def exact_decimal(value: Decimal) -> Exact:
+    """The same for a figure that is told: a court's figures repeat, and most are found here."""
     numerator, denominator = value.as_integer_ratio()
     return numerator if denominator == 1 else Ratio(numerator, denominator)
 

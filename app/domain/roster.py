@@ -99,12 +99,17 @@ class Tenure:
     @property
     def months_in_post(self) -> Decimal:
         """在岗月数: the rounded ratio × months of the period, 4 decimals."""
-        return half_up(self.ratio * self.months, 4)
+        return _months(self.ratio, self.months)
 
 
 @lru_cache(maxsize=1000)
 def _ratio(days: int, of: int) -> Decimal:
     return half_up(Ratio(days, of), 4)
+
+
+@lru_cache(maxsize=1000)
+def _months(ratio: Decimal, months: int) -> Decimal:
+    return half_up(ratio * months, 4)
 
 
 def tenure(
@@ -147,6 +152,7 @@ def _same(posting: Posting) -> tuple[str, ...]:
     return plain(posting.division), plain(posting.category), plain(posting.post)
 
 
+@lru_cache(maxsize=100_000)
 def staff_no_order(staff_no: str) -> tuple[tuple[int, int, str], ...]:
     """A sort key by which Y2 stands before Y10."""
     parts = re.findall(r"\d+|\D+", staff_no)

@@ -167,11 +167,11 @@ class Court:
     def among(self, member: Member, scope_word: str, set_name: str | None) -> list[Member]:
         """The people of 部门, 条线, 同组 or 全院 around a member, of one indicator set (the own one unless named)."""
         wanted = member.set_name if set_name is None else set_name
-        own = {"部门": member.posting.division, "条线": member.posting.line}.get(scope_word, "")
+        own = _place_of(member, scope_word)
         key = (scope_word, own, wanted)
         found = self._ranges.get(key)
         if found is None:
-            around = self._places[scope_word].get(plain(own), []) if scope_word in self._places else self.members
+            around = self._places[scope_word][plain(own)] if scope_word in self._places else self.members
             found = self._ranges[key] = [each for each in around if _is_of(each, wanted)]
         return found
 
@@ -222,12 +222,17 @@ def _is_of(member: Member, set_name: str) -> bool:
     return plain(set_name) == EVERYBODY or plain(member.set_name) == plain(set_name)
 
 
+def _place_of(member: Member, scope_word: str) -> str:
+    """The own 部门 or 条线; for 同组 and 全院 none is needed."""
+    posting = member.tenure.posting
+    return posting.division if scope_word == "部门" else posting.line if scope_word == "条线" else ""
+
+
 def _by_place(members: Iterable[Member], scope_word: str) -> dict[str, list[Member]]:
     """The members by 部门 or 条线 (plain names)."""
     places: dict[str, list[Member]] = defaultdict(list)
     for member in members:
-        place = member.posting.division if scope_word == "部门" else member.posting.line
-        places[plain(place)].append(member)
+        places[plain(_place_of(member, scope_word))].append(member)
     return places
 
 

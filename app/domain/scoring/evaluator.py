@@ -6,7 +6,7 @@ is the order of asking. Each question is remembered while it is being answered: 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
@@ -98,8 +98,8 @@ class Evaluator:
         """Figures over groups of people, by formula part and group: worked out once for all who ask."""
         leaves = [leaf for each in court.scheme.sets for leaf in each.indicators if leaf.rule is not None]
         entangled = {leaf.code for leaf in leaves if not self._is_plain_leaf(leaf)}
-        self._plain = {("item", code) for code in self.items if self._is_plain(code)}
-        self._plain |= {(sort, leaf.code) for leaf in leaves if leaf.code not in entangled for sort in ("rule", "leaf")}
+        self._plain_leaves = {leaf.code for leaf in leaves if leaf.code not in entangled}
+        self._plain_items = {code for code in self.items if self._is_plain(code)}
         self._finders = finders
         self._known: dict[str, Known] = {}
         self._asked: dict[tuple[str, str, str], Member] = {}
@@ -107,17 +107,38 @@ class Evaluator:
     def told(self, member: Member, code: str) -> Told:
         """A data item of a person."""
         answers = self._of(member).items
-        return answers.get(code) or self._find(answers, "item", member, code)
+        known = answers.get(code)
+        if known is None and code in self._plain_items:
+            known = answers[code] = self._finders.item(self, member, code)
+        return known or self._find(answers, "item", member, code)
 
     def ruled(self, member: Member, code: str) -> Node:
         """A leaf of a person as its rule scores it, before any policy."""
         answers = self._of(member).rules
-        return answers.get(code) or self._find(answers, "rule", member, code)
+        known = answers.get(code)
+        if known is None and code in self._plain_leaves:
+            known = answers[code] = self._finders.rule(self, member, code)
+        return known or self._find(answers, "rule", member, code)
 
     def leaf(self, member: Member, code: str) -> Node:
         """A leaf of a person, policies applied."""
+        if code in self._plain_leaves:
+            return self._finders.leaf(self, member, code)
         answers = self._of(member).leaves
         return answers.get(code) or self._find(answers, "leaf", member, code)
+
+    def leaves_of(self, member: Member, leaves: Iterable[Indicator]) -> dict[str, Node]:
+        """Several leaves of a person by code. Most have a value that was scored before, and come at once."""
+        items, columns = self._of(member).items, self.columns[member.set_name]
+        found = {}
+        for leaf in leaves:
+            told = items.get(leaf.item)
+            known = None if told is None else columns[leaf.code].known.get(told.value)
+            if told is None or known is None or known.score is None:
+                found[leaf.code] = self.leaf(member, leaf.code)
+            else:
+                found[leaf.code] = known.with_inputs(told.inputs)
+        return found
 
     def total(self, member: Member) -> Summed:
         """A person's total."""
@@ -145,12 +166,8 @@ class Evaluator:
         return not any(each.calls("得分") or not all(map(self._is_plain, each.references("item"))) for each in formulas)
 
     def _find(self, answers: dict[str, Answer], sort: str, member: Member, code: str) -> Answer:
-        """The answer, found at most once. Raises AppError("circle") with the path of a circle."""
+        """The answer to what may lead back to itself, found at most once. Raises AppError("circle") with the path of a circle."""
         find: Callable[[Evaluator, Member, str], Answer] = getattr(self._finders, sort)
-        if (sort, code) in self._plain:
-            # It can never lead back to itself.
-            found = answers[code] = find(self, member, code)
-            return found
         asked = (sort, member.person.staff_no, code)
         if asked in self._asked:
             raise AppError("circle", path=self._path(asked))

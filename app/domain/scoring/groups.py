@@ -19,8 +19,13 @@ class GroupFigures:
 
     @cached_property
     def counted(self) -> list[Exact]:
-        """The figures of those who have one, the lowest first."""
-        return sorted(each for each in self.figures.values() if isinstance(each, int | Ratio))
+        """The figures of those who have one."""
+        return [each for each in self.figures.values() if isinstance(each, (int, Ratio))]
+
+    @cached_property
+    def ascending(self) -> list[Exact]:
+        """The same, the lowest first."""
+        return sorted(self.counted)
 
     @cached_property
     def total(self) -> Exact:
@@ -43,8 +48,8 @@ class GroupFigures:
     def place(self, own: Exact, *, high_first: bool = True) -> int:
         """The place of a figure; equal ones share the better place."""
         if high_first:
-            return 1 + len(self.counted) - bisect_right(self.counted, own)
-        return 1 + bisect_left(self.counted, own)
+            return 1 + len(self.ascending) - bisect_right(self.ascending, own)
+        return 1 + bisect_left(self.ascending, own)
 
     def reckoned(self, function: str, own: Value) -> Value:
         """均值, 合计, 人数, 最高, 最低, or 名次 of one's own figure."""
@@ -58,4 +63,4 @@ class GroupFigures:
             return self.total
         if function == "均值":
             return self.mean
-        return self.counted[-1 if function == "最高" else 0]
+        return self.ascending[-1 if function == "最高" else 0]

@@ -16,7 +16,7 @@ from app.domain.rules import Blocked, Veto
 from app.domain.rules.leaf import Faulty, QuotedScore
 from app.domain.schemes import Indicator, Policy
 from app.domain.scoring.court import Member
-from app.domain.scoring.evaluator import Column, Evaluator
+from app.domain.scoring.evaluator import Column, Evaluator, Told
 from app.domain.scoring.groups import GroupFigures
 from app.domain.scoring.items import events_of
 from app.domain.scoring.quoting import quoted_scores
@@ -29,7 +29,7 @@ _UNTOLD = Nothing(State.EMPTY)
 class LeafScope(PersonScope):
     """The Leaf that a rule asks (see rules.leaf.Leaf)."""
 
-    def __init__(self, evaluator: Evaluator, member: Member, column: Column) -> None:
+    def __init__(self, evaluator: Evaluator, member: Member, column: Column, told: Told | None = None) -> None:
         super().__init__(evaluator, member)
         self.column = column
         self.indicator = column.indicator
@@ -37,6 +37,9 @@ class LeafScope(PersonScope):
         self.is_alone = True
         """Whether only the value was asked for, and what is the same for the whole set."""
         self._value: Value | None = None
+        if told is not None:
+            self._value = told.value
+            self._inputs.append(told.inputs)
 
     @property
     def extra(self) -> bool:
@@ -120,14 +123,14 @@ def rule_on(evaluator: Evaluator, member: Member, code: str) -> Node:
     column = evaluator.columns[member.set.name][code]
     if not column.is_told:
         return _scored(LeafScope(evaluator, member, column))
-    value, inputs, _ = evaluator.told(member, column.indicator.item)
-    known = column.known.get(value)
+    told = evaluator.told(member, column.indicator.item)
+    known = column.known.get(told.value)
     if known is not None:
-        return known.with_inputs(inputs)
-    leaf = LeafScope(evaluator, member, column)
+        return known.with_inputs(told.inputs)
+    leaf = LeafScope(evaluator, member, column, told)
     node = _scored(leaf)
     if leaf.is_alone:
-        column.known[value] = node
+        column.known[told.value] = node
     return node
 
 

@@ -59,7 +59,7 @@ def _own_part(evaluator: Evaluator, member: Member, chosen: IndicatorSet) -> _Pa
     leaves = evaluator.leaves[chosen.name]
     if not leaves:
         return _Part((), None, NO_LEAVES)
-    scored = {leaf.code: evaluator.leaf(member, leaf.code) for leaf in leaves}
+    scored = evaluator.leaves_of(member, leaves)
     nodes = _tree(chosen, scored, "")
     scores = [node.score for node in scored.values() if node.score is not None]
     if len(scores) == len(leaves):
@@ -102,6 +102,8 @@ def _spread(
 
 def _tree(chosen: IndicatorSet, scored: dict[str, Node], parent: str) -> tuple[Node, ...]:
     """The nodes below a branch, in the sheet's order; branches without a leaf of this period are left out."""
+    if not parent and len(scored) == len(chosen.indicators):
+        return tuple(scored.values())
     nodes: list[Node] = []
     for each in chosen.indicators:
         if each.parent != parent:
