@@ -1,7 +1,8 @@
 """How fast the engine scores, against a bare Decimal sum-and-round over the same grid in the same run.
 
 ``python tests/benchmarks/scoring_speed.py`` prints, for a court of 300 people with 20,000 cases, the seconds of one
-quarter; and for a province of 20,000 people × 40 indicators the ratio to the bare grid, explanations included.
+quarter; and for a province of 20,000 people × 40 indicators the ratio to the bare grid, explanations included: once
+with figures that repeat among people, as counts and marks do, and once with figures that hardly ever do.
 """
 
 from __future__ import annotations
@@ -88,9 +89,13 @@ def measure(indicators: int, *, cases: bool) -> Scheme:
     return scheme
 
 
-def facts(people: int, indicators: int, *, cases: int) -> Facts:
-    """Made-up people with monthly figures of every data item, and cases spread over the year."""
+def facts(people: int, indicators: int, *, cases: int, digits: int = 1) -> Facts:
+    """Made-up people with monthly figures of every data item, and cases spread over the year.
+
+    ``digits`` behind the point: with one, figures repeat among people as counts and marks do; with nine, hardly ever.
+    """
     dice = random.Random(20240101)
+    unit = 10**digits
     staff = [f"F{number}" for number in range(people)]
     folk = tuple(Person(each, f"人{each}") for each in staff)
     postings = tuple(
@@ -98,7 +103,7 @@ def facts(people: int, indicators: int, *, cases: int) -> Facts:
         for place, each in enumerate(staff)
     )
     entries = tuple(
-        Entry(each, f"x{number}", month, State.VALUE, Decimal(dice.randrange(200, 334)) / 10)
+        Entry(each, f"x{number}", month, State.VALUE, Decimal(dice.randrange(20 * unit, 33 * unit)) / unit)
         for each in staff
         for number in range(indicators)
         for month in (QUARTER.months if cases else (QUARTER,))
@@ -136,9 +141,9 @@ def bare(people: int, indicators: int) -> float:
     return time.process_time() - start
 
 
-def timed(people: int, indicators: int, cases: int) -> float:
+def timed(people: int, indicators: int, cases: int, digits: int = 1) -> float:
     """CPU seconds of one quarter's evaluation."""
-    scheme, told = measure(indicators, cases=bool(cases)), facts(people, indicators, cases=cases)
+    scheme, told = measure(indicators, cases=bool(cases)), facts(people, indicators, cases=cases, digits=digits)
     start = time.process_time()
     evaluation = evaluate(scheme, QUARTER, told)
     seconds = time.process_time() - start
@@ -155,13 +160,17 @@ def main() -> None:
     options = parser.parse_args()
     court = sorted(timed(300, 40, MANY_CASES) for _ in range(options.runs))
     print(f"court of 300, 40 indicators, {MANY_CASES} cases a year: {court[0]:.2f} to {court[-1]:.2f} s CPU a quarter")
-    for people in (options.people // 4, options.people):
-        pairs = [(timed(people, 40, 0), bare(people, 40)) for _ in range(options.runs)]
+    for people, digits in ((options.people // 4, 1), (options.people, 1), (options.people, 9)):
+        pairs = [(timed(people, 40, 0, digits), bare(people, 40)) for _ in range(options.runs)]
         ratios = sorted(ours / peer for ours, peer in pairs)
         seconds = sorted(ours for ours, _ in pairs)
-        told = f"{people} people: {seconds[0]:.1f} to {seconds[-1]:.1f} s CPU"
-        print(f"{told}, {ratios[0]:.1f} to {ratios[-1]:.1f} times the bare grid")
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
+        told = f"{people} people, figures of {digits} decimals: {seconds[0]:.1f} to {seconds[-1]:.1f} s CPU"
+        print(f"{told}, {ratios[0]:.1f} to {ratios[-1]:.1f} times the bare grid; peak so far {peak()} MB")
+
+
+def peak() -> int:
+    """The most memory so far, in MB: facts, results and their explanations together."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 if __name__ == "__main__":
