@@ -150,6 +150,10 @@
 <context>
     <name>Computing</name>
     <message>
+        <source>{period}已算好：{people} 人，数据都齐。</source>
+        <translation>{period} is computed: {people} people, all figures there.</translation>
+    </message>
+    <message>
         <source>正在计算{period}</source>
         <translation>Computing {period}</translation>
     </message>
@@ -217,6 +221,14 @@
 </context>
 <context>
     <name>Imports</name>
+    <message>
+        <source>批次 {batch}（{file}）已撤回，内容恢复成导入之前的样子。</source>
+        <translation>Batch {batch} ({file}) was taken back; everything is as it was before the import.</translation>
+    </message>
+    <message>
+        <source>没有写理由，不能撤回。请写一句为什么撤回“{file}”：</source>
+        <translation>It cannot be taken back without a reason. Please write why “{file}” is taken back:</translation>
+    </message>
     <message>
         <source>导入</source>
         <translation>Import</translation>

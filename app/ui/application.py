@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from app.i18n import SOURCE_LANGUAGE, choose_language
 from app.paths import RESOURCES
 from app.ui.input_method import choose_input_method
+from app.ui.qt_words import QtWords
 from app.ui.theme import dress
 
 LANGUAGE_VARIABLE = "HENGJI_LANGUAGE"
@@ -40,3 +41,4 @@ def _speak(application: QApplication) -> None:
     translator = QTranslator(application)
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(translator)
+    application.installTranslator(QtWords(application))

@@ -68,9 +68,10 @@ def done_text(computed: tuple[computing.Computed, ...], warnings: tuple[Problem,
     """What came of it, in one line."""
     if len(computed) == 1:
         told = computed[0]
-        text = translate("Computing", "{period}已算好：{people} 人，其中 {incomplete} 人缺数据。").format(
-            period=told.period.title, people=told.people, incomplete=told.incomplete
-        )
+        text = translate("Computing", "{period}已算好：{people} 人，数据都齐。")
+        if told.incomplete:
+            text = translate("Computing", "{period}已算好：{people} 人，其中 {incomplete} 人缺数据。")
+        text = text.format(period=told.period.title, people=told.people, incomplete=told.incomplete)
     else:
         text = translate("Computing", "{count} 个周期已算好。").format(count=len(computed))
     if warnings:

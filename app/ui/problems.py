@@ -60,11 +60,11 @@ def problem_columns() -> tuple[Column[ProblemLine], ...]:
         Column(
             translate("Problems", "类别"), lambda line: kind_word(line.kind), tone=lambda line: KIND_TONES[line.kind]
         ),
-        Column(translate("Problems", "文件"), lambda line: line.file, width=165),
-        Column(translate("Problems", "工作表"), lambda line: line.sheet, width=90),
-        Column(translate("Problems", "单元格"), lambda line: line.cell, width=76),
-        Column(translate("Problems", "现在写的"), lambda line: line.value, width=130),
-        Column(translate("Problems", "问题"), lambda line: line.message, width=320),
+        Column(translate("Problems", "文件"), lambda line: line.file, width=150),
+        Column(translate("Problems", "工作表"), lambda line: line.sheet, width=80),
+        Column(translate("Problems", "单元格"), lambda line: line.cell, width=70),
+        Column(translate("Problems", "现在写的"), lambda line: line.value, width=110),
+        Column(translate("Problems", "问题"), lambda line: line.message, width=290),
         Column(translate("Problems", "怎么办"), lambda line: line.remedy, width=200),
     )
 

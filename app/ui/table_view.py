@@ -15,6 +15,9 @@ from app.ui.theme import ROW_PIXELS
 WIDEST_COLUMN = 320
 SPARE_PIXELS = 6
 LINE_PIXELS = 19
+HEADING_SIDES = 20
+MOST_FITTED_ROWS = 300
+"""Measuring every cell of more rows than these would be felt: they get the same height all."""
 
 
 class RecordView(QTableView):
@@ -29,6 +32,7 @@ class RecordView(QTableView):
         # Set where the first columns are held in sight (frozen.py).
         self.covered_columns = 0
         self.covered_pixels: Callable[[], int] = lambda: 0
+        self._fits_rows = False
         self._remembered: list[Hashable] = []
         self._remembered_current: tuple[Hashable, int] | None = None
         self.setModel(model)
@@ -71,11 +75,31 @@ class RecordView(QTableView):
             rows = self.records.every_row if hide_empty else ()
             empty = bool(rows) and not any(column.text(column.value(row)) for row in rows)
             self.setColumnHidden(place, empty)
+        self._fit_rows()
+
+    def heading_pixels(self) -> int:
+        """How high the headings must be for every title to stand whole at the widths of now."""
+        metrics, wraps = self.horizontalHeader().fontMetrics(), int(Qt.TextFlag.TextWordWrap)
+        heights = [
+            metrics.boundingRect(0, 0, self.columnWidth(place) - HEADING_SIDES, 0, wraps, column.title).height()
+            for place, column in enumerate(self.records.columns)
+            if not self.isColumnHidden(place)
+        ]
+        return max(heights, default=0) + HEADING_SIDES // 2
 
     def show_lines(self, count: int) -> None:
-        """Give every row room for a sentence of ``count`` lines."""
+        """Let sentences go over several lines: each row as high as it needs, of very many rows ``count`` lines all."""
         self.setWordWrap(True)
         self.verticalHeader().setDefaultSectionSize(ROW_PIXELS + (count - 1) * LINE_PIXELS)
+        if not self._fits_rows:
+            self._fits_rows = True
+            self.horizontalHeader().sectionResized.connect(self._fit_rows)
+            self.records.layoutChanged.connect(self._fit_rows)
+
+    @Slot()
+    def _fit_rows(self) -> None:
+        if self._fits_rows and len(self.records.rows) <= MOST_FITTED_ROWS:
+            self.resizeRowsToContents()
 
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible

@@ -65,6 +65,27 @@ def test_taking_writes_it_and_tells_everybody(page, idle, good):
     assert not page.take.isEnabled()
 
 
+def test_after_taking_the_keyboard_stands_on_choosing_the_next_files(page, idle, good):
+    page.stage([good])
+    idle()
+    page.take.click()
+    idle()
+    assert page.drop.choose.hasFocus()
+
+
+def test_a_remedy_is_shown_whole_and_a_short_fault_takes_no_more_room_than_it_needs(page, idle, bad):
+    page.stage([bad])
+    idle()
+    faults = page.review.faults
+    for row in range(len(faults.records.rows)):
+        assert faults.rowHeight(row) >= faults.sizeHintForRow(row)
+    faults.setColumnWidth(6, 900)
+    before = faults.rowHeight(0)
+    faults.horizontalHeader().setStretchLastSection(False)
+    faults.setColumnWidth(6, 60)
+    assert faults.rowHeight(0) > before
+
+
 def test_every_fault_is_listed_with_cell_and_remedy_and_nothing_can_be_taken(page, idle, bad):
     page.stage([bad])
     idle()
@@ -163,6 +184,7 @@ def test_what_was_imported_is_listed_and_can_be_taken_back(page, idle, good, mon
     page.history.undo.click()
     idle()
     assert page.history.view.records.index(0, 9).data() == "已撤回"
+    assert "已撤回" in page.banner.text
     assert not page.history.undo.isEnabled()
 
 
@@ -172,9 +194,16 @@ def test_taking_back_needs_a_reason(page, idle, good, monkeypatch):
     page.take.click()
     idle()
     page.history.view.choose(page.history.view.records.rows[0].id)
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("  ", True))
+    asked, answers = [], iter([("  ", True), ("", False)])
+
+    def answer(_parent, _title, question):
+        asked.append(question)
+        return next(answers)
+
+    monkeypatch.setattr(QInputDialog, "getText", answer)
     page.history.undo.click()
     idle()
+    assert "没有写理由" in asked[1]
     assert page.history.view.records.index(0, 9).data() == "有效"
 
 

@@ -11,6 +11,7 @@ from app.domain.periods import Period
 from app.services.changes import Changes
 from app.services.computing import compute
 from app.storage.entries import entries
+from app.ui.scores.columns import indicator_pixels
 from app.ui.scores.page import EVERY_SET, ScoresPage
 from tests.ui.made_up import QUARTER
 
@@ -207,3 +208,19 @@ def test_a_book_open_for_reading_cannot_be_computed(desk, show, idle, book, tmp_
     assert not page.compute.isEnabled()
     assert page.export.isEnabled()
     looking.close()
+
+
+@pytest.mark.parametrize(
+    ("title", "pixels"), [("当月考勤", 92), ("当月办案任务", 104), ("年度所协助法官业绩", 92), ("信息" * 12, 118)]
+)
+def test_a_heading_stands_on_one_line_or_on_two_of_a_length(title, pixels):
+    assert indicator_pixels(title) == pixels
+
+
+def test_headings_are_as_high_as_the_longest_needs(ready):
+    header = ready.view.horizontalHeader()
+    low = header.height()
+    ready.view.setColumnWidth(cell(ready, "李华", "办案数量").column(), 45)
+    assert ready.view.heading_pixels() > low
+    ready._show_set()
+    assert header.height() >= ready.view.heading_pixels()

@@ -82,11 +82,11 @@ def fault_columns() -> tuple[Column[NumberedFault], ...]:
             tone=lambda row: KIND_TONES[row.kind],
             width=76,
         ),
-        Column(translate("Imports", "文件"), lambda row: row.fault.file, width=165),
-        Column(translate("Imports", "工作表"), lambda row: row.fault.sheet, width=90),
-        Column(translate("Imports", "单元格"), lambda row: row.fault.cell, sort_key=staff_no_order, width=76),
-        Column(translate("Imports", "现在写的"), lambda row: row.fault.value, width=130),
-        Column(translate("Imports", "问题"), lambda row: row.fault.message, width=320),
+        Column(translate("Imports", "文件"), lambda row: row.fault.file, width=150),
+        Column(translate("Imports", "工作表"), lambda row: row.fault.sheet, width=80),
+        Column(translate("Imports", "单元格"), lambda row: row.fault.cell, sort_key=staff_no_order, width=70),
+        Column(translate("Imports", "现在写的"), lambda row: row.fault.value, width=110),
+        Column(translate("Imports", "问题"), lambda row: row.fault.message, width=290),
         Column(translate("Imports", "怎么办"), lambda row: row.fault.remedy, width=200),
     )
 

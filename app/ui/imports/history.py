@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QVBoxLayout, QWidget
 
 from app.i18n import translate
@@ -36,7 +36,9 @@ def _state(row: imports.Batch) -> str:
 
 
 class HistoryPane(QWidget):
-    """The imports, newest first."""
+    """The imports, newest first. ``undone`` carries what to say after one was taken back."""
+
+    undone = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -84,17 +86,22 @@ class HistoryPane(QWidget):
         title = translate("Imports", "撤回批次 {batch}").format(batch=batch.id)
         question = translate("Imports", "为什么撤回“{file}”？（会记入改动记录）").format(file=batch.file)
         reason, agreed = QInputDialog.getText(self, title, question)
-        if agreed and reason.strip():
-            self._undo(batch.id, reason.strip())
+        while agreed and not reason.strip():
+            needed = translate("Imports", "没有写理由，不能撤回。请写一句为什么撤回“{file}”：").format(file=batch.file)
+            reason, agreed = QInputDialog.getText(self, title, needed)
+        if agreed:
+            self._undo(batch, reason.strip())
 
-    def _undo(self, batch: str, reason: str) -> None:
+    def _undo(self, batch: imports.Batch, reason: str) -> None:
         def tell(undone: imports.Undone) -> None:
             self._desk.changes.changed.emit(undone.changes)
+            words = translate("Imports", "批次 {batch}（{file}）已撤回，内容恢复成导入之前的样子。")
+            self.undone.emit(words.format(batch=batch.id, file=batch.file))
             self.refresh()
 
         self._desk.jobs.run(
             self,
-            lambda _job: imports.undo_import(self._desk.book, batch, reason=reason),
+            lambda _job: imports.undo_import(self._desk.book, batch.id, reason=reason),
             done=tell,
             title=translate("Imports", "正在撤回"),
         )

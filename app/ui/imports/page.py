@@ -88,6 +88,7 @@ class ImportsPage(Page):
         self.replace.toggled.connect(self._read)
         self.clear.clicked.connect(self._forget)
         self.take.clicked.connect(self._take)
+        self.history.undone.connect(lambda words: self.banner.say(words, "good"))
 
     @Slot()
     def _ask_files(self) -> None:
@@ -144,6 +145,8 @@ class ImportsPage(Page):
         self._show_staging(taken.staging)
         self._paths = ()
         self._staging = None
+        # Before its button is switched off: the keyboard would jump out of the page.
+        self.drop.choose.setFocus()
         self.take.setEnabled(False)
         self.summary.setText("")
         self.banner.say(result_line(taken.staging), "good")

@@ -103,13 +103,16 @@ class OverviewPage(Page):
         if latest is None:
             self.latest.show_figure("—", translate("Overview", "还没有计算过"))
             self.incomplete.show_figure("—", "")
+            self.stale.show_figure("—", "")
         else:
             self.latest.show_figure(latest.title, moment_text(latest.computed_at))
             tone = "warn" if latest.incomplete else "good"
             self.incomplete.show_figure(
                 translate("Overview", "{count} 人").format(count=latest.incomplete), latest.title, tone
             )
-        count = len(standing.stale)
+            self._show_stale(len(standing.stale))
+
+    def _show_stale(self, count: int) -> None:
         remark = translate("Overview", "计算后数据有改动") if count else translate("Overview", "都是最新的")
         self.stale.show_figure(
             translate("Overview", "{count} 个周期").format(count=count), remark, "warn" if count else ""

@@ -24,7 +24,10 @@ STATUS_TONES = {
     Status.NOT_EVALUATED: "",
     Status.UNDETERMINED: "",
 }
-INDICATOR_PIXELS = 92
+INDICATOR_PIXELS = (92, 118)
+SIGN_PIXELS = 13
+SIDES_PIXELS = 26
+ONE_LINE = 6
 
 
 class Cell(NamedTuple):
@@ -79,6 +82,13 @@ def cell_of(row: ScoreRow, code: str) -> Cell:
     return Cell(row.scores.get(code), row.states.get(code))
 
 
+def indicator_pixels(title: str) -> int:
+    """A width in which the title stands on one line, a longer one on two of the same length."""
+    signs = len(title) if len(title) <= ONE_LINE else (len(title) + 1) // 2
+    least, most = INDICATOR_PIXELS
+    return min(max(least, signs * SIGN_PIXELS + SIDES_PIXELS), most)
+
+
 def _indicator(told: ScoreColumn) -> Column[ScoreRow]:
     code = told.code
     marks = "" if told.full_marks is None else f"（{told.full_marks:f}）"
@@ -89,7 +99,7 @@ def _indicator(told: ScoreColumn) -> Column[ScoreRow]:
         sort_key=lambda cell: cell.score,
         tone=lambda row: cell_of(row, code).tone,
         number=True,
-        width=INDICATOR_PIXELS,
+        width=indicator_pixels(told.title),
         heading_tip=f"{code} {told.title}{marks}",
     )
 

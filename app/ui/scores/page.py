@@ -221,7 +221,7 @@ class ScoresPage(Page):
         self.view.setItemDelegateForColumn(STATUS_COLUMN, TagDelegate(self.view))
         self.view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.view.fit_columns(hide_empty=True)
-        self.view.horizontalHeader().setFixedHeight(HEAD_PIXELS)
+        self.view.horizontalHeader().setFixedHeight(max(HEAD_PIXELS, self.view.heading_pixels()))
         self.frozen.hold(HEAD_COLUMNS)
         self._filter()
 
