@@ -1,0 +1,34 @@
+"""The tables of the newest schema. Column names are the record's field names; ``migrations`` makes the tables themselves.
+
+A test holds both against each other, so what stands here is what a migrated book has.
+"""
+
+from __future__ import annotations
+
+from app.storage.tables.book import BatchRow, HistoryRow, SettingRow, StepRow, TouchRow
+from app.storage.tables.columns import table_of
+from app.storage.tables.inputs import BallotRow, CaseRow, CoverageRow, EntryRow, EventRow, RulingRow
+from app.storage.tables.results import DecisionRow, EvaluationRow, ResultRow, SchemeRow
+from app.storage.tables.roster import AbsenceRow, PersonRow, PostingRow
+
+__all__ = [
+    "AbsenceRow",
+    "BallotRow",
+    "BatchRow",
+    "CaseRow",
+    "CoverageRow",
+    "DecisionRow",
+    "EntryRow",
+    "EvaluationRow",
+    "EventRow",
+    "HistoryRow",
+    "PersonRow",
+    "PostingRow",
+    "ResultRow",
+    "RulingRow",
+    "SchemeRow",
+    "SettingRow",
+    "StepRow",
+    "TouchRow",
+    "table_of",
+]
