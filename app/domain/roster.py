@@ -89,7 +89,8 @@ class Tenure:
     days_in_post: int
     period_days: int
     months: int
-    absent_days: dict[str, int] = field(default_factory=dict)
+    absent_days: dict[str, frozenset[date]] = field(default_factory=dict)
+    """The days of the period away, by kind of absence; one day may be of two kinds."""
 
     @property
     def ratio(self) -> Decimal:
@@ -144,7 +145,7 @@ def tenure(
         days_in_post=len(in_post - off_duty),
         period_days=period.days,
         months=int(period.kind),
-        absent_days={kind: len(days) for kind, days in sorted(away.items())},
+        absent_days={kind: frozenset(days) for kind, days in sorted(away.items())},
     )
 
 

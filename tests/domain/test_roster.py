@@ -41,7 +41,7 @@ def test_only_the_named_kinds_of_absence_are_taken_from_the_days_in_post():
     told = tenure([posting("民一庭")], away, Q1, frozenset({"病假"}))
     assert told.days_in_post == 60
     assert told.ratio == Decimal("0.6593")
-    assert told.absent_days == {"学习": 29, "病假": 31}
+    assert {kind: len(days) for kind, days in told.absent_days.items()} == {"学习": 29, "病假": 31}
 
 
 def test_a_kind_of_absence_is_the_same_with_blanks_inside():

@@ -64,9 +64,9 @@ def in_post(told: Tenure, name: str) -> Value:
 
 
 def days_away(told: Tenure, call: Call) -> Value:
-    """离岗天数("病假", …): days away for these kinds in the period."""
+    """离岗天数("病假", …): days away for these kinds in the period; a day of two kinds is one day."""
     kinds = {plain(str(each.content)) for each in call.arguments if isinstance(each, Literal)}
-    return sum(days for kind, days in told.absent_days.items() if plain(kind) in kinds)
+    return len(frozenset().union(*(days for kind, days in told.absent_days.items() if plain(kind) in kinds)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,18 @@ def test_who_takes_part_is_a_state_with_a_reason_and_never_a_low_score(posting, 
     assert (told.total is None) is (status is Status.NOT_EVALUATED)
 
 
+@pytest.mark.parametrize(("private_from", "status"), [(20, Status.COMPLETE), (30, Status.UNDETERMINED)])
+def test_a_day_of_two_kinds_of_absence_is_one_day_away(private_from, status):
+    # 病假 1 Jan to 31 Jan; 事假 for 31 days from the 20th (to 19 Feb) or the 30th (to 29 Feb): 50 days or 60 in all, not 62.
+    begin = date(2024, 1, private_from)
+    away = (
+        Absence("P1", "病假", date(2024, 1, 1), date(2024, 1, 31)),
+        Absence("P1", "事假", begin, date.fromordinal(begin.toordinal() + 30)),
+    )
+    told = results(scheme(参加考核=PARTICIPATION), facts([person("P1")], away, entry("P1", "x", "90")))["P1"]
+    assert told.status is status
+
+
 def test_an_undetermined_person_stays_so_without_a_total():
     told = results(scheme(参加考核='状态|代码|条件\n不确定等次|X|编制==""'), facts([person("P1")]))["P1"]
     assert (told.status, told.total, told.rank) == (Status.UNDETERMINED, None, None)
