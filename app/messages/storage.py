@@ -92,6 +92,9 @@ NOUNS: dict[str, str] = {
     "evaluations": "计算",
     "results": "得分",
     "decisions": "评定等次",
+    "lower_courts": "下级法院",
+    "packages": "上报包",
+    "form_marks": "表格标记",
 }
 """What the book's nouns are called."""
 

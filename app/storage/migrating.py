@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 
 from app.domain.problems import Damaged
 from app.messages.storage import NOUNS
+from app.storage.chain import close_step
 from app.storage.engine import Access, make_engine, reading_access
 from app.storage.migrations.released import MIGRATIONS
 from app.storage.steps import begin_step, end_step
@@ -77,7 +78,9 @@ def run_migrations(connection: Connection, schema: int) -> None:
         for table in sorted({table for migration in steps for table in migration.touched}):
             # Changes nothing, but lets the new triggers write down every row in its new shape.
             connection.exec_driver_sql(f"UPDATE {table} SET rowid = rowid")
-        end_step(session)
+        if not end_step(session):
+            # Only new tables: the step stays all the same, with its hash, and says when the book was raised.
+            close_step(connection, session.step, session.first_change)
     loose = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     if loose is not None:
         raise Damaged("book-references-loose", table=NOUNS.get(loose[0], loose[0]))

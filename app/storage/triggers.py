@@ -20,6 +20,9 @@ from app.storage.tables import (
     EntryRow,
     EvaluationRow,
     EventRow,
+    FormMarkRow,
+    LowerCourtRow,
+    PackageRow,
     PersonRow,
     PostingRow,
     ResultRow,
@@ -32,6 +35,7 @@ from app.storage.tables import (
 _ROWS: tuple[type[SQLModel], ...] = (
     SettingRow, BatchRow, PersonRow, PostingRow, AbsenceRow, SchemeRow, EntryRow, CaseRow, RulingRow, EventRow,
     CoverageRow, BallotRow, EvaluationRow, ResultRow, DecisionRow,
+    LowerCourtRow, PackageRow, FormMarkRow,
 )  # fmt: skip
 
 RECORDED: dict[str, Table] = {table.name: table for table in map(table_of, _ROWS)}

@@ -20,8 +20,10 @@ from app.storage.cases import cases, rulings
 from app.storage.database import Database
 from app.storage.decisions import Decision, decisions
 from app.storage.entries import entries
+from app.storage.form_marks import FormMark, form_marks
 from app.storage.ledgers import coverage, events
 from app.storage.nouns import Noun
+from app.storage.packages import LowerCourt, Package, lower_courts, packages
 from app.storage.ratings import ballots
 from app.storage.roster import absences, people, postings
 from app.storage.types import DecimalText
@@ -60,6 +62,8 @@ SAMPLES: list[tuple[Noun[Any], Any, str, Any]] = [
     (coverage, Coverage("", QUARTER), None, None),
     (ballots, Ballot("Y1", QUARTER, "干警", Decimal("95.5"), "", "7"), "mark", Decimal(95)),
     (decisions, Decision(QUARTER, 1, "Y1", "好", "理由", "党组会", DAY), "grade", "较好"),
+    (lower_courts, LowerCourt("XX0101", "溪山县人民法院", "XX0101", "基层"), "name", "溪山市人民法院"),
+    (form_marks, FormMark("f1", "汇总", "C5", "平均分(法官)"), "figure", "法官人数"),
 ]
 IDS = [f"{noun.table.name}-{number}" for number, (noun, *_) in enumerate(SAMPLES)]
 
@@ -175,3 +179,15 @@ def test_what_is_no_figure_is_never_stored(book: Database) -> None:
     with pytest.raises(Exception, match="not a finite decimal"):
         write(book, entries, Entry("Y1", "甲", MARCH, State.VALUE, Decimal("NaN")))
     assert read(book, entries) == ()
+
+
+def test_a_package_returns_with_its_document_and_needs_its_court(book: Database) -> None:
+    package = Package(
+        "XX0101", QUARTER, 2, "2024-04-09T01:02:03+00:00", "d" * 64, {"sets": [{"set": "法官", "sum": "90.50"}]}
+    )
+    with pytest.raises(IntegrityError):
+        write(book, packages, package)
+    assert write(book, lower_courts, LowerCourt("XX0101", "溪山县人民法院")) == 1
+    assert write(book, packages, package) == 1
+    assert read(book, packages, period=QUARTER) == (package,)
+    assert write(book, packages, package) == 0

@@ -13,6 +13,7 @@ from app.messages import sentence
 from app.storage import opening
 from app.storage.database import Database
 from app.storage.engine import Access, make_engine
+from app.storage.migrating import newest_schema
 from app.storage.network import is_on_network
 from app.storage.opening import create_book, open_book
 from app.storage.roster import people
@@ -52,7 +53,7 @@ def test_a_book_carries_our_mark_and_keeps_a_log(tmp_path: Path) -> None:
     create_book(tmp_path / "a.hj", "某院").close()
     connection = driver.connect(str(tmp_path / "a.hj"))
     marks = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
-    assert [*marks, connection.execute("PRAGMA journal_mode").fetchone()[0]] == [0x484A4231, 1, "wal"]
+    assert [*marks, connection.execute("PRAGMA journal_mode").fetchone()[0]] == [0x484A4231, newest_schema(), "wal"]
     connection.close()
 
 
@@ -126,7 +127,7 @@ def test_a_newer_book_is_refused_with_both_versions(tmp_path: Path, read_only: b
         "book-newer",
         5,
         "99",
-        "1",
+        str(newest_schema()),
     )
     assert files(tmp_path) == ["a.hj"]
 

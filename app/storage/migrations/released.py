@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.storage.migrations.schema_0001 import FIRST
+from app.storage.migrations.schema_0002 import SECOND
 
-MIGRATIONS = (FIRST,)
+MIGRATIONS = (FIRST, SECOND)
 """Appended to, never changed."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from app.storage.tables.book import BatchRow, HistoryRow, SettingRow, StepRow, TouchRow
 from app.storage.tables.columns import table_of
+from app.storage.tables.exchange import FormMarkRow, LowerCourtRow, PackageRow
 from app.storage.tables.inputs import BallotRow, CaseRow, CoverageRow, EntryRow, EventRow, RulingRow
 from app.storage.tables.results import DecisionRow, EvaluationRow, ResultRow, SchemeRow
 from app.storage.tables.roster import AbsenceRow, PersonRow, PostingRow
@@ -21,7 +22,10 @@ __all__ = [
     "EntryRow",
     "EvaluationRow",
     "EventRow",
+    "FormMarkRow",
     "HistoryRow",
+    "LowerCourtRow",
+    "PackageRow",
     "PersonRow",
     "PostingRow",
     "ResultRow",
