@@ -157,10 +157,11 @@ class Hints(NamedTuple):
 
 
 class Skipped(NamedTuple):
-    """A row that was passed over, and why (in words)."""
+    """A row that was passed over, why (in words), and what stands there."""
 
     row: int
     why: str
+    text: str = ""
 
 
 class SheetReading(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -44,7 +44,11 @@ class Header(NamedTuple):
 class ItemWords:
     """The data items by the words that may head their columns."""
 
-    def __init__(self, items: Sequence[DataItem]) -> None:
+    def __init__(
+        self, items: Sequence[DataItem], answers: Mapping[str, str] | None = None, divisions: Iterable[str] = ()
+    ) -> None:
+        self.answers = {plain(word): meaning for word, meaning in (answers or {}).items()}
+        self.divisions = frozenset(map(plain, divisions))
         self.by_code = {item.code: item for item in items}
         self._exact = {plain(word): item.code for item in items for word in (item.name, item.code)}
         self._bare: dict[str, set[str]] = {}
@@ -164,6 +168,18 @@ def find_headers(sheet: Sheet, vocabularies: Iterable[Vocabulary], items: ItemWo
     return [_extended(sheet, best[number], items) for number in sorted(best)]
 
 
+def header_below(sheet: Sheet, vocabulary: Vocabulary, items: ItemWords, top: int) -> Match | None:
+    """The header that begins in a row, if there is one of that kind: of one row, or of as many as tell more."""
+    best: Match | None = None
+    for bottom in range(top, top + _DEPTH):
+        if bottom not in sheet.rows:
+            break
+        found = match(vocabulary, items, headers_of(sheet, top, bottom), (top, bottom))
+        if vocabulary.fits(found.named) and (best is None or found.score > best.score):
+            best = found
+    return None if best is None else _extended(sheet, best, items, down_only=True)
+
+
 def _telling_rows(sheet: Sheet, rows: Iterable[int], vocabularies: Sequence[Vocabulary]) -> set[int]:
     """The rows in which a word stands that a kind is told by, merged cells seen in each row: all others are no header."""
     words = {word for vocabulary in vocabularies for word in vocabulary.telling_words}
@@ -176,7 +192,7 @@ def _telling_rows(sheet: Sheet, rows: Iterable[int], vocabularies: Sequence[Voca
     return found
 
 
-def _extended(sheet: Sheet, found: Match, items: ItemWords) -> Match:
+def _extended(sheet: Sheet, found: Match, items: ItemWords, *, down_only: bool = False) -> Match:
     """The same header with the rows that its merged cells reach down to, and with the group names above it."""
     bottom = found.bottom
     for header in found.headers:
@@ -184,7 +200,7 @@ def _extended(sheet: Sheet, found: Match, items: ItemWords) -> Match:
         if merged is not None:
             bottom = max(bottom, min(merged.bottom, found.top + _DEPTH))
     top = found.top
-    while found.bottom - top + 1 < _DEPTH and _has_groups(sheet, top - 1, found):
+    while not down_only and found.bottom - top + 1 < _DEPTH and _has_groups(sheet, top - 1, found):
         top -= 1
     if (top, bottom) == (found.top, found.bottom):
         return found

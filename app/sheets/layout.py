@@ -11,17 +11,35 @@ from dataclasses import dataclass
 
 from app.sheets.cells import Cell, Sheet
 from app.sheets.drafts import Skipped
-from app.sheets.headers import ItemWords, Match, find_headers, headers_of, match
-from app.sheets.row_kinds import HEADER_AGAIN, NOTE, RowSorter
-from app.sheets.vocabulary import DIVISION, SERIAL, Vocabulary
+from app.sheets.headers import ItemWords, Match, header_below
+from app.sheets.row_kinds import HEADER_AGAIN, NOTE, SECTION, TOTAL, RowSorter, division_named
+from app.sheets.vocabulary import DIVISION, SERIAL, plain_header
+
+
+_TOLD = 60
+"""How much of a row that was passed over is told."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One record's row: column number → cell, merged cells filled down where they speak for all rows."""
+    """One record's row: column number → cell, merged cells filled down where they speak for all rows.
+
+    ``division`` is what the last row named that holds nothing but a division.
+    """
 
     number: int
     cells: dict[int, Cell]
+    division: str = ""
+
+
+@dataclass(frozen=True)
+class Total:
+    """A row of totals: its cells, how many records of the table stand above it, and how many above the one before."""
+
+    number: int
+    cells: dict[int, Cell]
+    until: int
+    since: int
 
 
 @dataclass(frozen=True)
@@ -39,30 +57,39 @@ class Table:
     below: tuple[Cell, ...]
     unclear: tuple[Cell, ...] = ()
     headless: tuple[int, ...] = ()
+    totals: tuple[Total, ...] = ()
 
 
-def find_tables(sheet: Sheet, vocabularies: Sequence[Vocabulary], items: ItemWords) -> list[list[Table]]:
-    """For each kind of sheet that this may be: its tables, one below the other. Empty where no header was found."""
-    return [tables_below(sheet, first, items) for first in find_headers(sheet, vocabularies, items)]
+def tables_below(sheet: Sheet, first: Match, items: ItemWords, above: Sequence[Cell] | None = None) -> list[Table]:
+    """The tables from a header on; a second header of the same kind begins a second table.
 
-
-def tables_below(sheet: Sheet, first: Match, items: ItemWords) -> list[Table]:
-    """The tables from a header on; a second header of the same kind begins a second table."""
-    above = tuple(cell for row, cells in sheet.rows.items() if row < first.top for cell in cells.values())
-    reader = _TableReader(sheet, first, above)
+    ``above``: the cells above it, where ``sheet`` is only one side of the whole.
+    """
+    if above is None:
+        above = cells_above(sheet, first.top)
+    reader = _TableReader(sheet, first, tuple(above), items)
     tables = []
     for row in sheet.rows:
-        if row <= reader.match.bottom:
+        if row <= reader.match.bottom or row in reader.headers_again:
+            continue
+        if reader.is_header_again(row):
+            reader.skip_header(row)
             continue
         again = _header_at(sheet, row, reader.match, items)
         if again is None:
             reader.take(row)
         elif again.columns == reader.match.columns and again.items.keys() == reader.match.items.keys():
-            reader.skipped.append(Skipped(row, HEADER_AGAIN))
+            reader.skipped += [Skipped(each, HEADER_AGAIN) for each in range(again.top, again.bottom + 1)]
+            reader.headers_again.update(range(again.top, again.bottom + 1))
         else:
             tables.append(reader.table())
-            reader = _TableReader(sheet, again, above)
+            reader = _TableReader(sheet, again, tuple(above), items)
     return [*tables, reader.table()]
+
+
+def cells_above(sheet: Sheet, top: int) -> tuple[Cell, ...]:
+    """Everything that stands above a row."""
+    return tuple(cell for row, cells in sheet.rows.items() if row < top for cell in cells.values())
 
 
 def _header_at(sheet: Sheet, row: int, above: Match, items: ItemWords) -> Match | None:
@@ -71,16 +98,16 @@ def _header_at(sheet: Sheet, row: int, above: Match, items: ItemWords) -> Match 
     for name, column in above.columns.items():
         cell = sheet.cell(row, column) if name in vocabulary.keys else None
         if cell is not None and isinstance(cell.value, str) and vocabulary.column(cell.text) == name:
-            found = match(vocabulary, items, headers_of(sheet, row, row), (row, row))
-            return found if vocabulary.fits(found.named) else None
+            return header_below(sheet, vocabulary, items, row)
     return None
 
 
 class _TableReader:
     """One table while its rows pass by."""
 
-    def __init__(self, sheet: Sheet, found: Match, above: tuple[Cell, ...]) -> None:
+    def __init__(self, sheet: Sheet, found: Match, above: tuple[Cell, ...], items: ItemWords) -> None:
         self.match = found
+        self.headers_again: set[int] = set()
         self.skipped: list[Skipped] = []
         self._sheet, self._above = sheet, above
         self._rows: list[Row] = []
@@ -94,27 +121,63 @@ class _TableReader:
         self._loose = {columns[name] for name in vocabulary.ignored if name in columns}
         keys = {columns[name] for name in vocabulary.keys if name in columns}
         idle = {columns[name] for name in (SERIAL, DIVISION) if name in columns} - keys
-        self._sorter = RowSorter(keys, idle, strict=vocabulary.is_scheme)
+        self._sorter = RowSorter(keys, idle, items.divisions, strict=vocabulary.is_scheme)
+        self._totals: list[Total] = []
+        self._section = ""
+        texts = (_texts(sheet, row) for row in range(found.top, found.bottom + 1))
+        self._header_texts = [each for each in texts if each]
+
+    def is_header_again(self, row: int) -> bool:
+        """Whether the header's first row stands here once more, as on every printed page."""
+        if not self._header_texts:
+            return False
+        column, text = next(iter(self._header_texts[0].items()))
+        cell = self._sheet.cell(row, column)
+        # Most rows are told apart by one look at one cell.
+        if cell is None or not isinstance(cell.value, str) or plain_header(cell.text) != text:
+            return False
+        return _texts(self._sheet, row) == self._header_texts[0]
+
+    def skip_header(self, row: int) -> None:
+        """Passes over a header that stands here once more, with as many of its rows as do."""
+        for offset, texts in enumerate(self._header_texts):
+            if _texts(self._sheet, row + offset) != texts:
+                break
+            self.headers_again.add(row + offset)
+            self.skipped.append(Skipped(row + offset, HEADER_AGAIN, "、".join(texts.values())))
 
     def take(self, row: int) -> None:
         """Sorts one row: a record, or passed over."""
         own = self._sheet.rows[row]
         first = self._sheet.merged_at(row, next(iter(own)))
         why = self._sorter.why_no_record(own, first is not None and first.right - first.left >= 2)
-        if why:
-            self.skipped.append(Skipped(row, why))
-            if why == NOTE:
-                self._below.extend(own.values())
+        if not why:
+            self._rows.append(Row(row, self._completed(row), self._section))
+            self._headless.update(own.keys() - self._headed)
             return
-        self._rows.append(Row(row, self._completed(row)))
-        self._headless.update(own.keys() - self._headed)
+        self.skipped.append(Skipped(row, why, "、".join(cell.text for cell in own.values())[:_TOLD]))
+        if why == NOTE:
+            self._below.extend(own.values())
+        elif why == SECTION:
+            self._section = division_named(next(iter(own.values())).text)
+        elif why == TOTAL:
+            since = self._totals[-1].until if self._totals else 0
+            self._totals.append(Total(row, dict(own), len(self._rows), since))
+            self._section = ""
 
     def table(self) -> Table:
         """All that was gathered."""
         headless = tuple(sorted(self._headless))
         unclear = tuple(self._unclear.values())
         return Table(
-            self.match, tuple(self._rows), tuple(self.skipped), self._above, tuple(self._below), unclear, headless
+            self.match,
+            tuple(self._rows),
+            tuple(self.skipped),
+            self._above,
+            tuple(self._below),
+            unclear,
+            headless,
+            tuple(self._totals),
         )
 
     def _completed(self, row: int) -> dict[int, Cell]:
@@ -134,3 +197,8 @@ class _TableReader:
             elif column not in self._loose:
                 self._unclear[seen.address] = seen
         return cells
+
+
+def _texts(sheet: Sheet, row: int) -> dict[int, str]:
+    """What stands in a row's own cells, in plain form."""
+    return {column: plain_header(cell.text) for column, cell in sheet.rows.get(row, {}).items() if cell.text}

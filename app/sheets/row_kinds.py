@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from app.domain.words import plain
 from app.sheets.cells import Cell
 from app.sheets.period_texts import tells_period
 
-TOTAL, NOTE, NUMBERED, COLUMN_NUMBERS, UNITS, LONE_TEXT, HEADER_AGAIN = (
+TOTAL, NOTE, NUMBERED, COLUMN_NUMBERS, UNITS, LONE_TEXT, HEADER_AGAIN, SECTION, PAGE, ZEROS = (
     "合计、小计或平均行",
     "说明或签字行",
     "只有序号或部门的空行",
@@ -17,13 +18,23 @@ TOTAL, NOTE, NUMBERED, COLUMN_NUMBERS, UNITS, LONE_TEXT, HEADER_AGAIN = (
     "单位行",
     "单独的文字行",
     "重复的表头",
+    "写部门名称的行，算作下面各行的部门",
+    "页码、续表或空白说明",
+    "没有写人、只有序号和零的行",
 )
 
 _TOTALS = re.compile(
-    r"(本页|全院|部门|全庭|本月|本季|本年|其中)?(合计|总计|小计|共计|累计|平均|平均值|平均分|人均|最高分|最低分)(人?数|分)?([(:].*|[\d.]+[^\d]*)?"
+    r"[^\d:,.]{0,12}?(合计|总计|小计|共计|累计|平均|平均值|平均分|平均数|人均|最高分|最低分|总数)(人?数|分)?([(:].*|[\d.]+[^\d]*)?|其中[:].*|其中"
 )
+_PAGES = re.compile(
+    r"第\d+页.*|共\d+页.*|-\d+-|\(?(接上|转下|下接|上接|续).{0,6}[页表].{0,4}\)?|\(?续?表[\d一二三四五六七八九十]*\)?|\(?(以下|此行以下|此页以下|下方)(为?空白|无正文|无内容|空)\)?[.]?"
+)
+_SECTION = re.compile(
+    r"(?:部门:|庭室:|所在部门:)?([^\d:,.;()]{1,14}(?:庭|室|局|处|队|科|部|所|中心|团队)|院领导)(?:\((?:共?\d+人|[^()]{0,4})\)|共?\d+人)?"
+)
+_ORDINAL = re.compile(r"^(?:\(?[一二三四五六七八九十]+\)?[,.]|\([一二三四五六七八九十\d]+\)|\d+[.,])")
 _NOTES = re.compile(r"(注|备注|说明|附注|附|填表说明|填报说明|填写说明|编制说明|注意事项|温馨提示)(\d*[:.,)].*|\d*$)")
-_SIGNED = r"(填表|填报|制表|填制|审核|复核|审批|审定|负责|经办|报送|统计|核对|分管|主管|庭长|院长|联系|单位|部门|科室|打印|制单|日期)"
+_SIGNED = r"(填表|填报|制表|主要领导|领导|签发|校对|录入|政治部|填制|审核|复核|审批|审定|负责|经办|报送|统计|核对|分管|主管|庭长|院长|联系|单位|部门|科室|打印|制单|日期)"
 _SIGNATURES = re.compile(
     _SIGNED + r"(单位|部门|负责|领导|庭长|院长)*(人|日期|时间|电话|方式|签字|签名|盖章|\([签盖][字名章]\))*:.*"
 )
@@ -36,11 +47,13 @@ _LONG_TEXT = 20
 
 class RowSorter:
     """Says of each row of a table whether it is a record. ``keys``, ``idle``: the columns that name the record, and
-    those that say nothing by themselves (序号, 部门).
+    those that say nothing by themselves (序号, 部门); ``divisions``: what the book knows as divisions, in plain form.
     """  # fmt: skip
 
-    def __init__(self, keys: Iterable[int], idle: Iterable[int], *, strict: bool = False) -> None:
-        self._keys, self._idle = frozenset(keys), frozenset(idle)
+    def __init__(
+        self, keys: Iterable[int], idle: Iterable[int], divisions: frozenset[str] = frozenset(), *, strict: bool = False
+    ) -> None:
+        self._keys, self._idle, self._divisions = frozenset(keys), frozenset(idle), divisions
         self._strict = strict
         self._in_notes = False
         self._seen_record = False
@@ -60,10 +73,16 @@ class RowSorter:
             return ""
         if self._is_total(first, cells):
             return TOTAL
+        if len(cells) <= 2 and _PAGES.fullmatch(first):
+            return PAGE
         if self._idle.issuperset(cells):
-            return NUMBERED
+            return SECTION if len(cells) == 1 and division_named(first) else NUMBERED
+        if self._is_zeros(cells):
+            return ZEROS
         if not self._seen_record and (why := _why_below_header(cells)):
             return why
+        if len(cells) == 1 and self._is_section(first, next(iter(cells)), wide):
+            return SECTION
         return LONE_TEXT if self._is_lone_text(first, cells, wide) else ""
 
     def _is_note(self, first: str, cells: Mapping[int, Cell]) -> bool:
@@ -83,7 +102,28 @@ class RowSorter:
         if len(cells) > 1:
             return False
         cell = next(iter(cells.values()))
-        return isinstance(cell.value, str) and (wide or cell.column not in self._keys or len(first) > _LONG_TEXT)
+        if isinstance(cell.value, date):
+            return True
+        if not isinstance(cell.value, str):
+            return False
+        return wide or cell.column not in self._keys or len(first) > _LONG_TEXT
+
+    def _is_section(self, first: str, column: int, wide: bool) -> bool:
+        """A division on a row of its own. Where names stand, 李科 may be a person: there it takes more than a last sign."""
+        named = division_named(first)
+        return bool(named) and (wide or column not in self._keys or named != first or first in self._divisions)
+
+    def _is_zeros(self, cells: Mapping[int, Cell]) -> bool:
+        """Formulas copied down beyond the last person give zeros."""
+        if self._keys & cells.keys():
+            return False
+        return all(column in self._idle or cell.value == 0 for column, cell in cells.items())
+
+
+def division_named(text: str) -> str:
+    """The division that a row of its own names (``一、民一庭（5人）``), in plain form, or an empty text."""
+    match = _SECTION.fullmatch(_ORDINAL.sub("", plain(text)))
+    return match[1] if match else ""
 
 
 def _why_below_header(cells: Mapping[int, Cell]) -> str:
