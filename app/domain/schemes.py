@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -12,6 +13,7 @@ from app.domain.numbers import Ratio
 from app.domain.periods import Kind
 from app.domain.problems import Source
 from app.domain.rules import Rule
+from app.domain.scheme_settings import FURTHER, SettingValue
 
 
 class SchemeRow(NamedTuple):
@@ -243,7 +245,13 @@ class Scheme:
         """How a total of that kind is made; nothing told: 本期 100 %."""
         told = tuple(each for each in self.components if each.kind is kind)
         return told or (Component(kind, None, Ratio(1), "100%"),)
+    settings: Mapping[str, SettingValue] = field(default_factory=dict)
 
+    lists: tuple[ListRule, ...] = ()
+
+    def setting(self, name: str) -> Any:
+        """The value of a further 项目, of the type that its kind has: as told, or else its default. KeyError for no such."""
+        return self.settings.get(name, FURTHER[name].default)
     def grades_of(self, pool: str, kind: Kind) -> tuple[GradeRow, ...]:
         """The grades of a pool for that kind of period, best first."""
         return tuple(each for each in self.grades if each.pool == pool and each.kind is kind)

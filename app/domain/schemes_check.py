@@ -14,6 +14,7 @@ from app.domain.scheme_indicators import known_names, read_indicators
 from app.domain.scheme_references import formula_faults
 from app.domain.scheme_rows import Reading, exact_or, joined
 from app.domain.schemes import (
+from app.domain.scheme_settings import FURTHER, Setting, SettingKind, SettingValue
     UNRANKED,
     Component,
     DataItem,
@@ -74,6 +75,7 @@ def _settings(reading: Reading) -> dict[str, object]:
     told: dict[str, SchemeRow] = {}
     for row in reading.rows("方案"):
         name = next((each for each in SETTINGS if plain(each) == plain(row.text("项目"))), None)
+    names = {plain(each): each for each in (*SETTINGS, *FURTHER)}
         if name is None:
             reading.warn(row, "项目", "scheme-unknown-setting", known="、".join(SETTINGS))
         elif name in told:
@@ -106,9 +108,26 @@ def _settings(reading: Reading) -> dict[str, object]:
         "off_duty_kinds": frozenset(reading.names(row_of("不计在岗的离岗类型"), "内容")),
     }
 
+        "settings": {
+            name: _further(reading, row, FURTHER[name])
+            for name, row in told.items()
+            if name in FURTHER and row.text("内容").strip()
+        },
 
 def _sets(reading: Reading) -> tuple[IndicatorSet, ...]:
     rows = [(row, reading.required(row, "指标组")) for row in reading.rows("指标组")]
+def _further(reading: Reading, row: SchemeRow, setting: Setting) -> SettingValue:
+    """What a further 项目 tells; the default where the cell is faulty, which is told with its cell."""
+    if setting.kind is SettingKind.TRUTH:
+        return reading.choice(row, "内容", ("是", "否"), "否") == "是"
+    if setting.kind is SettingKind.WORD:
+        text = row.text("内容").strip()
+        return reading.choice(row, "内容", setting.choices, "") if setting.choices else text
+    read = {SettingKind.DAYS: reading.whole, SettingKind.SHARE: reading.share, SettingKind.NUMBER: reading.figure}
+    figure = read[setting.kind](row, "内容")
+    return setting.default if figure is None else figure
+
+
     reading.unique(rows, "指标组")
     if not rows:
         reading.problems.append(
