@@ -12,6 +12,7 @@ from app.domain.cases import Case, Ruling
 from app.domain.entries import Entry
 from app.domain.explanation import Node, from_document, to_document
 from app.domain.ledgers import Coverage, Event
+from app.domain.monthly_records import MonthlyRecord
 from app.domain.periods import Period
 from app.domain.problems import Problem
 from app.domain.ratings import Ballot
@@ -66,6 +67,7 @@ class Facts:
     events: tuple[Event, ...] = ()
     ballots: tuple[Ballot, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    monthly_records: tuple[MonthlyRecord, ...] = ()
     inner: Mapping[Period, Mapping[str, InnerResult]] = field(default_factory=dict)
 
 

@@ -13,6 +13,7 @@ from app.domain.problems import Problem
 from app.messages.storage import FIELDS, NOUNS
 from app.storage.chain import CHANGE_COLUMNS, STEP_COLUMNS, link
 from app.storage.evaluations import result_is_sound
+from app.storage.evidence import check_files
 from app.storage.session import Session
 from app.storage.tables import HistoryRow, ResultRow, StepRow, table_of
 from app.storage.triggers import RECORDED, document_of, key_of, triggers
@@ -37,6 +38,7 @@ def check(session: Session) -> tuple[Problem, ...]:
         *_chain(connection),
         *_replay(connection),
         *_results(connection),
+        *check_files(connection),
     )
 
 

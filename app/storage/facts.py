@@ -9,6 +9,7 @@ from app.storage.cases import cases, rulings
 from app.storage.conditions import in_year, meets
 from app.storage.entries import entries
 from app.storage.ledgers import coverage, events
+from app.storage.monthly_records import monthly_records
 from app.storage.ratings import ballots
 from app.storage.results import inner_results
 from app.storage.roster import absences, people, postings
@@ -33,5 +34,6 @@ def read_facts(session: Session, year: int) -> Facts:
         events=events.read(session, events.table.c.day.between(first, last)),
         ballots=ballots.read(session, in_year(ballots.table.c.period, year)),
         coverage=coverage.read(session, in_year(coverage.table.c.period, year)),
+        monthly_records=monthly_records.read(session, in_year(monthly_records.table.c.month, year)),
         inner=inner_results(session, year),
     )

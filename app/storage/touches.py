@@ -4,7 +4,8 @@ The rule, noun by noun: an entry and a ballot speak of their own period; a case 
 its case's; an event of its day's month; coverage of its period; a posting and an absence of the days that the change adds
 or takes (so a transfer in July leaves the first quarter alone), or of all their days where anything else about them
 changed; a person's particulars of every month, but only when changed, as a newcomer counts by the posting; a decided
-grade of its period. Schemes are not told here: a result remembers the one it was computed with.
+grade of its period; a monthly record of its month where its mark changed, as nothing is computed from its texts.
+Schemes are not told here: a result remembers the one it was computed with.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _CASES = table_of(CaseRow)
 EARLIEST, LATEST = "0001-01", "9999-12"
 _OPEN = "9999-12-31"
 
-INSIDE = frozenset({"entries", "ballots"})
+INSIDE = frozenset({"entries", "ballots", "monthly_records"})
 """Nouns that count for a period only if they speak of months inside it; the others, if they speak of any month of it."""
 
 Document = dict[str, Any]
@@ -117,6 +118,11 @@ def _apart_from_end(document: Document) -> Document:
     return {name: value for name, value in document.items() if name not in {"end", "note", *_ORIGIN}}
 
 
+def _of_mark(old: Document | None, new: Document | None) -> Iterator[Months]:
+    if (old or {}).get("mark") != (new or {}).get("mark"):
+        yield _month((new or old or {})["month"])
+
+
 def _of_person(old: Document | None, new: Document | None) -> Iterator[Months]:
     if old and new and _particulars(old) != _particulars(new):
         yield ALWAYS
@@ -138,4 +144,5 @@ _RULES: dict[str, Callable[[Document | None, Document | None], Iterator[Months]]
     "postings": _of_span,
     "absences": _of_span,
     "people": _of_person,
+    "monthly_records": _of_mark,
 }

@@ -20,8 +20,11 @@ from app.storage.tables import (
     EntryRow,
     EvaluationRow,
     EventRow,
+    EvidenceRow,
+    FileRow,
     FormMarkRow,
     LowerCourtRow,
+    MonthlyRecordRow,
     PackageRow,
     PersonRow,
     PostingRow,
@@ -34,7 +37,7 @@ from app.storage.tables import (
 
 _ROWS: tuple[type[SQLModel], ...] = (
     SettingRow, BatchRow, PersonRow, PostingRow, AbsenceRow, SchemeRow, EntryRow, CaseRow, RulingRow, EventRow,
-    CoverageRow, BallotRow, EvaluationRow, ResultRow, DecisionRow,
+    CoverageRow, BallotRow, MonthlyRecordRow, FileRow, EvidenceRow, EvaluationRow, ResultRow, DecisionRow,
     LowerCourtRow, PackageRow, FormMarkRow,
 )  # fmt: skip
 

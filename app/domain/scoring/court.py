@@ -11,6 +11,7 @@ from app.domain.facts import Facts, Status
 from app.domain.formula_values import Nothing, Value, truth_of
 from app.domain.formulas import Call, Formula, Literal, Reference
 from app.domain.ledgers import Event
+from app.domain.monthly_records import with_marks
 from app.domain.numbers import exact
 from app.domain.periods import Kind, Period
 from app.domain.ratings import Ballot
@@ -102,14 +103,14 @@ class Court:
         """What the entries of the period itself are called where they go in, by data item."""
         self._own: dict[str, dict[str, Entry]] = defaultdict(dict)
         self._others: dict[tuple[str, str], dict[Period, Entry]] = defaultdict(dict)
-        for entry in facts.entries:
+        for entry in with_marks(scheme, facts.entries, facts.monthly_records):
             if entry.period == period:
                 self._own[entry.staff_no][entry.item] = entry
             else:
                 self._others[entry.staff_no, entry.item][entry.period] = entry
         self._events: dict[str, list[Event]] = defaultdict(list)
         for event in sorted(facts.events, key=lambda each: each.key):
-            if (event.confirmed or not scheme.confirms_events) and period.has_day(event.day):
+            if event.is_in_effect(asked=scheme.confirms_events) and period.has_day(event.day):
                 self._events[event.staff_no].append(event)
         self._ballots: dict[str, list[Ballot]] = defaultdict(list)
         for ballot in facts.ballots:

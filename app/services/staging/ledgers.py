@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.domain.entries import Origin
 from app.domain.ledgers import NOTHING_TO_REPORT, Event
 from app.domain.problems import Problem
@@ -55,7 +57,7 @@ def _event(draft: EventDraft, staff_no: str, *, confirmed: bool) -> Event:
         draft.note,
         draft.ordinal,
         confirmed,
-        Origin(source),
+        origin=Origin(source),
     )
 
 
@@ -67,12 +69,10 @@ def _of(ledger: str, reading: SheetReading, desk: Desk) -> list[Event]:
 
 
 def _as_confirmed(told: list[Event], held: dict[tuple[str, ...], Event]) -> list[Event]:
-    """Telling an event again does not take its confirmation away; telling it otherwise does."""
-    from dataclasses import replace
-
+    """Telling an event again takes neither its confirmation nor its refusal away; telling it otherwise does."""
     kept = []
     for event in told:
         old = held.get(event.key)
-        same = old is not None and old.confirmed and replace(event, confirmed=True) == old
-        kept.append(replace(event, confirmed=True) if same else event)
+        same = old is not None and replace(event, confirmed=old.confirmed, refused=old.refused) == old
+        kept.append(old if same and old is not None else event)
     return kept

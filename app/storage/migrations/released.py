@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.storage.migrations.schema_0001 import FIRST
 from app.storage.migrations.schema_0002 import SECOND
+from app.storage.migrations.schema_0003 import THIRD
 
-MIGRATIONS = (FIRST, SECOND)
+MIGRATIONS = (FIRST, SECOND, THIRD)
 """Appended to, never changed."""

@@ -9,6 +9,7 @@ from app.storage.tables.book import BatchRow, HistoryRow, SettingRow, StepRow, T
 from app.storage.tables.columns import table_of
 from app.storage.tables.exchange import FormMarkRow, LowerCourtRow, PackageRow
 from app.storage.tables.inputs import BallotRow, CaseRow, CoverageRow, EntryRow, EventRow, RulingRow
+from app.storage.tables.records import EvidenceRow, FileRow, MonthlyRecordRow
 from app.storage.tables.results import DecisionRow, EvaluationRow, ResultRow, SchemeRow
 from app.storage.tables.roster import AbsenceRow, PersonRow, PostingRow
 
@@ -22,9 +23,12 @@ __all__ = [
     "EntryRow",
     "EvaluationRow",
     "EventRow",
+    "EvidenceRow",
+    "FileRow",
     "FormMarkRow",
     "HistoryRow",
     "LowerCourtRow",
+    "MonthlyRecordRow",
     "PackageRow",
     "PersonRow",
     "PostingRow",

@@ -64,6 +64,7 @@ class EventRow(Recorded, table=True):
     basis: str = column()
     note: str = column()
     confirmed: bool = column(Flag)
+    refused: str = column()
 
 
 class CoverageRow(Recorded, table=True):
