@@ -7,7 +7,7 @@ of the cell, never an empty cell.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -93,6 +93,18 @@ class Sheet:
     def merged_at(self, row: int, column: int) -> Range | None:
         """The merged range to which a cell belongs, or None."""
         return self._owners.get((row, column))
+
+    def between(self, left: int, right: int) -> Sheet:
+        """The same sheet as far as it stands between two columns, both included; rows without a cell there are gone."""
+        rows = {}
+        for number, cells in self.rows.items():
+            inside = {column: cell for column, cell in cells.items() if left <= column <= right}
+            if inside:
+                rows[number] = inside
+        merged = tuple(
+            each._replace(right=min(each.right, right)) for each in self.merged if left <= each.left <= right
+        )
+        return replace(self, rows=rows, merged=merged)
 
     def seen(self, row: int, column: int) -> Cell | None:
         """What a person sees at a place: in a merged range, what stands in its first cell."""

@@ -186,8 +186,8 @@ class Fields:
             return ""
 
     def division(self) -> str:
-        """The division that the row, or else the sheet, names."""
-        return self.text(DIVISION) or self.context.division
+        """The division that the row, or a row above it, or else the sheet, names."""
+        return self.text(DIVISION) or self.row.division or self.context.division
 
     def person(self) -> PersonRef | None:
         """The person whom the row names; a fault where it names nobody."""

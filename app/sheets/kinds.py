@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.domain.periods import Kind, Period
 from app.domain.problems import Problem
 from app.sheets.absence_sheet import read_absences
+from app.sheets.blocks import tables_of
 from app.sheets.case_sheet import read_cases
 from app.sheets.cells import Sheet, address, column_letters
 from app.sheets.context import SheetContext
@@ -26,7 +27,7 @@ from app.sheets.drafts import (
 )
 from app.sheets.entry_sheet import read_long, read_wide, report_columns
 from app.sheets.headers import ItemWords, Match, find_headers, told_headers
-from app.sheets.layout import Table, tables_below
+from app.sheets.layout import Table
 from app.sheets.ledger_sheet import read_ledger
 from app.sheets.period_texts import division_told
 from app.sheets.rating_sheet import read_ballots
@@ -46,8 +47,8 @@ def read_sheet(file: str, sheet: Sheet, hints: Hints, items: ItemWords) -> Sheet
     found = choose(find_headers(sheet, vocabularies, items))
     if found is None:
         return _unknown(context)
-    tables = tables_below(sheet, found, items)
-    kind = found.vocabulary.kind
+    tables = tables_of(context, found, vocabularies, choose)
+    kind = tables[0].match.vocabulary.kind
     context.division = division_told(tables[0].above)
     if kind not in {ROSTER, ABSENCE}:
         context.period = settle_period(context, tables)
@@ -127,7 +128,8 @@ def _report(context: SheetContext, tables: Sequence[Table], kind: str) -> None:
 def _report_header(context: SheetContext, table: Table) -> None:
     match = table.match
     for column in match.vocabulary.required:
-        if column not in match.named and not (column == DIVISION and context.division):
+        told_elsewhere = column == DIVISION and (context.division or all(row.division for row in table.rows))
+        if column not in match.named and not told_elsewhere:
             context.fault("missing-column", address(match.bottom, 1), told_headers(match.headers), column=column)
     for first, second in match.twice:
         context.fault("column-twice", second.cell, second.text, first=first.cell)

@@ -6,7 +6,6 @@ kept as loose texts, because the period and the division may stand there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.sheets.cells import Cell, Sheet
@@ -14,7 +13,6 @@ from app.sheets.drafts import Skipped
 from app.sheets.headers import ItemWords, Match, header_below
 from app.sheets.row_kinds import HEADER_AGAIN, NOTE, SECTION, TOTAL, RowSorter, division_named
 from app.sheets.vocabulary import DIVISION, SERIAL, plain_header
-
 
 _TOLD = 60
 """How much of a row that was passed over is told."""
@@ -60,14 +58,14 @@ class Table:
     totals: tuple[Total, ...] = ()
 
 
-def tables_below(sheet: Sheet, first: Match, items: ItemWords, above: Sequence[Cell] | None = None) -> list[Table]:
+def tables_below(sheet: Sheet, first: Match, items: ItemWords, whole: Sheet | None = None) -> list[Table]:
     """The tables from a header on; a second header of the same kind begins a second table.
 
-    ``above``: the cells above it, where ``sheet`` is only one side of the whole.
+    ``whole``: the sheet of which ``sheet`` is only one side; titles and the words before totals may stand on another.
     """
-    if above is None:
-        above = cells_above(sheet, first.top)
-    reader = _TableReader(sheet, first, tuple(above), items)
+    whole = whole or sheet
+    above = tuple(cell for row, cells in whole.rows.items() if row < first.top for cell in cells.values())
+    reader = _TableReader((sheet, whole), first, above, items)
     tables = []
     for row in sheet.rows:
         if row <= reader.match.bottom or row in reader.headers_again:
@@ -83,13 +81,8 @@ def tables_below(sheet: Sheet, first: Match, items: ItemWords, above: Sequence[C
             reader.headers_again.update(range(again.top, again.bottom + 1))
         else:
             tables.append(reader.table())
-            reader = _TableReader(sheet, again, tuple(above), items)
+            reader = _TableReader((sheet, whole), again, above, items)
     return [*tables, reader.table()]
-
-
-def cells_above(sheet: Sheet, top: int) -> tuple[Cell, ...]:
-    """Everything that stands above a row."""
-    return tuple(cell for row, cells in sheet.rows.items() if row < top for cell in cells.values())
 
 
 def _header_at(sheet: Sheet, row: int, above: Match, items: ItemWords) -> Match | None:
@@ -105,7 +98,8 @@ def _header_at(sheet: Sheet, row: int, above: Match, items: ItemWords) -> Match 
 class _TableReader:
     """One table while its rows pass by."""
 
-    def __init__(self, sheet: Sheet, found: Match, above: tuple[Cell, ...], items: ItemWords) -> None:
+    def __init__(self, sides: tuple[Sheet, Sheet], found: Match, above: tuple[Cell, ...], items: ItemWords) -> None:
+        sheet, self._whole = sides
         self.match = found
         self.headers_again: set[int] = set()
         self.skipped: list[Skipped] = []
@@ -119,7 +113,7 @@ class _TableReader:
         columns = found.columns
         self._filled = {columns[name] for name in vocabulary.filled if name in columns}
         self._loose = {columns[name] for name in vocabulary.ignored if name in columns}
-        keys = {columns[name] for name in vocabulary.keys if name in columns}
+        self._keys = keys = {columns[name] for name in vocabulary.keys if name in columns}
         idle = {columns[name] for name in (SERIAL, DIVISION) if name in columns} - keys
         self._sorter = RowSorter(keys, idle, items.divisions, strict=vocabulary.is_scheme)
         self._totals: list[Total] = []
@@ -151,6 +145,8 @@ class _TableReader:
         own = self._sheet.rows[row]
         first = self._sheet.merged_at(row, next(iter(own)))
         why = self._sorter.why_no_record(own, first is not None and first.right - first.left >= 2)
+        if not why and self._whole is not self._sheet and not self._keys & own.keys():
+            why = self._sorter.why_no_record(self._whole.rows[row], wide=False)
         if not why:
             self._rows.append(Row(row, self._completed(row), self._section))
             self._headless.update(own.keys() - self._headed)

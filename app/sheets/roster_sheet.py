@@ -43,7 +43,7 @@ def read_roster(context: SheetContext, tables: Sequence[Table]) -> tuple[RosterD
 
 def _draft(fields: Fields, given: frozenset[str]) -> RosterDraft | None:
     for column in (STAFF_NO, NAME, DIVISION, "人员类别"):
-        if fields.has(column) and not (column == DIVISION and fields.context.division):
+        if fields.has(column) and not (column == DIVISION and fields.division()):
             fields.need(column)
     start, end = fields.day("任职起"), fields.day("任职止", last=True)
     if start and end and end < start:

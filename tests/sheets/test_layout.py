@@ -175,3 +175,84 @@ def test_line_breaks_in_headers_make_no_difference(desk, faults):
     reading = desk.read([["工\n号", "发改数\n（件）", "任务 完成率"], ["A1", 1, 98]], **PERIOD)
     assert faults(reading) == []
     assert {draft.item for draft in reading.records} == {"gfs", "rw"}
+
+
+def test_a_list_folded_into_two_halves_beside_each_other_is_read_whole(desk, faults):
+    rows = [
+        ["2024年第一季度考核数据"],
+        ["序号", "工号", "姓名", "发改数", None, "序号", "工号", "姓名", "发改数"],
+        [1, "A1", "甲一", 2, None, 3, "A3", "丙三", 0],
+        [2, "A2", "乙二", 1, None, 4, "A4", "丁四", 5],
+        ["合计", None, None, 3, None, None, None, None, 5],
+    ]
+    reading = desk.read(rows)
+    assert faults(reading) == []
+    assert {draft.person.staff_no: draft.number for draft in reading.records} == {"A1": 2, "A2": 1, "A3": 0, "A4": 5}
+
+
+def test_without_a_gap_the_repeated_header_begins_the_second_half(desk, faults):
+    rows = [["姓名", "部门", "发改数", "姓名", "部门", "发改数"], ["甲一", "民一庭", 2, "乙二", "刑庭", 3]]
+    reading = desk.read(rows, **PERIOD)
+    assert faults(reading) == []
+    assert [(draft.person.name, draft.number) for draft in reading.records] == [("甲一", 2), ("乙二", 3)]
+
+
+def test_a_table_of_another_kind_beside_is_told_and_left(desk, faults):
+    rows = [
+        ["工号", "姓名", "发改数", None, "工号", "离岗类型", "起", "止"],
+        ["A1", "甲一", 2, None, "A9", "病假", "2024-03-01", "2024-03-08"],
+    ]
+    reading = desk.read(rows, **PERIOD)
+    assert reading.kind == "数据"
+    assert faults(reading) == []
+    assert people(reading) == ["A1"]
+    assert [each.code for each in reading.problems] == ["table-beside"]
+
+
+def test_a_division_on_a_row_of_its_own_speaks_for_the_rows_below(desk, faults):
+    def dress(sheet):
+        sheet.merge_cells("A2:D2")
+
+    rows = [
+        ["序号", "姓名", "发改数", "工作满意度"],
+        ["一、民一庭（2人）"],
+        [1, "甲一", 2, 90],
+        [2, "乙二", 3, 91],
+        ["小计", None, 5],
+        ["二、刑庭"],
+        [1, "丙三", 4, 92],
+    ]
+    reading = desk.read(rows, dress=dress, **PERIOD)
+    assert faults(reading) == []
+    assert [(draft.person.name, draft.person.division) for draft in reading.records if draft.item == "gfs"] == [
+        ("甲一", "民一庭"),
+        ("乙二", "民一庭"),
+        ("丙三", "刑庭"),
+    ]
+    assert reasons(reading)[2] == reasons(reading)[6] == "写部门名称的行，算作下面各行的部门"
+
+
+def test_a_header_of_two_rows_printed_on_every_page_is_no_row(desk, faults):
+    def dress(sheet):
+        for row in (1, 5):
+            sheet.merge_cells(start_row=row, end_row=row + 1, start_column=1, end_column=1)
+            sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=3)
+
+    head = [["工号", "办案质量", None], [None, "发改数", "工作满意度"]]
+    rows = [*head, ["A1", 1, 90], ["第1页　共2页"], *head, ["A2", 2, 91], ["以下空白"]]
+    reading = desk.read(rows, dress=dress, **PERIOD)
+    assert faults(reading) == []
+    assert people(reading) == ["A1", "A1", "A2", "A2"]
+    assert reasons(reading).keys() == {4, 5, 6, 8}
+
+
+def test_zeros_of_formulas_copied_beyond_the_last_person_are_no_records(desk, faults):
+    reading = desk.read([["序号", "工号", "发改数"], [1, "A1", 3], [2, None, 0], [3, None, 0]], **PERIOD)
+    assert faults(reading) == []
+    assert people(reading) == ["A1"]
+
+
+def test_a_person_whose_name_ends_like_a_division_stays_a_person(desk, faults):
+    reading = desk.read([["姓名", "发改数"], ["李科"], ["王五", 2]], **PERIOD)
+    assert faults(reading) == []
+    assert [draft.person.name for draft in reading.records] == ["李科", "王五"]
