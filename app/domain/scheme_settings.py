@@ -58,7 +58,26 @@ OBJECTIONS = (
     Setting("异议答复天数", 15, _DAYS, "收到异议之日起答复的天数", _OWN),
 )  # fmt: skip
 
-FURTHER: dict[str, Setting] = {each.name: each for each in (*DECISIONS, *OBJECTIONS)}
+BULLETINS = (
+    Setting(
+        "党建单列",
+        "党建",
+        _WORD,
+        "名称含有这些词的指标和台账在通报里单列，以顿号分开；空为不单列",
+        "东港市人民法院党员考评和双激励通报",
+    ),
+)
+
+RECORDS = (
+    Setting("月度评分数据项", "月度评分", _WORD, "月纪实的负责人评分算作哪个数据项（评分或数值类）的数，写名称或编码", _OWN),
+    Setting("月度评分满分", 100, _NUMBER, "月纪实的负责人评分不得超过的分数", _OWN),
+    Setting("月分析离组均值", Ratio("0.2"), _SHARE, "本月数高于、低于同组均值达到此比例的，列入提示", _OWN),
+    Setting("月分析离上月", Ratio("0.3"), _SHARE, "本月数比上月增减达到此比例的，列入提示", _OWN),
+    Setting("月分析离计划", Ratio("0.1"), _SHARE, "完成进度比应有进度超前、落后达到此比例的，列入提示", _OWN),
+    Setting("月分析最少人数", 3, _NUMBER, "同组有数的人少于此数的，不算同组均值，不作比较", _OWN),
+)  # fmt: skip
+
+FURTHER: dict[str, Setting] = {each.name: each for each in (*DECISIONS, *OBJECTIONS, *BULLETINS, *RECORDS)}
 """Every further 项目 by name, group after group."""
 
 

@@ -18,7 +18,8 @@ from app.domain.schemes import DataItem, SchemeText
 
 ROSTER, ABSENCE, SCHEME, ENTRIES = "花名册", "离岗", "方案", "数据"
 CASES, LEDGER, RATINGS, DECISIONS = "案件", "台账", "测评", "决定"
-KINDS = (ROSTER, ABSENCE, SCHEME, CASES, LEDGER, ENTRIES, RATINGS, DECISIONS)
+MONTHLY = "月纪实"
+KINDS = (ROSTER, ABSENCE, SCHEME, CASES, LEDGER, ENTRIES, MONTHLY, RATINGS, DECISIONS)
 """The kinds of sheets, in the order in which several files are taken (contract, section 4.1, 10)."""
 
 Sources = dict[str, Source]
@@ -132,6 +133,20 @@ class BallotDraft(NamedTuple):
     sources: Sources
 
 
+class MonthlyDraft(NamedTuple):
+    """One row of a 月纪实 sheet. ``given`` holds the fields whose columns the sheet has."""
+
+    row: int
+    person: PersonRef
+    month: Period
+    given: frozenset[str]
+    sources: Sources
+    work: str = ""
+    self_assessment: str = ""
+    comment: str = ""
+    mark: Decimal | None = None
+
+
 class DecisionDraft(NamedTuple):
     """One row of a 决定 sheet: the grade that the committee decided."""
 
@@ -144,7 +159,7 @@ class DecisionDraft(NamedTuple):
     sources: Sources
 
 
-Draft = RosterDraft | AbsenceDraft | EntryDraft | CaseDraft | EventDraft | BallotDraft | DecisionDraft
+Draft = RosterDraft | AbsenceDraft | EntryDraft | CaseDraft | EventDraft | BallotDraft | MonthlyDraft | DecisionDraft
 
 
 class Hints(NamedTuple):

@@ -42,7 +42,7 @@ def read_wide(context: SheetContext, tables: Sequence[Table]) -> tuple[EntryDraf
 
 
 def _wide_row(fields: Fields, columns: list[tuple[DataItem, Header]]) -> Iterator[EntryDraft]:
-    person, period = fields.person(), _period_of_row(fields)
+    person, period = fields.person(), period_of_row(fields)
     for item, header in columns:
         cell = fields.cell_at(header.column, header.text)
         told = None if header.column in fields.faulted else _told(fields, header, item, cell)
@@ -64,7 +64,7 @@ def read_long(context: SheetContext, tables: Sequence[Table]) -> tuple[EntryDraf
 
 
 def _long_row(fields: Fields, header: Header) -> EntryDraft | None:
-    person, period, item = fields.person(), _period_of_row(fields), _item_of_row(fields)
+    person, period, item = fields.person(), period_of_row(fields), _item_of_row(fields)
     cell, note = fields.cell("数值"), fields.text("说明")
     if item is None or fields.flawed("数值"):
         return None
@@ -102,7 +102,7 @@ def _item_of_row(fields: Fields) -> DataItem | None:
     return item
 
 
-def _period_of_row(fields: Fields) -> Period | None:
+def period_of_row(fields: Fields) -> Period | None:
     """The row's own month where it tells one, else the sheet's period. A month belongs to the sheet's period."""
     whole = fields.context.period
     cell = fields.cell(_MONTH)

@@ -18,6 +18,7 @@ from app.sheets.drafts import (
     DECISIONS,
     ENTRIES,
     LEDGER,
+    MONTHLY,
     RATINGS,
     ROSTER,
     Draft,
@@ -29,6 +30,7 @@ from app.sheets.entry_sheet import read_long, read_wide, report_columns
 from app.sheets.headers import ItemWords, Match, find_headers, told_headers
 from app.sheets.layout import Table
 from app.sheets.ledger_sheet import read_ledger
+from app.sheets.monthly_record_sheet import read_monthly_records
 from app.sheets.period_texts import division_told
 from app.sheets.rating_sheet import read_ballots
 from app.sheets.roster_sheet import read_roster
@@ -98,6 +100,8 @@ def _read(context: SheetContext, tables: Sequence[Table]) -> tuple[tuple[Draft, 
         return rows.events, rows.coverage
     if vocabulary.kind == RATINGS:
         return read_ballots(context, tables, context.period or _PLACEHOLDER), ()
+    if vocabulary.kind == MONTHLY:
+        return read_monthly_records(context, tables), ()
     if vocabulary.kind == DECISIONS:
         return read_decisions(context, tables), ()
     return (read_long if vocabulary is LONG else read_wide)(context, tables), ()

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from app.domain.periods import Kind, Period
 from app.sheets.context import SheetContext
-from app.sheets.drafts import DECISIONS, ENTRIES
+from app.sheets.drafts import DECISIONS, ENTRIES, MONTHLY
 from app.sheets.layout import Table
 from app.sheets.period_texts import Told, period_in_name, periods_told, unread_label
 
@@ -63,8 +63,8 @@ def _of_sheet_name(context: SheetContext) -> Period | None:
 
 
 def _needed(tables: Sequence[Table]) -> bool:
-    """Whether the kind has no use without a period: a 数据 sheet with a column 月份 tells it row by row."""
+    """Whether the kind has no use without a period: a sheet of 数据 or 月纪实 with a column 月份 tells it row by row."""
     match = tables[0].match
     if match.vocabulary.kind == DECISIONS:
         return False
-    return not (match.vocabulary.kind == ENTRIES and _MONTH in match.named)
+    return not (match.vocabulary.kind in {ENTRIES, MONTHLY} and _MONTH in match.named)

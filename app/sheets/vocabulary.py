@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from app.domain.cases import ROLES
 from app.domain.words import plain, without_bracket
-from app.sheets.drafts import ABSENCE, CASES, DECISIONS, ENTRIES, LEDGER, RATINGS, ROSTER
+from app.sheets.drafts import ABSENCE, CASES, DECISIONS, ENTRIES, LEDGER, MONTHLY, RATINGS, ROSTER
 
 STAFF_NO, ID_NUMBER, NAME, DIVISION = "工号", "身份证号", "姓名", "部门"
 SERIAL = "序号"
@@ -252,6 +252,21 @@ _DECISIONS = _vocabulary(
     ("会议日期", "会议时间"),
     ignored=("得分", "总分", "名次", "排名", "建议等次", "指标组", "职务", "人员类别", "等次池", *_NOTE),
 )
+_MONTHLY = _vocabulary(
+    MONTHLY,
+    ((STAFF_NO, ID_NUMBER, NAME), ("工作完成情况", "负责人评语")),
+    (),
+    _STAFF_NO,
+    _ID_NUMBER,
+    _NAME,
+    _DIVISION,
+    _MONTH,
+    ("工作完成情况", "工作纪实", "本月工作", "本月工作完成情况", "完成工作情况", "主要工作完成情况", "月度工作纪实", "工作实绩"),
+    ("自评", "自我评价", "个人自评", "本人自评"),
+    ("负责人评语", "部门负责人评语", "评语", "领导评语", "主管领导评语", "负责人评价"),
+    ("负责人评分", "部门负责人评分", "领导评分", "负责人打分"),
+    ignored=("条线", "人员类别", "指标组", "职务", "职级", *_NOTE, "签名", "签字", "本人签字", "负责人签字"),
+)  # fmt: skip
 _WIDE = _vocabulary(
     ENTRIES,
     ((STAFF_NO, ID_NUMBER, NAME),),
@@ -280,7 +295,17 @@ _LONG = _vocabulary(
     ("说明", *_NOTE),
     ignored=("单位", "条线", "职务"),
 )
-VOCABULARIES = (_CASES, _LEDGER, _RATINGS, _DECISIONS, _ABSENCE, _LONG, _ROSTER, _WIDE._replace(has_items=True))
+VOCABULARIES = (
+    _CASES,
+    _LEDGER,
+    _RATINGS,
+    _DECISIONS,
+    _ABSENCE,
+    _LONG,
+    _MONTHLY,
+    _ROSTER,
+    _WIDE._replace(has_items=True),
+)
 """In the order in which a sheet that fits several is told: what asks for most comes first."""
 
 WIDE, LONG = VOCABULARIES[-1], _LONG
@@ -298,6 +323,7 @@ SCHEME_SHEETS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "周期": (("周期", "组成", "权重"), ("周期", "组成", "权重")),
     "等次": (("等次池", "周期", "等次", "最低分", "比例上限", "取整", "前提"), ("等次池", "周期", "等次")),
     "参加考核": (("状态", "代码", "条件"), ("状态", "代码", "条件")),
+    "通报": (("名单", "条件", "周期", "说明"), ("名单", "条件")),
 }  # fmt: skip
 """Sheet of a 方案 workbook → its columns, and those that must be there (contract, section 4)."""
 
