@@ -102,6 +102,7 @@ NOUNS: dict[str, str] = {
     "lower_courts": "下级法院",
     "packages": "上报包",
     "form_marks": "表格标记",
+    "receipts": "收表登记",
 }
 """What the book's nouns are called."""
 

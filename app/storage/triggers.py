@@ -28,6 +28,7 @@ from app.storage.tables import (
     PackageRow,
     PersonRow,
     PostingRow,
+    ReceiptRow,
     ResultRow,
     RulingRow,
     SchemeRow,
@@ -38,7 +39,7 @@ from app.storage.tables import (
 _ROWS: tuple[type[SQLModel], ...] = (
     SettingRow, BatchRow, PersonRow, PostingRow, AbsenceRow, SchemeRow, EntryRow, CaseRow, RulingRow, EventRow,
     CoverageRow, BallotRow, MonthlyRecordRow, FileRow, EvidenceRow, EvaluationRow, ResultRow, DecisionRow,
-    LowerCourtRow, PackageRow, FormMarkRow,
+    LowerCourtRow, PackageRow, FormMarkRow, ReceiptRow,
 )  # fmt: skip
 
 RECORDED: dict[str, Table] = {table.name: table for table in map(table_of, _ROWS)}

@@ -15,6 +15,7 @@ from app.domain.cases import ROLES
 from app.domain.entries import State
 from app.domain.facts import Status
 from app.domain.periods import Period
+from app.domain.receipts import Fate
 
 period_of = lru_cache(maxsize=4096)(Period.parse)
 """The period of a code; the same few codes stand in very many rows."""
@@ -106,6 +107,21 @@ class StatusText(TypeDecorator[Status]):
     def process_result_value(self, value: Any, dialect: Dialect) -> Status | None:
         """The status stored."""
         return None if value is None else Status(value)
+
+
+class FateText(TypeDecorator[Fate]):
+    """What became of a sheet that came in."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Fate | None, dialect: Dialect) -> str | None:
+        """The text to store."""
+        return None if value is None else value.value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Fate | None:
+        """The fate stored."""
+        return None if value is None else Fate(value)
 
 
 class Flag(TypeDecorator[bool]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.storage.migrations.schema_0001 import FIRST
 from app.storage.migrations.schema_0002 import SECOND
 from app.storage.migrations.schema_0003 import THIRD
+from app.storage.migrations.schema_0004 import FOURTH
 
-MIGRATIONS = (FIRST, SECOND, THIRD)
+MIGRATIONS = (FIRST, SECOND, THIRD, FOURTH)
 """Appended to, never changed."""

@@ -9,6 +9,7 @@ from app.storage.tables.book import BatchRow, HistoryRow, SettingRow, StepRow, T
 from app.storage.tables.columns import table_of
 from app.storage.tables.exchange import FormMarkRow, LowerCourtRow, PackageRow
 from app.storage.tables.inputs import BallotRow, CaseRow, CoverageRow, EntryRow, EventRow, RulingRow
+from app.storage.tables.receipts import ReceiptRow
 from app.storage.tables.records import EvidenceRow, FileRow, MonthlyRecordRow
 from app.storage.tables.results import DecisionRow, EvaluationRow, ResultRow, SchemeRow
 from app.storage.tables.roster import AbsenceRow, PersonRow, PostingRow
@@ -32,6 +33,7 @@ __all__ = [
     "PackageRow",
     "PersonRow",
     "PostingRow",
+    "ReceiptRow",
     "ResultRow",
     "RulingRow",
     "SchemeRow",

@@ -1,0 +1,148 @@
+"""收表: what came in, what became of it, and how far each expected sheet is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from app.domain.entries import Origin
+from app.domain.expected_sheets import ExpectedSheet
+from app.domain.periods import Period
+from app.domain.words import plain
+
+
+class Fate(StrEnum):
+    """What became of a sheet that came: taken (or the book had all of it), waiting for answers, or sent back."""
+
+    TAKEN = "taken"
+    WAITING = "waiting"
+    RETURNED = "returned"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """One sheet of a file that somebody tried to take in. The file is told by the origin, ``digest`` is its SHA-256.
+
+    ``division`` is who handed it in, as far as it can be told; ``subjects`` the ledgers of a 台账 sheet, joined by ``、``;
+    ``received`` the moment it came first (ISO). ``faults`` and ``questions`` count what keeps it from being taken.
+    """
+
+    digest: str
+    sheet_name: str
+    kind: str
+    division: str
+    subjects: str
+    period: Period | None
+    received: str
+    fate: Fate
+    faults: int = 0
+    questions: int = 0
+    origin: Origin = field(default=Origin(), compare=False)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What names it in the book: one sheet of one file."""
+        return (self.digest, self.sheet_name)
+
+    @property
+    def file(self) -> str:
+        """The file's name."""
+        return self.origin.source.file
+
+    @property
+    def day(self) -> date:
+        """The day it came, in local time."""
+        return day_of(self.received)
+
+
+def day_of(moment: str) -> date:
+    """The local day of an ISO moment."""
+    return datetime.fromisoformat(moment).astimezone().date()
+
+
+class Standing(StrEnum):
+    """How far an expected sheet is."""
+
+    MISSING = "未交"
+    PARTIAL = "未交齐"
+    WAITING = "待处理"
+    RETURNED = "有错退回"
+    TAKEN = "已采用"
+    LATE = "迟交"
+
+
+class Held(NamedTuple):
+    """What the book holds of an expected sheet: how many of the ``needed`` cells or lists, since when (ISO, or empty)."""
+
+    filled: int
+    needed: int
+    since: str = ""
+
+
+class Settled(NamedTuple):
+    """How far one expected sheet is. ``overdue``: not there yet though its day has passed. ``day``: when it came."""
+
+    standing: Standing
+    overdue: bool
+    day: date | None = None
+    last: Receipt | None = None
+
+
+def settle(told: Sequence[Receipt], held: Held, due: date | None, today: date) -> Settled:
+    """How far a sheet is, by the receipts that belong to it and what the book holds.
+
+    The newest receipt speaks: sent back or waiting, even where an older one was taken. Without any receipt that was taken
+    the book's data speak, from whatever sheet they came. Late is what was first taken in after its day.
+    """
+    ordered = sorted(told, key=lambda each: each.origin.at or each.received)
+    last = ordered[-1] if ordered else None
+    days = [each.day for each in ordered if each.fate is Fate.TAKEN]
+    if not days and held.since and held.filled == held.needed:
+        days = [day_of(held.since)]
+    if last is not None and last.fate is not Fate.TAKEN:
+        standing = Standing.WAITING if last.fate is Fate.WAITING else Standing.RETURNED
+    elif days:
+        standing = Standing.LATE if due is not None and min(days) > due else Standing.TAKEN
+    else:
+        standing = Standing.PARTIAL if held.filled else Standing.MISSING
+    overdue = not days and due is not None and today > due
+    came = min(days) if days else last.day if last else None
+    return Settled(standing, overdue, came, last)
+
+
+def place(
+    receipts: Iterable[Receipt], expected: Sequence[ExpectedSheet], period: Period
+) -> tuple[dict[ExpectedSheet, tuple[Receipt, ...]], tuple[Receipt, ...]]:
+    """The receipts by the expected sheets they belong to, and those that belong to none.
+
+    By kind and period first; then by who handed it in, by the ledger, or because there is only one such sheet.
+    A sheet whose kind nobody could tell belongs to all that its division owes.
+    """
+    placed: dict[ExpectedSheet, list[Receipt]] = {each: [] for each in expected}
+    left = []
+    for receipt in receipts:
+        if receipt.period is not None and not period.contains(receipt.period):
+            continue
+        belongs = _belongs(receipt, expected)
+        for sheet in belongs:
+            placed[sheet].append(receipt)
+        if not belongs and receipt.fate is not Fate.TAKEN and receipt.period is not None:
+            left.append(receipt)
+    return {sheet: tuple(told) for sheet, told in placed.items()}, tuple(left)
+
+
+def _belongs(receipt: Receipt, expected: Iterable[ExpectedSheet]) -> list[ExpectedSheet]:
+    alike = [each for each in expected if receipt.kind in ("", each.kind)]
+    if receipt.subjects:
+        subjects = {plain(each) for each in receipt.subjects.split("、")}
+        alike = [each for each in alike if plain(each.subject) in subjects]
+    division = plain(receipt.division)
+    named = [each for each in alike if division and plain(each.reporter) == division]
+    if named:
+        return named
+    if receipt.period is None or not receipt.kind:
+        return []
+    return alike if len(alike) == 1 or receipt.subjects else []
