@@ -17,6 +17,7 @@ NAMED_BY = {
     "周期": ("周期", "组成"),
     "等次": ("等次池", "周期", "等次"),
     "参加考核": ("状态", "代码"),
+    "通报": ("名单",),
 }
 """By which columns a row of each sheet is known again in another version."""
 

@@ -71,9 +71,10 @@ def _items(court: Court) -> Iterable[Problem]:
 
 
 def _used_items(scheme: Scheme) -> set[str]:
-    """The items that an indicator, a grade's 前提, or another used item needs."""
+    """The items that an indicator, a grade's 前提, a list of the bulletin, or another used item needs."""
     waiting = [code for chosen in scheme.sets for leaf in chosen.indicators for code in _named_by(leaf)]
     waiting += [code for row in scheme.grades if row.condition for code in row.condition.references("item")]
+    waiting += [code for row in scheme.lists for code in row.condition.references("item")]
     used: set[str] = set()
     while waiting:
         code = waiting.pop()

@@ -6,10 +6,13 @@ stand neither here nor among the nine of contract section 4 are told as unknown.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
+from app.domain.due_days import due_rules
 from app.domain.numbers import Exact, Ratio
+from app.domain.workdays import days_told
 
 SettingValue = int | Exact | bool | str | None
 """天数 and 数 give figures, 比例 a ratio, 是否 a truth, 词 a text; None is a figure that nobody told."""
@@ -26,7 +29,10 @@ class SettingKind(StrEnum):
 
 
 class Setting(NamedTuple):
-    """One 项目. ``meaning`` and ``source`` are told to people; ``choices`` are all that a 词 may be, if it is told."""
+    """One 项目. ``meaning`` and ``source`` are told to people; ``choices`` are all that a 词 may be, if it is told.
+
+    ``read`` understands a 词 of a form of its own; it raises ValueError with the part that it does not.
+    """
 
     name: str
     default: SettingValue
@@ -34,6 +40,7 @@ class Setting(NamedTuple):
     meaning: str
     source: str
     choices: tuple[str, ...] = ()
+    read: Callable[[str], object] | None = None
 
 
 _DAYS, _NUMBER, _SHARE, _TRUTH, _WORD = SettingKind
@@ -77,7 +84,13 @@ RECORDS = (
     Setting("月分析最少人数", 3, _NUMBER, "同组有数的人少于此数的，不算同组均值，不作比较", _OWN),
 )  # fmt: skip
 
-FURTHER: dict[str, Setting] = {each.name: each for each in (*DECISIONS, *OBJECTIONS, *BULLETINS, *RECORDS)}
+HANDING_IN = (
+    Setting("报送期限", "5个工作日", _WORD, "各部门的表在周期结束后几个工作日内报送，或次月几日前（“10日”）；各种周期不同的，如“月:3个工作日、季:10日”；“不设”为没有期限", _OWN, read=due_rules),
+    Setting("节假日", "", _WORD, "算工作日时不上班的日子，国务院办公厅已公布的不用再写，如“2027-10-01至2027-10-07”", "国务院办公厅每年的节假日安排通知", read=days_told),
+    Setting("调休上班日", "", _WORD, "算工作日时照常上班的周末，如“2027-10-09”", "国务院办公厅每年的节假日安排通知", read=days_told),
+)  # fmt: skip
+
+FURTHER: dict[str, Setting] = {each.name: each for each in (*DECISIONS, *OBJECTIONS, *BULLETINS, *RECORDS, *HANDING_IN)}
 """Every further 项目 by name, group after group."""
 
 

@@ -213,6 +213,20 @@ class Participation:
 
 
 @dataclass(frozen=True, slots=True)
+class ListRule:
+    """One row of 通报: whoever meets the condition is on the list ``name``. ``kinds`` empty: in every bulletin."""
+
+    name: str
+    condition: Formula
+    kinds: frozenset[Kind] = frozenset()
+    note: str = ""
+
+    def counts_in(self, kind: Kind) -> bool:
+        """Whether bulletins of that kind of period have it."""
+        return not self.kinds or kind in self.kinds
+
+
+@dataclass(frozen=True, slots=True)
 class Scheme:
     """A checked scheme. Made by ``schemes_check.build_scheme`` only; immutable."""
 
@@ -231,7 +245,13 @@ class Scheme:
     role_factors: dict[str, Ratio | int] = field(default_factory=dict)
     components: tuple[Component, ...] = ()
     grades: tuple[GradeRow, ...] = ()
+    settings: Mapping[str, SettingValue] = field(default_factory=dict)
     participation: tuple[Participation, ...] = ()
+    lists: tuple[ListRule, ...] = ()
+
+    def setting(self, name: str) -> Any:
+        """The value of a further 项目, of the type that its kind has: as told, or else its default. KeyError for no such."""
+        return self.settings.get(name, FURTHER[name].default)
 
     def item(self, code: str) -> DataItem | None:
         """The data item with this code, or None."""
@@ -245,13 +265,7 @@ class Scheme:
         """How a total of that kind is made; nothing told: 本期 100 %."""
         told = tuple(each for each in self.components if each.kind is kind)
         return told or (Component(kind, None, Ratio(1), "100%"),)
-    settings: Mapping[str, SettingValue] = field(default_factory=dict)
 
-    lists: tuple[ListRule, ...] = ()
-
-    def setting(self, name: str) -> Any:
-        """The value of a further 项目, of the type that its kind has: as told, or else its default. KeyError for no such."""
-        return self.settings.get(name, FURTHER[name].default)
     def grades_of(self, pool: str, kind: Kind) -> tuple[GradeRow, ...]:
         """The grades of a pool for that kind of period, best first."""
         return tuple(each for each in self.grades if each.pool == pool and each.kind is kind)

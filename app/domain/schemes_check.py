@@ -8,13 +8,14 @@ from app.domain.numbers import Exact, Ratio, shown
 from app.domain.periods import Kind, kind_of_word
 from app.domain.problems import Problem, Source
 from app.domain.scheme_blanks import with_blanks
+from app.domain.scheme_bulletin import read_lists
 from app.domain.scheme_circles import find_circles
 from app.domain.scheme_grades import check_grades, read_grades
 from app.domain.scheme_indicators import known_names, read_indicators
 from app.domain.scheme_references import formula_faults
 from app.domain.scheme_rows import Reading, exact_or, joined
-from app.domain.schemes import (
 from app.domain.scheme_settings import FURTHER, Setting, SettingKind, SettingValue
+from app.domain.schemes import (
     UNRANKED,
     Component,
     DataItem,
@@ -61,6 +62,7 @@ def build_scheme(text: SchemeText) -> tuple[Scheme | None, tuple[Problem, ...]]:
         components=_components(reading),
         grades=read_grades(reading, sets, item_words(items)),
         participation=_participation(reading),
+        lists=read_lists(reading, item_words(items), known_names(sets)),
     )
     _check_item_formulas(reading, scheme)
     _check_conditions(reading, sets)
@@ -73,11 +75,11 @@ def build_scheme(text: SchemeText) -> tuple[Scheme | None, tuple[Problem, ...]]:
 
 def _settings(reading: Reading) -> dict[str, object]:
     told: dict[str, SchemeRow] = {}
-    for row in reading.rows("方案"):
-        name = next((each for each in SETTINGS if plain(each) == plain(row.text("项目"))), None)
     names = {plain(each): each for each in (*SETTINGS, *FURTHER)}
+    for row in reading.rows("方案"):
+        name = names.get(plain(row.text("项目")))
         if name is None:
-            reading.warn(row, "项目", "scheme-unknown-setting", known="、".join(SETTINGS))
+            reading.warn(row, "项目", "scheme-unknown-setting", known="、".join(names.values()))
         elif name in told:
             reading.fault(row, "项目", "scheme-twice", first=told[name].addresses.get("项目", ""))
         else:
@@ -106,28 +108,41 @@ def _settings(reading: Reading) -> dict[str, object]:
         "public_days": reading.whole(row_of("公示天数"), "内容"),
         "confirms_events": reading.yes(row_of("台账确认"), "内容"),
         "off_duty_kinds": frozenset(reading.names(row_of("不计在岗的离岗类型"), "内容")),
-    }
-
         "settings": {
             name: _further(reading, row, FURTHER[name])
             for name, row in told.items()
             if name in FURTHER and row.text("内容").strip()
         },
+    }
 
-def _sets(reading: Reading) -> tuple[IndicatorSet, ...]:
-    rows = [(row, reading.required(row, "指标组")) for row in reading.rows("指标组")]
+
 def _further(reading: Reading, row: SchemeRow, setting: Setting) -> SettingValue:
     """What a further 项目 tells; the default where the cell is faulty, which is told with its cell."""
     if setting.kind is SettingKind.TRUTH:
         return reading.choice(row, "内容", ("是", "否"), "否") == "是"
     if setting.kind is SettingKind.WORD:
         text = row.text("内容").strip()
+        if setting.read is not None and (part := _not_understood(setting, text)):
+            reading.fault(row, "内容", "scheme-setting-unreadable", name=setting.name, part=part, meaning=setting.meaning)
+            return setting.default
         return reading.choice(row, "内容", setting.choices, "") if setting.choices else text
     read = {SettingKind.DAYS: reading.whole, SettingKind.SHARE: reading.share, SettingKind.NUMBER: reading.figure}
     figure = read[setting.kind](row, "内容")
     return setting.default if figure is None else figure
 
 
+def _not_understood(setting: Setting, text: str) -> str:
+    """The part of a text that a setting of its own form does not understand, or an empty text."""
+    try:
+        if setting.read is not None:
+            setting.read(text)
+    except ValueError as fault:
+        return str(fault) or text
+    return ""
+
+
+def _sets(reading: Reading) -> tuple[IndicatorSet, ...]:
+    rows = [(row, reading.required(row, "指标组")) for row in reading.rows("指标组")]
     reading.unique(rows, "指标组")
     if not rows:
         reading.problems.append(

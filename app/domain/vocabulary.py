@@ -113,3 +113,11 @@ def grade_vocabulary(items: Iterable[tuple[str, str, Type]]) -> Vocabulary:
     names = {**base.names, **_POSTING, **counts}
     times = {"次数": Signature(1, 10, Type.NUMBER, None, (Type.TEXT,) * 10)}
     return Vocabulary(names, {**base.functions, **times})
+
+
+def bulletin_vocabulary(items: Iterable[tuple[str, str, Type]]) -> Vocabulary:
+    """For 条件 of sheet 通报: the person, the data items, 得分(…), and what the period came to for the person."""
+    base = item_vocabulary(items)
+    numbers = _names("own", ("总分", "名次", "排名人数", "上期总分"), Type.NUMBER)
+    names = {**base.names, **_POSTING, **numbers, **_names("own", ("等次",), Type.TEXT)}
+    return Vocabulary(names, base.functions)
