@@ -28,10 +28,11 @@ from app.sheets.drafts import (
 )
 from app.sheets.entry_sheet import read_long, read_wide, report_columns
 from app.sheets.headers import ItemWords, Match, find_headers, told_headers
-from app.sheets.layout import Table
+from app.sheets.layout import Table, cells_above
+from app.sheets.layouts import difference, layout_of, recalled
 from app.sheets.ledger_sheet import read_ledger
 from app.sheets.monthly_record_sheet import read_monthly_records
-from app.sheets.period_texts import division_told
+from app.sheets.period_texts import division_told, reporter_told
 from app.sheets.rating_sheet import read_ballots
 from app.sheets.roster_sheet import read_roster
 from app.sheets.sheet_period import settle_period
@@ -45,13 +46,11 @@ _PLACEHOLDER = Period(2000, Kind.YEAR, 1)
 def read_sheet(file: str, sheet: Sheet, hints: Hints, items: ItemWords) -> SheetReading:
     """What one sheet tells; of no known kind, a reading without kind and the reason as its fault."""
     context = SheetContext(file, sheet, hints, items)
-    vocabularies = [each for each in VOCABULARIES if hints.kind in {None, each.kind}]
-    found = choose(find_headers(sheet, vocabularies, items))
-    if found is None:
+    tables = _tables(context)
+    if not tables:
         return _unknown(context)
-    tables = tables_of(context, found, vocabularies, choose)
-    kind = tables[0].match.vocabulary.kind
-    context.division = division_told(tables[0].above)
+    match = tables[0].match
+    kind = match.vocabulary.kind
     if kind not in {ROSTER, ABSENCE}:
         context.period = settle_period(context, tables)
     _report(context, tables, kind)
@@ -66,7 +65,26 @@ def read_sheet(file: str, sheet: Sheet, hints: Hints, items: ItemWords) -> Sheet
         skipped=_skipped(tables),
         problems=_each_once(context.problems),
         division=context.division,
+        layout=layout_of(match, context.reporter, context.items.answers),
     )
+
+
+def _tables(context: SheetContext) -> list[Table]:
+    """The sheet's tables, its columns understood by what was answered about this layout before; none: of no kind."""
+    hints = context.hints
+    vocabularies = [each for each in VOCABULARIES if hints.kind in {None, each.kind}]
+    found = choose(find_headers(context.sheet, vocabularies, context.items))
+    if found is None:
+        return []
+    above = cells_above(context.sheet, found.top)
+    context.division, context.reporter = division_told(above), reporter_told(above)
+    layout = recalled(hints.layouts, found, context.reporter)
+    if layout is not None:
+        context.items = ItemWords(hints.items, {**layout.answers, **hints.columns}, hints.divisions)
+        found = choose(find_headers(context.sheet, vocabularies, context.items)) or found
+        if changed := difference(layout, found):
+            context.warn("layout-changed", found.headers[0].cell, told_headers(found.headers), changed=changed)
+    return tables_of(context, found, vocabularies, choose)
 
 
 def choose(matches: Sequence[Match]) -> Match | None:
@@ -78,12 +96,17 @@ def choose(matches: Sequence[Match]) -> Match | None:
     by_vocabulary = {id(each.vocabulary): each for each in matches}
     wide = by_vocabulary.pop(id(WIDE), None)
     roster = next((each for each in by_vocabulary.values() if each.vocabulary.kind == ROSTER), None)
-    others = [each for each in by_vocabulary.values() if each is not roster]
+    others = [each for each in by_vocabulary.values() if each is not roster and not _is_mere_group(each, wide)]
     if others:
         return others[0]
     if roster is not None and (wide is None or not wide.items or "任职起" in roster.named):
         return roster
     return wide if wide is not None and (wide.items or wide.unknown) else None
+
+
+def _is_mere_group(told: Match, wide: Match | None) -> bool:
+    """Whether a column of 月纪实 is only the words above data items, of which the sheet has more."""
+    return told.vocabulary.kind == MONTHLY and wide is not None and bool(wide.items) and wide.score > told.score
 
 
 def _read(context: SheetContext, tables: Sequence[Table]) -> tuple[tuple[Draft, ...], tuple[str, ...]]:
@@ -125,6 +148,9 @@ def _report(context: SheetContext, tables: Sequence[Table], kind: str) -> None:
         columns = [header for header in table.match.headers if header.column in context.sheet.hidden_columns]
         if columns:
             context.warn("columns-hidden", columns[0].cell, told_headers(columns))
+    asked = any(problem.code == "unknown-column" for problem in context.problems)
+    if tables[0].match.vocabulary is WIDE and not asked and not any(table.match.items for table in tables):
+        context.fault("no-item-columns", address(tables[0].match.bottom, 1), told_headers(tables[0].match.headers))
     if not any(table.rows for table in tables):
         context.warn("sheet-without-rows", address(tables[0].match.bottom, 1), told_headers(tables[0].match.headers))
 
