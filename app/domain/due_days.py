@@ -1,7 +1,7 @@
 """报送期限: until when the sheets of a period are to be handed in, as sheet 方案 tells it.
 
 ``5个工作日`` is the fifth working day after the period's last day, ``10日`` the tenth day of the month after it. Kinds of
-periods may differ: ``月:3个工作日、季:10日``; what stands without a kind holds for all others. Empty: no day is set.
+periods may differ: ``月:3个工作日、季:10日``; what stands without a kind holds for all others. 不设: no day is set.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def due_rules(text: str) -> DueRules:
     by_kind: dict[Kind, DueRule] = {}
     others: DueRule | None = None
     for part in re.split(r"[,;]", plain(text)):
-        if not part:
+        if part in ("", "不设", "无"):
             continue
         match = _PART.fullmatch(part)
         rule = _rule(match) if match else None

@@ -84,11 +84,27 @@ RECORDS = (
     Setting("月分析最少人数", 3, _NUMBER, "同组有数的人少于此数的，不算同组均值，不作比较", _OWN),
 )  # fmt: skip
 
+_HOLIDAYS = "国务院办公厅每年的节假日安排通知"
+
 HANDING_IN = (
-    Setting("报送期限", "5个工作日", _WORD, "各部门的表在周期结束后几个工作日内报送，或次月几日前（“10日”）；各种周期不同的，如“月:3个工作日、季:10日”；“不设”为没有期限", _OWN, read=due_rules),
-    Setting("节假日", "", _WORD, "算工作日时不上班的日子，国务院办公厅已公布的不用再写，如“2027-10-01至2027-10-07”", "国务院办公厅每年的节假日安排通知", read=days_told),
-    Setting("调休上班日", "", _WORD, "算工作日时照常上班的周末，如“2027-10-09”", "国务院办公厅每年的节假日安排通知", read=days_told),
-)  # fmt: skip
+    Setting(
+        "报送期限",
+        "5个工作日",
+        _WORD,
+        "各部门在周期结束后几个工作日内报送，或次月几日前（“10日”）；分种类的写“月:3个工作日、季:10日”；没有期限的写“不设”",
+        _OWN,
+        read=due_rules,
+    ),
+    Setting(
+        "节假日",
+        "",
+        _WORD,
+        "不上班的日子，已公布的不用再写，如“2027-10-01至2027-10-07”",
+        _HOLIDAYS,
+        read=days_told,
+    ),
+    Setting("调休上班日", "", _WORD, "照常上班的周末，如“2027-10-09”", _HOLIDAYS, read=days_told),
+)
 
 FURTHER: dict[str, Setting] = {each.name: each for each in (*DECISIONS, *OBJECTIONS, *BULLETINS, *RECORDS, *HANDING_IN)}
 """Every further 项目 by name, group after group."""

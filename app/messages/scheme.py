@@ -34,6 +34,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "scheme-sheet-missing": ("方案工作簿缺少“{sheet}”表，或表中没有内容。", "请补上这张表；可从指标库里的方案复制。"),
     "scheme-setting-missing": ("“方案”表缺少“{name}”。", "请在“项目”列写“{name}”，“内容”列填写其值。"),
     "scheme-unknown-setting": ("“方案”表的项目“{value}”不认识，未采用。", "可用的项目：{known}。"),
+    "scheme-setting-unreadable": ("项目“{name}”的内容里，“{part}”看不懂。", "{meaning}。请改正这一格。"),
     "scheme-cell-empty": ("“{column}”必须填写。", _CELL),
     "scheme-to-fill": ("这一格要由本院填写，现在还是“{value}”。", "请按本院的规定填好再导入；方案库的工作簿在“说明”表里列有每一格填什么。"),
     "scheme-not-a-number": ("“{column}”应为数，实为“{value}”。", _CELL),
