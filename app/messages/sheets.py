@@ -56,9 +56,15 @@ _SHEETS = {
         "要导入旁边的表，请把它移到单独的工作表或文件。",
     ),
     "unknown-column": (
-        "不认识“{value}”这一列：方案里没有叫这个名称的数据项。",
-        "请改为方案中数据项的名称或编码；如果不需要导入，请删除这一列。",
+        "不认识“{value}”这一列，里面有数：方案里没有叫这个名称的数据项。",
+        "请说明它是哪个数据项，或者忽略（窗口里选，命令里写 --column '{value}=数据项或忽略'）；回答一次，这种表以后不再问。",
     ),
+    "text-column-not-read": ("“{value}”这一列没有读：里面是文字，不是数据项。", "不需要这一列时不必处理。"),
+    "no-item-columns": (
+        "表里有人，但没有一列是方案里的数据项，表头是：{value}。",
+        "请核对列名是否与方案的数据项一致；如果是别的表，请指明种类。",
+    ),
+    "layout-changed": ("这种表的列与上次回答时不一样了：{changed}。", "请核对各列是否仍读得对。"),
     "column-not-read": ("“{value}”这一列没有读。", "不需要这一列时不必处理。"),
     "column-without-header": ("有一列下面有内容但没有表头，没有读。", "如果要读，请补上表头。"),
     "month-twice": ("这个人的{value}在第{first}行已经写过一次。", "一人一个月只留一行。"),
@@ -177,4 +183,25 @@ _RECORDS = {
     "decisions-empty": ("有{count}人没有填评定等次，保持未定。", ""),
 }
 
-SENTENCES: dict[str, tuple[str, str]] = {**_FILES, **_SHEETS, **_PERIODS, **_CELLS, **_RECORDS}
+_PACKAGES: dict[str, tuple[str, str]] = {
+    "package-version": (
+        "上报包的格式是第“{value}”版，本程序只认到第 {known} 版。",
+        "请用更新后的衡绩导入，或者请报送法院用同一版程序重新生成。",
+    ),
+    "package-unreadable": ("上报包里的内容读不出来。", "请报送法院重新生成一份（hengji submit）。"),
+    "package-part-changed": (
+        "上报包的“{part}”部分与生成时不同，被改动过或者不完整。",
+        "请报送法院重新生成一份（hengji submit）。",
+    ),
+    "package-digest-differs": (
+        "上报包的校验值与内容不符，被改动过或者不完整。",
+        "请报送法院重新生成一份（hengji submit）。",
+    ),
+    "package-sheet-gone": ("上报包里少了“{value}”表。", "请报送法院重新生成一份（hengji submit）。"),
+    "package-cell-changed": (
+        "这一格被改动过：生成时是“{wanted}”，现在是“{stands}”。",
+        "请报送法院重新生成一份（hengji submit）；数据要改，应在报送法院的考核库里改。",
+    ),
+}
+
+SENTENCES: dict[str, tuple[str, str]] = {**_FILES, **_SHEETS, **_PERIODS, **_CELLS, **_RECORDS, **_PACKAGES}

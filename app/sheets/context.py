@@ -23,7 +23,9 @@ _NAME_AND_NUMBER = re.compile(r"([^\d(]+)\(([A-Za-z0-9_-]+)\)")
 
 @dataclass
 class SheetContext:
-    """One sheet while it is read. ``period`` and ``division`` are what --period, the sheet and the file's name tell."""
+    """One sheet while it is read. ``period`` and ``division`` are what --period, the sheet and the file's name tell;
+    ``reporter`` is the division that filled it in.
+    """  # fmt: skip
 
     file: str
     sheet: Sheet
@@ -31,6 +33,7 @@ class SheetContext:
     items: ItemWords
     period: Period | None = None
     division: str = ""
+    reporter: str = ""
     problems: list[Problem] = field(default_factory=list)
 
     def source(self, cell: str = "") -> Source:

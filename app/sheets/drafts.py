@@ -6,12 +6,15 @@ A draft's fields are named as those of the domain record that it becomes. ``row`
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from app.domain.entries import State
+from app.domain.layouts import Layout
 from app.domain.periods import Period
 from app.domain.problems import Problem, Source
 from app.domain.schemes import DataItem, SchemeText
@@ -163,12 +166,17 @@ Draft = RosterDraft | AbsenceDraft | EntryDraft | CaseDraft | EventDraft | Ballo
 
 
 class Hints(NamedTuple):
-    """What the reader is told: the data items and ledgers that the book knows, and what the clerk said."""
+    """What the reader is told: what the book knows (data items, ledgers, divisions, remembered layouts), and what the
+    clerk said; ``columns``: header → data item, column, or 忽略.
+    """  # fmt: skip
 
     items: tuple[DataItem, ...] = ()
     ledgers: tuple[str, ...] = ()
     period: Period | None = None
     kind: str | None = None
+    columns: Mapping[str, str] = MappingProxyType({})
+    layouts: tuple[Layout, ...] = ()
+    divisions: tuple[str, ...] = ()
 
 
 class Skipped(NamedTuple):
@@ -183,7 +191,8 @@ class SheetReading(NamedTuple):
     """What one sheet tells. ``kind`` is empty where it tells nothing (a cover or an empty sheet).
 
     ``coverage``: the empty text for the case list, the names of the ledgers for a 台账 sheet; for ``period``.
-    ``scheme`` is set for the kind 方案 only, which is one reading for the whole workbook.
+    ``scheme`` is set for the kind 方案 only, which is one reading for the whole workbook. ``layout``: the headers with
+    what was answered about them, to be remembered.
     """
 
     sheet: str
@@ -196,6 +205,7 @@ class SheetReading(NamedTuple):
     skipped: tuple[Skipped, ...] = ()
     problems: tuple[Problem, ...] = ()
     division: str = ""
+    layout: Layout | None = None
 
 
 class FileReading(NamedTuple):

@@ -19,6 +19,8 @@ from app.sheets.period_texts import part_of, period_in_cell
 from app.sheets.values import Unreadable, nothing_of, number_of, words_of
 
 _MONTH = "月份"
+_WORD = 4
+"""How long a grade's word may be."""
 
 
 class Told(NamedTuple):
@@ -166,9 +168,43 @@ def _called(person: PersonRef) -> str:
 
 
 def report_columns(context: SheetContext, table: Table) -> None:
-    """Tells of columns that are no data item: a question where values stand below, else a warning."""
+    """Tells of columns that are no data item: a question where figures or short words stand below, else a warning."""
     for header in table.match.unknown:
-        if any(header.column in row.cells for row in table.rows):
+        cells = [row.cells[header.column] for row in table.rows if header.column in row.cells]
+        if any(map(_holds_figure, cells)) or (_may_be_grades(cells) and _lacks_word_item(context, table)):
             context.ask("unknown-column", header.cell, header.text)
+        elif cells:
+            context.warn("text-column-not-read", header.cell, header.text)
         else:
             context.warn("column-not-read", header.cell, header.text)
+
+
+def _holds_figure(cell: Cell) -> bool:
+    """Whether a value stands here that may be data: a number, however it is written, or what should have been one."""
+    if cell.flaw or isinstance(cell.value, Decimal | bool):
+        return True
+    if not isinstance(cell.value, str):
+        return False
+    try:
+        number_of(cell, _any_unit(cell.value))
+    except Unreadable:
+        return False
+    return True
+
+
+def _any_unit(text: str) -> str:
+    """What stands behind the figure in a text, as if it were the unit."""
+    unit = text.lstrip("+-0123456789０１２３４５６７８９.．,，%％ \u3000")
+    return unit if len(unit) <= _WORD else ""
+
+
+def _may_be_grades(cells: list[Cell]) -> bool:
+    """Whether the column holds a few short words only, each of them more than once, as grades do."""
+    words = {words_of(cell.text) for cell in cells}
+    return len(cells) >= 2 * len(words) > 0 and all(len(word) <= _WORD for word in words)
+
+
+def _lacks_word_item(context: SheetContext, table: Table) -> bool:
+    """Whether the scheme has an item of words that no column of the table is."""
+    words = {code for code, item in context.items.by_code.items() if item.kind is ItemKind.WORD}
+    return not words <= table.match.items.keys()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from app.domain.layouts import IGNORED
 from app.domain.schemes import DataItem
 from app.domain.words import plain
 from app.sheets.cells import Sheet, address, column_letters
@@ -33,6 +34,11 @@ class Header(NamedTuple):
         return "／".join(self.words)
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """What a person may call the column when asked about it."""
+        return (self.text, "".join(self.words), self.words[-1])
+
+    @property
     def forms(self) -> Iterator[str]:
         """What may name the column, the surest first."""
         yield "".join(self.words)
@@ -42,7 +48,9 @@ class Header(NamedTuple):
 
 
 class ItemWords:
-    """The data items by the words that may head their columns."""
+    """The data items by the words that may head their columns; with what the clerk answered about headers, and the
+    divisions of the book.
+    """  # fmt: skip
 
     def __init__(
         self, items: Sequence[DataItem], answers: Mapping[str, str] | None = None, divisions: Iterable[str] = ()
@@ -55,6 +63,12 @@ class ItemWords:
         for item in items:
             for word in (item.name, item.code):
                 self._bare.setdefault(bare_header(word), set()).add(item.code)
+
+    def answer(self, header: Header) -> str:
+        """What the clerk said that a column is, or an empty text."""
+        if not self.answers:
+            return ""
+        return next((self.answers[name] for name in map(plain, header.names) if name in self.answers), "")
 
     def code(self, word: str) -> str:
         """The code of the item that a word names, or an empty text; two items of one bare name are told apart only in full."""
@@ -69,7 +83,8 @@ class ItemWords:
 class Match:
     """What the columns below a header mean for one kind of sheet: canonical column → column number, item code → the same.
 
-    ``twice`` names what stands over two columns; ``unknown`` is what the kind does not know.
+    ``twice`` names what stands over two columns; ``unknown`` is what the kind does not know; ``ignored`` what the clerk
+    said is not to be read.
     """
 
     vocabulary: Vocabulary
@@ -79,6 +94,7 @@ class Match:
     items: dict[str, Header] = field(default_factory=dict)
     unknown: tuple[Header, ...] = ()
     twice: tuple[tuple[Header, Header], ...] = ()
+    ignored: tuple[Header, ...] = ()
 
     @property
     def score(self) -> int:
@@ -93,7 +109,7 @@ class Match:
     @property
     def headers(self) -> tuple[Header, ...]:
         """Every headed column that was kept, from left to right."""
-        return tuple(sorted((*self.named.values(), *self.items.values(), *self.unknown)))
+        return tuple(sorted((*self.named.values(), *self.items.values(), *self.unknown, *self.ignored)))
 
 
 def headers_of(sheet: Sheet, top: int, bottom: int) -> tuple[Header, ...]:
@@ -121,22 +137,31 @@ def match(vocabulary: Vocabulary, items: ItemWords, headers: Iterable[Header], p
     found: dict[str, Header] = {}
     unknown: list[Header] = []
     twice: list[tuple[Header, Header]] = []
+    ignored: list[Header] = []
     for header in headers:
         target, name = _meaning(vocabulary, items, header, (named, found))
-        if not name:
+        if name == IGNORED:
+            ignored.append(header)
+        elif not name:
             unknown.append(header)
         elif name not in target:
             target[name] = header
         elif name not in vocabulary.ignored:
             twice.append((target[name], header))
-    return Match(vocabulary, *place, named, found, tuple(unknown), tuple(twice))
+    return Match(vocabulary, *place, named, found, tuple(unknown), tuple(twice), tuple(ignored))
 
 
 def _meaning(
     vocabulary: Vocabulary, items: ItemWords, header: Header, targets: tuple[dict[str, Header], dict[str, Header]]
 ) -> tuple[dict[str, Header], str]:
-    """Where the column belongs (canonical columns or items) and by which name; items only for wide sheets."""
-    for word in header.forms:
+    """Where the column belongs (canonical columns or items) and by which name; items only for wide sheets.
+
+    What the clerk answered goes before what the program knows.
+    """
+    answer = items.answer(header)
+    if answer == IGNORED:
+        return targets[0], IGNORED
+    for word in (answer, *header.forms) if answer else header.forms:
         name = vocabulary.column(word)
         if name and name not in vocabulary.ignored:
             return targets[0], name

@@ -31,7 +31,7 @@ def read_file(path: Path, hints: Hints | None = None) -> FileReading:
 
 def read_book(workbook: Workbook, digest: str, hints: Hints) -> FileReading:
     """What the sheets of a workbook tell: one reading a sheet, one in all for a 方案."""
-    items = ItemWords(hints.items)
+    items = ItemWords(hints.items, hints.columns, hints.divisions)
     visible = [sheet for sheet in workbook.sheets if not sheet.hidden]
     hidden = [_hidden(workbook.file, sheet) for sheet in workbook.sheets if sheet.hidden and sheet.rows]
     readings = _with_scheme(workbook.file, visible, hints, items)

@@ -64,7 +64,7 @@ def tables_below(sheet: Sheet, first: Match, items: ItemWords, whole: Sheet | No
     ``whole``: the sheet of which ``sheet`` is only one side; titles and the words before totals may stand on another.
     """
     whole = whole or sheet
-    above = tuple(cell for row, cells in whole.rows.items() if row < first.top for cell in cells.values())
+    above = cells_above(whole, first.top)
     reader = _TableReader((sheet, whole), first, above, items)
     tables = []
     for row in sheet.rows:
@@ -83,6 +83,11 @@ def tables_below(sheet: Sheet, first: Match, items: ItemWords, whole: Sheet | No
             tables.append(reader.table())
             reader = _TableReader((sheet, whole), again, above, items)
     return [*tables, reader.table()]
+
+
+def cells_above(sheet: Sheet, top: int) -> tuple[Cell, ...]:
+    """Everything that stands above a row."""
+    return tuple(cell for row, cells in sheet.rows.items() if row < top for cell in cells.values())
 
 
 def _header_at(sheet: Sheet, row: int, above: Match, items: ItemWords) -> Match | None:

@@ -38,6 +38,9 @@ _PART_ALONE = (
 _PERIOD_LABEL = re.compile(r"(?:考核|所属|数据|统计|填报|测评|评价)?(?:周期|期间|月份|季度|所属期|考核期|年月)[:]?")
 _DIVISION_LABEL = re.compile(r"(?:部门|庭室|所在部门|所在庭室|科室|处室|部门名称|庭室名称|单位)[:]")
 
+_REPORTER_LABEL = re.compile(r"(?:填报|填表|报送|制表|上报)(?:部门|单位|庭室|科室):")
+_UNITS = frozenset(("件", "分", "%", "人", "个", "次", "天", "元", "万元", "件/人", "人次", "百分比", "件,人", "人,件"))
+
 
 class Told(NamedTuple):
     """A period that a text tells, and the cell where it stands. ``labelled``: said to be the period."""
@@ -181,11 +184,25 @@ def division_told(cells: Sequence[Cell]) -> str:
     for cell in cells:
         bare = plain(cell.text)
         match = _DIVISION_LABEL.match(bare)
+        if match and (bare[match.end() :] in _UNITS or bare.endswith("法院")):
+            continue
         if match and len(bare) > match.end():
             return _after_label(cell.text)
         if _DIVISION_LABEL.match(f"{bare}:") and not match and (right := _right_of(cell, cells)) is not None:
             return right.text
     return ""
+
+
+def reporter_told(cells: Sequence[Cell]) -> str:
+    """The division that filled the sheet in (``填报部门：审管办``), else the one it is about, or an empty text."""
+    for cell in cells:
+        bare = plain(cell.text)
+        match = _REPORTER_LABEL.match(bare)
+        if match and len(bare) > match.end():
+            return _after_label(cell.text)
+        if match and (right := _right_of(cell, cells)) is not None:
+            return right.text
+    return division_told(cells)
 
 
 def _after_label(text: str) -> str:
