@@ -65,6 +65,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "told-twice": ("同一项在表里写了两次而且不一样，前一次在 {first}。", "请只留一次。"),
     "word-unknown": ("“{value}”不是“{indicator}”规定的等次：{words}。", "请改成其中一个。"),
     "mark-out-of-bounds": ("{value} 超出“{indicator}”的范围：{low} 至 {high}。", "请核对分数。"),
+    "mark-in-monthly-record": (
+        "“{item}”由{month}月纪实的负责人评分（{mark}）带来，这里写的是 {value}。",
+        "要改分数，请改月纪实；这张表里把这一格删去。",
+    ),
     "level-without-points": (
         "级别“{value}”在“{indicator}”里没有级别分：{levels}。",
         "请改成其中一个，或者在方案里加上。",
@@ -124,7 +128,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{year} 年还没有计算过任何周期，没有档案可做。",
         "请先计算，例如：hengji compute 考核库 {year}Q1",
     ),
+    "bulletin-file-kind": ("通报不能写成“{file}”这种文件。", "文件名请以 {kinds} 结尾。"),
     "template-without-scheme": ("考核库里还没有方案，不知道要填哪些数据项。", "请先导入方案工作簿。"),
     "template-without-period": ("这种表要知道是哪个周期。", "请用 --period 指明，例如 --period 2024Q1。"),
     "template-without-people": ("没有要填的人员。", "请先导入花名册，并核对部门名称和周期。"),
+    # Between courts
+    "submit-not-computed": ("{period}还没有计算，不能上报。", "请先计算：hengji compute 考核库 {written}"),
+    "submit-stale": (
+        "{period}计算之后数据又有改动，不能上报旧的得分。",
+        "请重新计算：hengji compute 考核库 {written}",
+    ),
+    "package-own-court": ("这是“{value}”自己做的上报包，不能导入本院的考核库。", "请在上级法院的考核库里导入。"),
+    "package-not-higher-court": (
+        "本库是“{court}”的（层级：{level}），只有中级、高级法院的考核库收上报包。",
+        "请在上级法院的考核库里导入；新建时写明层级：hengji new 考核库 --court 名称 --level 中级。",
+    ),
+    "package-court-renamed": (
+        "法院代码 {code} 在考核库里是“{known}”，上报包里是“{value}”。",
+        "请核对代码；如果确实改了名，请加 --replace（窗口里选“以本表为准”）再导入。",
+    ),
+    "package-older": (
+        "“{value}”的这份上报包（第{issue}期，{made}生成）比考核库里的（第{known}期，{known_made}生成）旧。",
+        "请用新的一份；确实要用旧的，请先撤回新的那次导入（hengji undo）。",
+    ),
+    "package-other-period": ("上报包是{told}的，指明的却是{wanted}。", "请去掉 --period，或者换一份上报包。"),
 }

@@ -11,6 +11,7 @@ from app.domain.entries import Entry, State
 from app.domain.formula_values import Nothing, Value, truth_of
 from app.domain.formulas import Call, Formula, Reference
 from app.domain.ledgers import Event
+from app.domain.monthly_records import MonthlyRecord, fed_item
 from app.domain.numbers import exact, shown
 from app.domain.periods import Period
 from app.domain.problems import Problem
@@ -36,6 +37,7 @@ class Checks:
         """A word that the scheme does not know, a mark outside its bounds."""
         if entry.state is not State.VALUE:
             return
+        yield from self._beside_record(entry)
         for leaf in self._leaves(entry.staff_no, entry.period, entry.item):
             rule = leaf.rule
             source = entry.origin.source
@@ -44,6 +46,17 @@ class Checks:
                 yield Problem("word-unknown", source, entry.text, values)
             if isinstance(rule, Direct) and entry.number is not None and leaf.counts_in(entry.period.kind):
                 yield from _outside(rule, leaf, entry)
+
+    def _beside_record(self, entry: Entry) -> Iterator[Problem]:
+        """A mark that the monthly record tells already must not stand twice in the book."""
+        scheme = self._scheme(entry.period)
+        item = fed_item(scheme) if scheme else None
+        if item is None or item.code != entry.item:
+            return
+        record = self._holdings.in_year(MonthlyRecord, entry.period.year).get((entry.staff_no, entry.period.code))
+        if record is not None and record.mark is not None and record.mark != entry.number:
+            values = {"item": item.name, "month": entry.period.title, "mark": f"{record.mark:f}"}
+            yield Problem("mark-in-monthly-record", entry.origin.source, entry.text, values)
 
     def spelled(self, entry: Entry) -> Entry:
         """The entry with its word as the scheme spells it: blanks and widths make no difference."""

@@ -10,9 +10,11 @@ from typing import NamedTuple
 from app.domain.cases import Case
 from app.domain.entries import Entry
 from app.domain.ledgers import Coverage, Event
+from app.domain.monthly_records import MonthlyRecord
 from app.domain.ratings import Ballot
 from app.domain.roster import Absence, Person, Posting
 from app.services.staging.records import Difference, Record, StagedChange
+from app.storage.packages import LowerCourt, Package
 
 PERSON_FIELDS = {
     "name": "姓名", "gender": "性别", "birth_date": "出生日期", "id_number": "身份证号", "political_status": "政治面貌",
@@ -32,6 +34,7 @@ EVENT_FIELDS = {
     "confirmed": "已确认",
 }
 BALLOT_FIELDS = {"mark": "评分", "word": "评价"}
+MONTHLY_FIELDS = {"work": "工作完成情况", "self_assessment": "自评", "comment": "负责人评语", "mark": "负责人评分"}
 CASE_FIELDS = {"closed": "结案日期", "filed": "立案日期", "own_factor": "个案系数", "own_reason": "系数说明"}
 
 Names = Callable[[str], str]
@@ -105,6 +108,11 @@ def _told(record: Record | None, labels: Mapping[str, str]) -> Told | None:
     if isinstance(record, Coverage):
         covered = record.ledger or "案件"
         return Told(covered, covered, f"{record.period.title}已核对", {})
+    if isinstance(record, LowerCourt | Package):
+        # A package tells its change itself.
+        return None
+    if isinstance(record, MonthlyRecord):
+        return _with_fields(record, MONTHLY_FIELDS, f"月纪实（{record.month.code}）", record.work or record.comment)
     return _simple(record)
 
 

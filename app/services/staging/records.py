@@ -8,6 +8,7 @@ from typing import NamedTuple
 from app.domain.cases import Case
 from app.domain.entries import Entry
 from app.domain.ledgers import Coverage, Event
+from app.domain.monthly_records import MonthlyRecord
 from app.domain.periods import Period
 from app.domain.problems import Problem, Source
 from app.domain.ratings import Ballot
@@ -15,8 +16,9 @@ from app.domain.roster import Absence, Person, Posting
 from app.domain.schemes import SchemeText
 from app.messages import sentence
 from app.sheets.drafts import Skipped
+from app.storage.packages import LowerCourt, Package
 
-Record = Person | Posting | Absence | Entry | Case | Event | Ballot | Coverage
+Record = Person | Posting | Absence | Entry | Case | Event | Ballot | Coverage | MonthlyRecord | LowerCourt | Package
 
 
 class Difference(NamedTuple):

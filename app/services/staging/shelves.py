@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from app.domain.cases import Case
 from app.domain.entries import Entry
 from app.domain.ledgers import Coverage, Event
+from app.domain.monthly_records import MonthlyRecord
 from app.domain.periods import Kind, Period
 from app.domain.roster import Absence, Person, Posting
 from app.services.staging.records import Record
@@ -15,6 +16,7 @@ from app.storage.cases import cases
 from app.storage.database import Database
 from app.storage.entries import entries
 from app.storage.ledgers import coverage, events
+from app.storage.monthly_records import monthly_records
 from app.storage.ratings import ballots
 from app.storage.roster import absences, people, postings
 
@@ -42,6 +44,8 @@ class Shelves:
                 return cases.read(session, closed=days_of(year))
             if noun is Event:
                 return events.read(session, day=days_of(year))
+            if noun is MonthlyRecord:
+                return monthly_records.read(session, month=periods_of(year))
             return (entries if noun is Entry else ballots).read(session, period=periods_of(year))
 
     def cases_numbered(self, numbers: Collection[str]) -> Iterable[Case]:

@@ -8,6 +8,7 @@ from typing import Any
 from app.domain.cases import Case
 from app.domain.entries import Entry
 from app.domain.ledgers import Coverage, Event
+from app.domain.monthly_records import MonthlyRecord
 from app.domain.ratings import Ballot
 from app.domain.roster import Absence, Person, Posting
 from app.services.changes import Changes
@@ -16,7 +17,9 @@ from app.services.staging.records import Difference, StagedWorkbook
 from app.storage.cases import cases
 from app.storage.entries import entries
 from app.storage.ledgers import coverage, events
+from app.storage.monthly_records import monthly_records
 from app.storage.nouns import Noun
+from app.storage.packages import LowerCourt, Package, lower_courts, packages
 from app.storage.ratings import ballots
 from app.storage.roster import absences, people, postings
 from app.storage.session import Session
@@ -30,6 +33,9 @@ _NOUNS: dict[type, Noun[Any]] = {
     Coverage: coverage,
     Entry: entries,
     Ballot: ballots,
+    MonthlyRecord: monthly_records,
+    LowerCourt: lower_courts,
+    Package: packages,
 }
 """In the order of writing: a person before what belongs to one; removed the other way round."""
 

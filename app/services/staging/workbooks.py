@@ -18,6 +18,7 @@ from app.services.staging.entries import stage_entries
 from app.services.staging.fields import local_time, staged_changes
 from app.services.staging.holdings import Desk, Holdings
 from app.services.staging.ledgers import stage_ledgers
+from app.services.staging.monthly_records import stage_monthly_records
 from app.services.staging.ratings import stage_ratings
 from app.services.staging.records import Fault, Outline, StagedSheet, StagedWorkbook, fault
 from app.services.staging.roster import stage_roster
@@ -35,6 +36,7 @@ _STAGES: dict[str, Callable[[SheetReading, Desk], Outline]] = {
     drafts.CASES: stage_cases,
     drafts.LEDGER: stage_ledgers,
     drafts.RATINGS: stage_ratings,
+    drafts.MONTHLY: stage_monthly_records,
 }
 
 _ECHOES = {
