@@ -13,6 +13,7 @@ from app.services.changes import Changes
 from app.services.progress import Report, unheard
 from app.services.schemes import scheme_versions
 from app.services.staging.holdings import Holdings
+from app.services.staging.packages import parted, stage_packages
 from app.services.staging.records import Fault, StagedChange, StagedSheet, StagedWorkbook, Staging
 from app.services.staging.shelves import Shelves
 from app.services.staging.taking import changes_of, write_workbook
@@ -74,7 +75,9 @@ def stage(
     wishes = Wishes(period, kind, replace)
     holdings = Holdings(Shelves(book), schemes)
     unique = tuple(dict.fromkeys(Path(path) for path in paths))
-    return Staging(stage_workbooks(unique, holdings, ledgers, wishes, report or unheard), step)
+    handed_in, others = parted(unique)
+    told = stage_packages(handed_in, book, period, replace=replace)
+    return Staging((*told, *stage_workbooks(others, holdings, ledgers, wishes, report or unheard)), step)
 
 
 def take(book: Database, staging: Staging, *, report: Report | None = None) -> Taken:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
 from pathlib import Path
+from typing import Any
 
 from app.sheets.number_formats import shown_text
 from app.sheets.writing import (
     ColumnKind,
+    Formats,
     SheetValue,
     Written,
     fitting_width,
@@ -51,11 +54,32 @@ class ScoreSheet:
 def write_scores(path: Path, *sheets: ScoreSheet, court: str = "") -> None:
     """Writes one workbook with these sheets. Raises AppError ``workbook-not-written``."""
     with workbook_at(path, {"title": sheets[0].title if sheets else "", "company": court}) as (workbook, formats):
-        taken: tuple[str, ...] = ()
-        for table in sheets:
-            name = sheet_name(table.name or table.title, taken)
-            taken += (name,)
-            _write(Written(workbook.add_worksheet(name), formats), table)
+        write_tables(workbook, formats, sheets)
+
+
+def write_tables(workbook: Any, formats: Formats, tables: Iterable[ScoreSheet]) -> tuple[str, ...]:
+    """Writes these sheets into a workbook that is being written, and gives their names there."""
+    taken: tuple[str, ...] = ()
+    for table in tables:
+        name = sheet_name(table.name or table.title, taken)
+        taken += (name,)
+        _write(Written(workbook.add_worksheet(name), formats), table)
+    return taken
+
+
+def placed(table: ScoreSheet) -> Iterator[tuple[int, int, SheetValue]]:
+    """What is written where, row and column from 0, for a sheet without groups."""
+    yield 0, 0, table.title
+    for row, line in enumerate(table.lines, start=1):
+        yield row, 0, line
+    top = 1 + len(table.lines)
+    for column, told in enumerate(table.columns):
+        yield top, column, told.title
+    for row, values in enumerate(table.rows, start=top + 1):
+        for column, value in enumerate(values):
+            yield row, column, value
+    for row, note in enumerate(table.notes, start=top + 1 + len(table.rows)):
+        yield row, 0, note
 
 
 def _write(written: Written, table: ScoreSheet) -> None:

@@ -1,0 +1,111 @@
+"""Commands between courts: submit, courts, fill."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from app.cli.output import give, say, table, tell
+from app.cli.parser import Commands, Parser, add_book, add_json, add_period, command
+
+
+def add_commands(commands: Commands[Parser]) -> None:
+    """Add them to the parser."""
+    for add in (_add_submit, _add_courts):
+        add(commands)
+
+
+def _add_submit(commands: Commands[Parser]) -> None:
+    submit = command(
+        commands,
+        "submit",
+        _submit,
+        about="做上报包：给上级法院的总表、等次、缺漏和人员，附防改动的校验；对方用 import 导入",
+        example="hengji submit 2024年考核.hj 2024Q1 --out 上报-2024Q1.xlsx",
+    )
+    add_book(submit)
+    add_period(submit)
+    submit.add_argument("--out", metavar="文件", type=Path, required=True, help="写到哪里（.xlsx）")
+    submit.add_argument("--without-persons", action="store_true", help="不带人员名单，只报汇总数")
+    add_json(submit)
+
+
+def _add_courts(commands: Commands[Parser]) -> None:
+    courts = command(
+        commands,
+        "courts",
+        _courts,
+        about="上级法院看各院的上报：收到哪些、缺哪些，各院各指标组的合计和平均，等次占比（不排名）",
+        example="hengji courts 中院2024年.hj 2024Q1 --out 汇总-2024Q1.xlsx",
+    )
+    add_book(courts)
+    add_period(courts)
+    courts.add_argument(
+        "--expect", metavar="法院", action="append", default=[], help="登记应当上报的法院：“名称”或“代码 名称”，可重复"
+    )
+    where = courts.add_mutually_exclusive_group()
+    add_json(where)
+    where.add_argument("--out", metavar="文件", type=Path, help="写成 .xlsx")
+
+
+def _submit(arguments: Namespace) -> int:
+    from app.services.books import opened
+    from app.services.submitting import submit, submit_document
+
+    with opened(Path(arguments.book), read_only=True) as book:
+        made = submit(book, arguments.period, arguments.out, with_persons=not arguments.without_persons)
+    document = submit_document(made, arguments.out, arguments.period)
+    if arguments.json:
+        give(document)
+    else:
+        say(
+            f"已做好上报包：{arguments.out}（{arguments.period.title}，第 {document['issue']} 期，{document['people']} 人）"
+        )
+    for each in document["missing"]:
+        tell(f"提示：{each['set']}的“{each['name']}”有 {each['people']} 人未填，上报包里写明了。")
+    return 0
+
+
+def _courts(arguments: Namespace) -> int:
+    from app.services.books import opened
+    from app.services.higher_court import courts_document, expect_courts, save_courts
+
+    with opened(Path(arguments.book), read_only=not arguments.expect) as book:
+        if arguments.expect:
+            expect_courts(book, arguments.expect)
+        if arguments.out:
+            save_courts(book, arguments.period, arguments.out)
+            say(f"已写成：{arguments.out}")
+            return 0
+        document = courts_document(book, arguments.period)
+    if arguments.json:
+        give(document)
+    else:
+        _say_courts(document)
+    return 0
+
+
+def _say_courts(document: dict[str, Any]) -> None:
+    came = [each for each in document["courts"] if each["received"]]
+    say(f"{document['court']} {document['period']}：收到 {len(came)} 份上报包，缺 {len(document['missing'])} 个法院")
+    titles = ["代码", "法院", "期次", "封存", "人数", "完整", "待补", "未填数据"]
+    rows = [
+        [
+            *(each["code"], each["court"], str(each["issue"]), "是" if each["sealed"] else "否"),
+            *(str(each[name]) for name in ("people", "complete", "incomplete")),
+            str(sum(lacking["people"] for lacking in each["missing"])),
+        ]
+        for each in came
+    ]
+    for line in table(titles, rows, [False, False, *[True] * 6]):
+        say(line)
+    named = [(each["court"], row) for each in came for row in each["sets"]]
+    named += [("合计", row) for row in document["total"]["sets"]]
+    say()
+    rows = [[court, row["set"], str(row["complete"]), row["sum"], row["mean"] or ""] for court, row in named]
+    for line in table(["法院", "指标组", "完整", "总分合计", "平均分"], rows, [False, False, True, True, True]):
+        say(line)
+    if document["missing"]:
+        say()
+        say("还没有收到：" + "、".join(each["court"] for each in document["missing"]))
