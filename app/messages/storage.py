@@ -103,6 +103,11 @@ NOUNS: dict[str, str] = {
     "packages": "上报包",
     "form_marks": "表格标记",
     "receipts": "收表登记",
+    "seals": "封存",
+    "reopenings": "重新打开",
+    "publications": "公示",
+    "notices": "结果通知",
+    "objections": "异议、复核、申诉",
 }
 """What the book's nouns are called."""
 
@@ -147,5 +152,23 @@ FIELDS: dict[str, str] = {
     "grade": "评定等次",
     "meeting": "会议",
     "day": "会议日期",
+    "code": "代码",
+    "approval": "批准文号",
+    "present": "到会人员",
+    "proposed": "建议等次",
+    "start": "起",
+    "until": "止",
+    "scope": "公示范围",
+    "withdrawn": "撤回原因",
+    "signed": "签收日期",
+    "opinion": "本人意见",
+    "lodged": "提出日期",
+    "accepted": "受理日期",
+    "answered": "答复日期",
+    "outcome": "结论",
+    "answer": "答复",
+    "text": "内容",
+    "reviewers": "复核人",
+    "indicator": "指标",
 }
 """What the fields of people, postings, absences, entries, cases, events, ballots and decisions are called in a history."""

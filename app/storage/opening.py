@@ -16,7 +16,7 @@ from app.storage.network import is_on_network
 from app.storage.settings import Court, write_court
 
 _MAGIC = b"SQLite format 3\x00"
-_BEGINNING = 65536
+_BEGINNING = 262_144
 _TRACES = (b"CREATE TABLE steps", b"CREATE TABLE history", b"CREATE TABLE touches")
 """What stands near the beginning of every book, and goes on standing there when its first bytes are destroyed."""
 

@@ -25,13 +25,18 @@ from app.storage.tables import (
     FormMarkRow,
     LowerCourtRow,
     MonthlyRecordRow,
+    NoticeRow,
+    ObjectionRow,
     PackageRow,
     PersonRow,
     PostingRow,
+    PublicationRow,
     ReceiptRow,
+    ReopeningRow,
     ResultRow,
     RulingRow,
     SchemeRow,
+    SealRow,
     SettingRow,
     table_of,
 )
@@ -39,7 +44,7 @@ from app.storage.tables import (
 _ROWS: tuple[type[SQLModel], ...] = (
     SettingRow, BatchRow, PersonRow, PostingRow, AbsenceRow, SchemeRow, EntryRow, CaseRow, RulingRow, EventRow,
     CoverageRow, BallotRow, MonthlyRecordRow, FileRow, EvidenceRow, EvaluationRow, ResultRow, DecisionRow,
-    LowerCourtRow, PackageRow, FormMarkRow, ReceiptRow,
+    LowerCourtRow, PackageRow, FormMarkRow, ReceiptRow, SealRow, ReopeningRow, PublicationRow, NoticeRow, ObjectionRow,
 )  # fmt: skip
 
 RECORDED: dict[str, Table] = {table.name: table for table in map(table_of, _ROWS)}

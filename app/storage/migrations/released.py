@@ -6,6 +6,7 @@ from app.storage.migrations.schema_0001 import FIRST
 from app.storage.migrations.schema_0002 import SECOND
 from app.storage.migrations.schema_0003 import THIRD
 from app.storage.migrations.schema_0004 import FOURTH
+from app.storage.migrations.schema_0005 import FIFTH
 
-MIGRATIONS = (FIRST, SECOND, THIRD, FOURTH)
+MIGRATIONS = (FIRST, SECOND, THIRD, FOURTH, FIFTH)
 """Appended to, never changed."""

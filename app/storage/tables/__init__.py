@@ -6,6 +6,7 @@ A test holds both against each other, so what stands here is what a migrated boo
 from __future__ import annotations
 
 from app.storage.tables.book import BatchRow, HistoryRow, SettingRow, StepRow, TouchRow
+from app.storage.tables.closing import NoticeRow, ObjectionRow, PublicationRow, ReopeningRow, SealRow
 from app.storage.tables.columns import table_of
 from app.storage.tables.exchange import FormMarkRow, LowerCourtRow, PackageRow
 from app.storage.tables.inputs import BallotRow, CaseRow, CoverageRow, EntryRow, EventRow, RulingRow
@@ -30,13 +31,18 @@ __all__ = [
     "HistoryRow",
     "LowerCourtRow",
     "MonthlyRecordRow",
+    "NoticeRow",
+    "ObjectionRow",
     "PackageRow",
     "PersonRow",
     "PostingRow",
+    "PublicationRow",
     "ReceiptRow",
+    "ReopeningRow",
     "ResultRow",
     "RulingRow",
     "SchemeRow",
+    "SealRow",
     "SettingRow",
     "StepRow",
     "TouchRow",

@@ -76,3 +76,7 @@ class DecisionRow(Recorded, table=True):
     reason: str = column()
     meeting: str = column()
     day: str = column(DayText)
+    code: str = column()
+    approval: str = column()
+    present: str = column()
+    proposed: str = column()
