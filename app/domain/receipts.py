@@ -92,14 +92,13 @@ class Settled(NamedTuple):
 
 
 def settle(told: Sequence[Receipt], held: Held, due: date | None, today: date) -> Settled:
-    """How far a sheet is, by the receipts that belong to it and what the book holds.
+    """How far a sheet is, by the receipts that belong to it, the newest last, and what the book holds.
 
     The newest receipt speaks: sent back or waiting, even where an older one was taken. Without any receipt that was taken
     the book's data speak, from whatever sheet they came. Late is what was first taken in after its day.
     """
-    ordered = sorted(told, key=lambda each: each.origin.at or each.received)
-    last = ordered[-1] if ordered else None
-    days = [each.day for each in ordered if each.fate is Fate.TAKEN]
+    last = told[-1] if told else None
+    days = [each.day for each in told if each.fate is Fate.TAKEN]
     if not days and held.since and held.filled == held.needed:
         days = [day_of(held.since)]
     if last is not None and last.fate is not Fate.TAKEN:
@@ -124,12 +123,12 @@ def place(
     placed: dict[ExpectedSheet, list[Receipt]] = {each: [] for each in expected}
     left = []
     for receipt in receipts:
-        if receipt.period is not None and not period.contains(receipt.period):
+        if receipt.period is None or not period.contains(receipt.period):
             continue
         belongs = _belongs(receipt, expected)
         for sheet in belongs:
             placed[sheet].append(receipt)
-        if not belongs and receipt.fate is not Fate.TAKEN and receipt.period is not None:
+        if not belongs and receipt.fate is not Fate.TAKEN:
             left.append(receipt)
     return {sheet: tuple(told) for sheet, told in placed.items()}, tuple(left)
 
@@ -143,6 +142,6 @@ def _belongs(receipt: Receipt, expected: Iterable[ExpectedSheet]) -> list[Expect
     named = [each for each in alike if division and plain(each.reporter) == division]
     if named:
         return named
-    if receipt.period is None or not receipt.kind:
+    if not receipt.kind:
         return []
     return alike if len(alike) == 1 or receipt.subjects else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from app.domain.periods import Period
 from app.domain.problems import AppError
 from app.services.changes import Changes
 from app.services.progress import Report, unheard
+from app.services.receipts import note_receipts
 from app.services.schemes import scheme_versions
 from app.services.staging.holdings import Holdings
 from app.services.staging.packages import parted, stage_packages
@@ -80,8 +82,10 @@ def stage(
     return Staging((*told, *stage_workbooks(others, holdings, ledgers, wishes, report or unheard)), step)
 
 
-def take(book: Database, staging: Staging, *, report: Report | None = None) -> Taken:
+def take(book: Database, staging: Staging, *, received: date | None = None, report: Report | None = None) -> Taken:
     """Write what was staged, each file in one transaction: a file is taken whole or not at all.
+
+    Every sheet is noted among the receipts, refused ones too; ``received`` is the day they came, where that is not now.
 
     Raises AppError("book-moved") where the book has changed since staging; files taken before stay taken.
     """
@@ -96,8 +100,10 @@ def take(book: Database, staging: Staging, *, report: Report | None = None) -> T
         step, taken = _take_one(book, workbook, step)
         done.append(taken)
         changes |= changes_of(workbook)
+    outcome = Staging(tuple(done), step)
+    note_receipts(book, outcome, received=received)
     tell(len(staging.workbooks), len(staging.workbooks), "")
-    return Taken(Staging(tuple(done), step), changes)
+    return Taken(outcome, changes)
 
 
 def _take_one(book: Database, workbook: StagedWorkbook, step: int) -> tuple[int, StagedWorkbook]:

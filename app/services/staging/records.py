@@ -125,7 +125,8 @@ class Outline:
 class StagedSheet:
     """One sheet of one file as it stands for review, or as it was taken. ``status``: taken, unchanged, refused.
 
-    While it is only staged, ``taken`` says that it can be; ``batch`` is empty until it is.
+    While it is only staged, ``taken`` says that it can be; ``batch`` is empty until it is. ``division`` is the one that the
+    sheet names, ``ledgers`` those that it has rows of.
     """
 
     file: str
@@ -141,6 +142,8 @@ class StagedSheet:
     changes: tuple[StagedChange, ...] = ()
     faults: tuple[Fault, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    division: str = ""
+    ledgers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,6 +193,8 @@ def _sheet(file: str, sheet: SheetReading, outline: Outline, holdings: Holdings,
         changes=(*outline.told, *staged_changes(outline.differences, holdings.directory.name_of, labels)),
         faults=tuple(faults),
         skipped=sheet.skipped,
+        division=sheet.division,
+        ledgers=tuple(filter(None, sheet.coverage)),
     )
 
 
