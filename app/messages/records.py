@@ -1,0 +1,32 @@
+"""Sentences of the codes that services raises about monthly records, ledgers, evidence and ratings."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "event-incomplete": ("台账和事项都要写明。", "请写明是哪本台账、什么事项。"),
+    "event-unknown": ("没有编号为“{value}”的台账事项。", "请用 hengji ledger 考核库 list 核对编号。"),
+    "event-own": (
+        "“{subject}”（{name}）是{by}录入的，录入的人不能自己确认。",
+        "请由另一个人确认；命令里用 --by 写明确认人。",
+    ),
+    "event-in-effect": ("“{subject}”（{name}）已经生效，不需要确认。", "请从名单里去掉这一条。"),
+    "event-refused-already": (
+        "“{subject}”（{name}）已经退回。",
+        "请改正后重新录入或导入；改正后的这一条会重新等待确认。",
+    ),
+    "events-not-settled": ("有 {count} 条台账事项不能这样办理，全部没有改动。", "请按清单逐条处理后再办。"),
+    "refusal-without-reason": ("没有写理由。", "请写明理由，它会一直留在考核库里。"),
+    "evidence-unknown": ("没有校验值以“{digest}”开头的材料。", "请用 hengji ledger 考核库 files 核对。"),
+    "evidence-several": ("校验值以“{digest}”开头的材料不止一份：{names}。", "请把校验值写长一些。"),
+    "evidence-too-large": (
+        "“{file}”有 {size} 兆字节，一份材料最多 {most} 兆字节。",
+        "请压缩、降低扫描清晰度，或者分成几个文件。",
+    ),
+    "evidence-damaged": (
+        "材料“{name}”的内容与存入时不符，没有写出。",
+        "请运行 hengji check 检查考核库，用备份恢复或者重新附上这份材料。",
+    ),
+    "month-expected": ("月纪实按月办理，“{period}”不是一个月。", "请写成 2024-03 这样的月份。"),
+    "monthly-record-empty": ("这个月的纪实什么也没有写。", "请至少写工作完成情况、自评、负责人评语或评分中的一项。"),
+    "mark-beyond": ("负责人评分 {mark} 超出范围：0 至 {best}。", "请核对分数；满分在方案的“月度评分满分”里规定。"),
+    "ballot-incomplete": ("第 {row} 票没有写清：要有被测评人、测评人类别，以及评分或评价。", "请补齐这一票。"),
+    "report-kind-unknown": ("不能写成“{suffix}”文件。", "请把文件名写成 .xlsx 或 .pdf 结尾。"),
+}
