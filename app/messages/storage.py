@@ -103,6 +103,7 @@ NOUNS: dict[str, str] = {
     "packages": "上报包",
     "form_marks": "表格标记",
     "receipts": "收表登记",
+    "layouts": "表格版式",
     "seals": "封存",
     "reopenings": "重新打开",
     "publications": "公示",

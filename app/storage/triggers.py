@@ -23,6 +23,7 @@ from app.storage.tables import (
     EvidenceRow,
     FileRow,
     FormMarkRow,
+    LayoutRow,
     LowerCourtRow,
     MonthlyRecordRow,
     NoticeRow,
@@ -45,6 +46,7 @@ _ROWS: tuple[type[SQLModel], ...] = (
     SettingRow, BatchRow, PersonRow, PostingRow, AbsenceRow, SchemeRow, EntryRow, CaseRow, RulingRow, EventRow,
     CoverageRow, BallotRow, MonthlyRecordRow, FileRow, EvidenceRow, EvaluationRow, ResultRow, DecisionRow,
     LowerCourtRow, PackageRow, FormMarkRow, ReceiptRow, SealRow, ReopeningRow, PublicationRow, NoticeRow, ObjectionRow,
+    LayoutRow,
 )  # fmt: skip
 
 RECORDED: dict[str, Table] = {table.name: table for table in map(table_of, _ROWS)}

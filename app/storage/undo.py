@@ -18,8 +18,8 @@ from app.storage.triggers import RECORDED, document_of, key_of
 
 _HISTORY = table_of(HistoryRow)
 _BATCHES = table_of(BatchRow)
-_COMPUTED = frozenset({"batches", "settings", "evaluations", "results"})
-"""Nouns that no import brings; they are never taken back."""
+_COMPUTED = frozenset({"batches", "settings", "evaluations", "results", "layouts"})
+"""Nouns that no import brings, and what it made the book remember; they are never taken back."""
 
 
 class _Span(NamedTuple):

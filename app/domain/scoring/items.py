@@ -10,7 +10,7 @@ from app.domain.explanation import Input
 from app.domain.formula_values import Nothing, Value, truth_of
 from app.domain.formulas import Binary, Call, Literal, Named, Reference
 from app.domain.ledgers import Event
-from app.domain.numbers import Exact, Ratio, exact, exact_decimal
+from app.domain.numbers import Exact, Ratio, exact
 from app.domain.periods import Kind, Period
 from app.domain.rules.events import once_for_each_result, times
 from app.domain.schemes import TYPED_IN, DataItem, Gathering, ItemKind
@@ -18,19 +18,6 @@ from app.domain.scoring.court import Court, Member
 from app.domain.scoring.evaluator import Evaluator, Told
 from app.domain.scoring.scopes import PersonScope, as_input
 from app.domain.vocabulary import EVENT_FIELDS
-
-
-def tell_outright(court: Court, staff_no: str) -> dict[str, Told]:
-    """A person's figures that are typed in for the period itself, by data item: most of what is ever asked for."""
-    names, state, record = court.typed_in, State.VALUE, tuple.__new__
-    return {
-        # Told(…) and Input(…), made in half the time: there is one of each for every figure of a court.
-        code: record(
-            Told, (exact_decimal(entry.number), (record(Input, (names[code], entry.number, state, entry.origin)),), ())
-        )
-        for code, entry in court.own_entries(staff_no).items()
-        if entry.number is not None and entry.state is state and code in names
-    }
 
 
 def tell(evaluator: Evaluator, member: Member, code: str) -> Told:
@@ -192,7 +179,7 @@ def _event_input(event: Event) -> Input:
 
 def _from_ballots(court: Court, member: Member, item: DataItem) -> Told:
     """The plain mean of the marks; 测评计分 weighs the groups itself. How many ballots is told, never one ballot."""
-    ballots = court.ballots(member.staff_no)
+    ballots = [each for each in court.ballots(member.staff_no) if each.is_for(item.code)]
     if not ballots:
         return Told(Nothing(State.EMPTY, f"{court.period.title}没有测评票"), (Input(item.name, None, State.EMPTY),))
     marks = [exact(each.mark) for each in ballots if each.mark is not None]

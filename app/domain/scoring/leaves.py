@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
 
 from app.domain.entries import State
 from app.domain.explanation import Input, Node, Step
 from app.domain.formula_values import Nothing, Value, number_of
-from app.domain.formulas import Call, Expression, Formula, Reference
+from app.domain.formulas import Expression, Formula, Named, Reference
 from app.domain.ledgers import Event
 from app.domain.numbers import Exact, Ratio, exact, half_up
 from app.domain.ratings import Ballot
@@ -16,12 +15,12 @@ from app.domain.rules import Blocked, Veto
 from app.domain.rules.leaf import Faulty, QuotedScore
 from app.domain.schemes import Indicator, Policy
 from app.domain.scoring.court import Member
-from app.domain.scoring.evaluator import Column, Evaluator, Told
+from app.domain.scoring.evaluator import Column, Evaluator
+from app.domain.scoring.frames import rounding
 from app.domain.scoring.groups import GroupFigures
 from app.domain.scoring.items import events_of
 from app.domain.scoring.quoting import quoted_scores
 from app.domain.scoring.scopes import PersonScope, printed
-from app.domain.vocabulary import AGGREGATES
 
 _UNTOLD = Nothing(State.EMPTY)
 
@@ -29,17 +28,12 @@ _UNTOLD = Nothing(State.EMPTY)
 class LeafScope(PersonScope):
     """The Leaf that a rule asks (see rules.leaf.Leaf)."""
 
-    def __init__(self, evaluator: Evaluator, member: Member, column: Column, told: Told | None = None) -> None:
+    def __init__(self, evaluator: Evaluator, member: Member, column: Column) -> None:
         super().__init__(evaluator, member)
         self.column = column
         self.indicator = column.indicator
         self.full_marks = column.marks
-        self.is_alone = True
-        """Whether only the value was asked for, and what is the same for the whole set."""
         self._value: Value | None = None
-        if told is not None:
-            self._value = told.value
-            self._inputs.append(told.inputs)
 
     @property
     def extra(self) -> bool:
@@ -59,18 +53,16 @@ class LeafScope(PersonScope):
                 return self.value()
             if reference.key == "分值":
                 return self.full_marks or 0
-        self.is_alone = False
         return super().look_up(reference)
-
-    def apply(self, call: Call) -> Value:
-        """As for other formulas; a figure over the own set or the whole court is the same for the whole set."""
-        if call.function not in AGGREGATES or call.function == "名次" or self.named_group(call)[0] in ("部门", "条线"):
-            self.is_alone = False
-        return super().apply(call)
 
     def beside(self, member: Member) -> LeafScope:
         """For another person 值 is that person's value of the same data item."""
         return LeafScope(self.evaluator, member, self.column)
+
+    def _figure_of(self, member: Member, part: Expression) -> Value:
+        if isinstance(part, Named) and part.reference.key == "值" and self.indicator.item:
+            return self.evaluator.figure(member, self.indicator.item)
+        return super()._figure_of(member, part)
 
     def figure(self, formula: Formula) -> Exact:
         """The formula's figure. Raises Blocked where it is a nothing."""
@@ -88,22 +80,26 @@ class LeafScope(PersonScope):
 
     def events(self) -> tuple[Event, ...]:
         """The events that the data item counts."""
-        self.is_alone = False
         return events_of(self.evaluator.court, self.member, self.evaluator.items[self.indicator.item])
 
     def ballots(self) -> tuple[Ballot, ...]:
-        """The ballots about the person in the period."""
+<<<<<<<
+        """The ballots about the person in the period that the data item counts."""
         self.is_alone = False
+        item = self.indicator.item
+        return tuple(each for each in self.evaluator.court.ballots(self.member.staff_no) if each.is_for(item))
+=======
+        """The ballots about the person in the period."""
         return tuple(self.evaluator.court.ballots(self.member.staff_no))
+>>>>>>>
 
     def place(self, scope_word: str, *, high_first: bool) -> tuple[int, int]:
         """The place of the person's value, and among how many."""
-        self.is_alone = False
         group = self.evaluator.court.among(self.member, scope_word, None)
         key = ("place", self.indicator.item, id(group))
         figures: GroupFigures | None = self.evaluator.shared.get(key)
         if figures is None:
-            told = {each.staff_no: number_of(self.evaluator.told(each, self.indicator.item).value) for each in group}
+            told = {each.staff_no: self.evaluator.figure(each, self.indicator.item) for each in group}
             figures = self.evaluator.shared[key] = GroupFigures(told)
         own = number_of(self.value())
         assert not isinstance(own, Nothing)
@@ -111,27 +107,15 @@ class LeafScope(PersonScope):
 
     def quoted(self, people: Expression | None, what: str, set_name: str) -> tuple[QuotedScore, ...]:
         """The scores of other people that 引用得分 takes over."""
-        self.is_alone = False
         scores = quoted_scores(self.evaluator, self.member, people, what, set_name)
         self._inputs.append(tuple(dict.fromkeys(Input(f"{each.name}的{what}", each.score) for each in scores)))
         return scores
 
 
 def rule_on(evaluator: Evaluator, member: Member, code: str) -> Node:
-    """The leaf as its rule scores it; for a value that was scored before, that node with the person's own inputs."""
+    """The leaf as its rule scores it."""
     assert member.set is not None
-    column = evaluator.columns[member.set.name][code]
-    if not column.is_told:
-        return _scored(LeafScope(evaluator, member, column))
-    told = evaluator.told(member, column.indicator.item)
-    known = column.known.get(told.value)
-    if known is not None:
-        return known.with_inputs(told.inputs)
-    leaf = LeafScope(evaluator, member, column, told)
-    node = _scored(leaf)
-    if leaf.is_alone:
-        column.known[told.value] = node
-    return node
+    return _scored(LeafScope(evaluator, member, evaluator.columns[member.set.name][code]))
 
 
 def _scored(leaf: LeafScope) -> Node:
@@ -153,14 +137,9 @@ def _scored(leaf: LeafScope) -> Node:
     if not indicator.item and isinstance(shown, Nothing):
         shown = outcome.score
     score = half_up(outcome.score, places)
-    steps = outcome.steps if isinstance(rule, Veto) else (*outcome.steps, _rounding(places, score))
+    steps = outcome.steps if isinstance(rule, Veto) else (*outcome.steps, rounding(places, score))
     more = outcome.more if leaf.full_marks is not None and outcome.score < leaf.full_marks else None
     return _node(leaf, score, shown, steps, more)
-
-
-@lru_cache(maxsize=100_000)
-def _rounding(places: int, score: Decimal) -> Step:
-    return Step(f"四舍五入到 {places} 位小数", (), score)
 
 
 def settle(evaluator: Evaluator, member: Member, code: str) -> Node:

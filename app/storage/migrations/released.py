@@ -7,6 +7,7 @@ from app.storage.migrations.schema_0002 import SECOND
 from app.storage.migrations.schema_0003 import THIRD
 from app.storage.migrations.schema_0004 import FOURTH
 from app.storage.migrations.schema_0005 import FIFTH
+from app.storage.migrations.schema_0006 import SIXTH
 
-MIGRATIONS = (FIRST, SECOND, THIRD, FOURTH, FIFTH)
+MIGRATIONS = (FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH)
 """Appended to, never changed."""

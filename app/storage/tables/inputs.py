@@ -85,5 +85,6 @@ class BallotRow(Recorded, table=True):
     period: str = column(PeriodText, key=True)
     group: str = column(key=True)
     ticket: str = column(key=True)
+    item: str = column(key=True)
     mark: str | None = column(DecimalText, optional=True)
     word: str = column()
