@@ -83,15 +83,9 @@ class LeafScope(PersonScope):
         return events_of(self.evaluator.court, self.member, self.evaluator.items[self.indicator.item])
 
     def ballots(self) -> tuple[Ballot, ...]:
-<<<<<<<
         """The ballots about the person in the period that the data item counts."""
-        self.is_alone = False
         item = self.indicator.item
         return tuple(each for each in self.evaluator.court.ballots(self.member.staff_no) if each.is_for(item))
-=======
-        """The ballots about the person in the period."""
-        return tuple(self.evaluator.court.ballots(self.member.staff_no))
->>>>>>>
 
     def place(self, scope_word: str, *, high_first: bool) -> tuple[int, int]:
         """The place of the person's value, and among how many."""
