@@ -6,7 +6,7 @@ them, so that computing for thousands of people stays cheap.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -66,14 +66,10 @@ class Node(NamedTuple):
     clause: str = ""
     rule: str = ""
     steps: tuple[Step, ...] = ()
-    children: tuple[Node, ...] = ()
+    children: Sequence[Node] = ()
     more: Step | None = None
     """What would have given full marks, where the score is below them and the rule can say it."""
     inputs: tuple[Input, ...] = ()
-
-    def with_inputs(self, inputs: tuple[Input, ...]) -> Node:
-        """The same node with other figures that went in: they stand last, so that this is quick."""
-        return tuple.__new__(Node, (*self[:-1], inputs))
 
     def walk(self) -> Iterator[Node]:
         """This node and all below, parents first."""

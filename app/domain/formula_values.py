@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
+from operator import eq, ge, gt, le, lt, ne
 from typing import NamedTuple, TypeGuard
 
 from app.domain.entries import State
@@ -144,7 +145,9 @@ def _is_number(value: object) -> TypeGuard[Exact]:
     return isinstance(value, (int, Ratio))
 
 
+HOLDS: dict[str, Callable[[Exact, Exact], bool]] = {"=": eq, "!=": ne, ">": gt, ">=": ge, "<": lt, "<=": le}
+"""What each comparison says of two figures."""
+
+
 def _hold(operator: str, order: int) -> bool:
-    return {
-        "=": order == 0, "!=": order != 0, ">": order > 0, ">=": order >= 0, "<": order < 0, "<=": order <= 0,
-    }[operator]  # fmt: skip
+    return HOLDS[operator](order, 0)

@@ -295,3 +295,5 @@ _BUILT_IN: dict[str, Callable[[Scope, tuple[Expression, ...]], Value]] = {
     "取整": _whole,
     "四舍五入": _rounded,
 }
+BUILT_INS = frozenset(_BUILT_IN)
+"""The functions that ask nothing of a scope."""

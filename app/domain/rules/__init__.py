@@ -11,6 +11,7 @@ from app.domain.rules.completion import Completion
 from app.domain.rules.counted import Bonus, Deduction
 from app.domain.rules.direct import Direct
 from app.domain.rules.events import Events
+from app.domain.rules.figured import Figured
 from app.domain.rules.formula import Free
 from app.domain.rules.grades import Words
 from app.domain.rules.leaf import Blocked, Leaf, Outcome, Rule
@@ -31,4 +32,4 @@ RULES: dict[str, type[Rule]] = {
 }  # fmt: skip
 """Every 计分方式 by its name."""
 
-__all__ = ["RULES", "Blocked", "Leaf", "Outcome", "Parameters", "Quoted", "Rule", "Veto"]
+__all__ = ["RULES", "Blocked", "Figured", "Leaf", "Outcome", "Parameters", "Quoted", "Rule", "Veto"]

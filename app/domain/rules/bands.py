@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple, Self
+from typing import Any, ClassVar, NamedTuple, Self
 
 from app.domain.entries import State
 from app.domain.explanation import Step
-from app.domain.formula_values import Nothing, Value, compare, number_of
+from app.domain.formula_values import HOLDS, Nothing
 from app.domain.formulas import Formula, Literal
-from app.domain.rules.leaf import Blocked, Leaf, Outcome
+from app.domain.numbers import Exact
+from app.domain.rules.figured import Figured, Telling
+from app.domain.rules.leaf import Blocked, Leaf
 from app.domain.rules.parameters import Parameters, Part
 from app.domain.words import plain
 
@@ -29,7 +31,7 @@ class Band(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Bands:
+class Bands(Figured):
     """The points of the first band that fits; without 其他 a figure that fits none is 不适用 (contract, 4.1, 4)."""
 
     bands: tuple[Band, ...]
@@ -50,18 +52,27 @@ class Bands:
         """The rule as a sentence."""
         return "按档计分：" + "，".join(f"{band.text}得{band.points.text}分" for band in self.bands)
 
-    def score(self, leaf: Leaf, value: Value) -> Outcome:
-        """The band's points."""
-        number = number_of(value)
-        if isinstance(number, Nothing):
-            raise Blocked(number)
+    def always(self) -> tuple[Formula, ...]:
+        """None: limits and points are asked for one by one."""
+        return ()
+
+    def grounds(self, leaf: Leaf) -> tuple[Any, ...]:
+        """None."""
+        return ()
+
+    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact) -> tuple[Any, ...]:
+        """The band's points and the band."""
         for band in self.bands:
-            if band.limit is None or compare(band.comparison, number, leaf.figure(band.limit)) is True:
-                points = leaf.figure(band.points)
-                best = self.bands[0]
-                more = Step("达到“{}”档得 {} 分", (best.text, best.points.text)) if band is not best else None
-                return Outcome(points, (Step("{} 属于“{}”档", (number, band.text), points),), more=more)
+            if band.limit is None or HOLDS[band.comparison](number, leaf.figure(band.limit)):
+                return leaf.figure(band.points), band
         raise Blocked(Nothing(State.NOT_APPLICABLE, "数值不在任何一档"))
+
+    def tell(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact, record: tuple[Any, ...]) -> Telling:
+        """Which band it was."""
+        points, band = record
+        best = self.bands[0]
+        more = Step("达到“{}”档得 {} 分", (best.text, best.points.text)) if band is not best else None
+        return (Step("{} 属于“{}”档", (number, band.text), points),), more
 
 
 def _band(parameters: Parameters, left: Part, right: Part) -> Band | None:

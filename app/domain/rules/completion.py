@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from app.domain.entries import State
 from app.domain.explanation import Step
-from app.domain.formula_values import Nothing, Value, number_of
+from app.domain.formula_values import Nothing
 from app.domain.formulas import Formula
-from app.domain.numbers import Ratio
-from app.domain.rules.leaf import Blocked, Leaf, Outcome, full_marks_of, held
+from app.domain.numbers import Exact, Ratio
+from app.domain.rules.figured import Figured, Telling
+from app.domain.rules.leaf import Blocked, Leaf, full_marks_of
 from app.domain.rules.parameters import Parameters, constant, zero
 
 
 @dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(Figured):
     """分值 × value ÷ 目标, the ratio held within 保底 and 封顶; 目标 zero or less is 不适用."""
 
     target: Formula
@@ -41,20 +42,31 @@ class Completion:
         floor = "" if self.floor.text == "0" else f"，完成率最低按{self.floor.text}计"
         return f"分值×完成数÷目标（{self.target.text}），完成率最高按{cap}计{floor}"
 
-    def score(self, leaf: Leaf, value: Value) -> Outcome:
-        """The share of the full marks."""
-        number = number_of(value)
-        if isinstance(number, Nothing):
-            raise Blocked(number)
+    def always(self) -> tuple[Formula, ...]:
+        """All three."""
+        return self.formulas()
+
+    def grounds(self, leaf: Leaf) -> tuple[Exact, ...]:
+        """目标, 封顶, 保底 and 分值."""
         target, cap, floor = leaf.figures(self.target, self.cap, self.floor)
         if target <= 0:
             raise Blocked(Nothing(State.NOT_APPLICABLE, "目标为零或负数"))
-        ratio = Ratio(number) / target
-        bounded = held(ratio, floor, cap)
+        return Ratio(target), cap, floor, full_marks_of(leaf)
+
+    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact) -> tuple[Any, ...]:
+        """The share of the full marks."""
+        target, cap, floor, full = grounds
+        ratio = number / target
+        bounded = max(ratio, floor)
+        bounded = min(bounded, cap)
+        return full * bounded, ratio, bounded
+
+    def tell(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact, record: tuple[Any, ...]) -> Telling:
+        """Target, ratio, its bounds and the points."""
+        target, cap, floor, _ = grounds
+        score, ratio, bounded = record
         steps = [Step("目标 = {}", (self.target.text,), target), Step("完成率 = {} ÷ {}", (number, target), ratio)]
         if bounded != ratio:
             steps.append(Step("完成率限定在 {} 至 {} 之间", (floor, cap), bounded))
-        score = full_marks_of(leaf) * bounded
         steps.append(Step("分值 {} × 完成率 {}", (leaf.full_marks, bounded), score))
-        more = Step("完成数达到 {} 可得满分，还差 {}", (target, target - number))
-        return Outcome(score, tuple(steps), more=more)
+        return tuple(steps), Step("完成数达到 {} 可得满分，还差 {}", (target, target - number))

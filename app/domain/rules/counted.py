@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from app.domain.explanation import Step
-from app.domain.formula_values import Nothing, Value, number_of
 from app.domain.formulas import Formula
-from app.domain.rules.leaf import Blocked, Leaf, Outcome, bound_step, full_marks_of, held
+from app.domain.numbers import Exact
+from app.domain.rules.figured import Figured, Telling
+from app.domain.rules.leaf import Leaf, bound_step, full_marks_of
 from app.domain.rules.parameters import Parameters, zero
 
 
 @dataclass(frozen=True, slots=True)
-class Deduction:
+class Deduction(Figured):
     """分值 − 每件 × max(0, n − 免扣), not under 保底."""
 
     each: Formula
@@ -38,25 +39,34 @@ class Deduction:
         free = "" if self.free.text == "0" else f"，{self.free.text}件以内不扣"
         return f"满分起扣，每件扣{self.each.text}分{free}，保底{self.floor.text}"
 
-    def score(self, leaf: Leaf, value: Value) -> Outcome:
+    def always(self) -> tuple[Formula, ...]:
+        """All three."""
+        return self.formulas()
+
+    def grounds(self, leaf: Leaf) -> tuple[Exact, ...]:
+        """每件, 免扣, 保底 and 分值."""
+        return (*leaf.figures(self.each, self.free, self.floor), full_marks_of(leaf))
+
+    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact) -> tuple[Any, ...]:
         """Full marks less the deductions."""
-        number = number_of(value)
-        if isinstance(number, Nothing):
-            raise Blocked(number)
-        each, free, floor = leaf.figures(self.each, self.free, self.floor)
-        full = full_marks_of(leaf)
-        counted = max(0, number - free)
+        each, free, floor, full = grounds
+        counted = number - free if number > free else 0
         score = full - each * counted
-        bounded = held(score, floor, None)
+        return max(score, floor), counted, score
+
+    def tell(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact, record: tuple[Any, ...]) -> Telling:
+        """What was free, what was taken, and the floor."""
+        each, free, floor, full = grounds
+        bounded, counted, score = record
         steps: tuple[Step, ...] = (Step("分值 {} − 每件 {} × {} 件", (full, each, counted), score),)
         if free:
             steps = (Step("{} 件中免扣 {} 件", (number, free), counted), *steps)
         more = Step("不超过 {} 件可得满分，本期 {} 件", (free, number))
-        return Outcome(bounded, (*steps, *bound_step(score, bounded, floor, None)), more=more)
+        return (*steps, *bound_step(score, bounded, floor, None)), more
 
 
 @dataclass(frozen=True, slots=True)
-class Bonus:
+class Bonus(Figured):
     """每件 × n, not over 封顶."""
 
     each: Formula
@@ -78,15 +88,24 @@ class Bonus:
         """The rule as a sentence."""
         return f"每件计{self.each.text}分，封顶{self.cap.text if self.cap else '分值'}"
 
-    def score(self, leaf: Leaf, value: Value) -> Outcome:
-        """Points for each, up to the cap."""
-        number = number_of(value)
-        if isinstance(number, Nothing):
-            raise Blocked(number)
+    def always(self) -> tuple[Formula, ...]:
+        """What is told."""
+        return self.formulas()
+
+    def grounds(self, leaf: Leaf) -> tuple[Exact | None, ...]:
+        """每件 and 封顶."""
         each = leaf.figure(self.each)
-        cap = leaf.figure(self.cap) if self.cap else leaf.full_marks
+        return each, leaf.figure(self.cap) if self.cap else leaf.full_marks
+
+    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact) -> tuple[Any, ...]:
+        """Points for each, up to the cap."""
+        each, cap = grounds
         score = each * number
-        bounded = held(score, None, cap)
-        step = Step("每件 {} × {} 件", (each, number), score)
+        return cap if cap is not None and score > cap else score, score
+
+    def tell(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact, record: tuple[Any, ...]) -> Telling:
+        """So many times so much, and the cap."""
+        each, cap = grounds
+        bounded, score = record
         more = Step("每多 1 件加 {}，封顶 {}", (each, cap)) if cap is not None and bounded < cap else None
-        return Outcome(bounded, (step, *bound_step(score, bounded, None, cap)), more=more)
+        return (Step("每件 {} × {} 件", (each, number), score), *bound_step(score, bounded, None, cap)), more

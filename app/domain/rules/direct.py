@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from app.domain.explanation import Step
-from app.domain.formula_values import Nothing, Value, number_of
+from app.domain.formula_values import Nothing
 from app.domain.formulas import Formula
 from app.domain.numbers import Exact, shown
-from app.domain.rules.leaf import Blocked, Faulty, Leaf, Outcome
+from app.domain.rules.figured import Figured, Telling
+from app.domain.rules.leaf import Faulty, Leaf
 from app.domain.rules.parameters import Parameters
 
 
 @dataclass(frozen=True, slots=True)
-class Direct:
+class Direct(Figured):
     """The value itself; outside 下限 and 上限 it is a fault (contract, section 4.1, 5)."""
 
     low: Formula | None
@@ -45,14 +46,23 @@ class Direct:
             return None
         return low, high
 
-    def score(self, leaf: Leaf, value: Value) -> Outcome:
-        """The value, within its bounds."""
-        number = number_of(value)
-        if isinstance(number, Nothing):
-            raise Blocked(number)
+    def always(self) -> tuple[Formula, ...]:
+        """The bounds that are told."""
+        return self.formulas()
+
+    def grounds(self, leaf: Leaf) -> tuple[Exact, Exact | None]:
+        """下限 and 上限."""
         low = leaf.figure(self.low) if self.low else 0
-        high = leaf.figure(self.high) if self.high else leaf.full_marks
+        return low, leaf.figure(self.high) if self.high else leaf.full_marks
+
+    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact) -> tuple[Any, ...]:
+        """The value, within its bounds."""
+        low, high = grounds
         if number < low or (high is not None and number > high):
             limit = shown(high) if high is not None else "不限"
             raise Faulty(f"填报的{shown(number)}不在{shown(low)}至{limit}之间")
-        return Outcome(number, (Step("填报分数 {}", (number,), number),))
+        return (number,)
+
+    def tell(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact, record: tuple[Any, ...]) -> Telling:
+        """The value again."""
+        return (Step("填报分数 {}", (number,), number),), None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from app.domain.formula_values import Nothing, Type, number_in
@@ -33,6 +33,13 @@ class StepSize:
     points: Formula
     relative: bool
     text: str
+
+    fixed: tuple[Exact, Exact] | None = field(init=False, compare=False, default=None)
+    """Both where they are the same for everybody, else None."""
+
+    def __post_init__(self) -> None:
+        size, points = self.size.fixed, self.points.fixed
+        object.__setattr__(self, "fixed", None if size is None or points is None else (size, points))
 
 
 class Parameters:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from app.domain.explanation import Step
-from app.domain.formula_values import Nothing, Value, number_of
 from app.domain.formulas import Formula
 from app.domain.numbers import Exact
-from app.domain.rules.leaf import Blocked, Leaf, Outcome, bound_step, full_marks_of, held
+from app.domain.rules.figured import Figured, Telling
+from app.domain.rules.leaf import Leaf, bound_step, full_marks_of, held
 from app.domain.rules.parameters import Parameters, StepSize, zero
 from app.domain.rules.steps import FULL_STEPS, PARTS_OF_STEPS, stepped
 
@@ -17,30 +17,35 @@ AT_LEAST = "不低于"
 AT_MOST = "不高于"
 
 
-def deducted(leaf: Leaf, step: StepSize, limit: Exact, distance: Exact, *, remainder: str, floor: Exact) -> Outcome:
+Deduction = tuple[Exact, Exact, Exact, Exact, Exact, Exact]
+"""The score, the distance, the steps counted, the size of one, its points, and the score before 保底."""
+
+
+def deducted(leaf: Leaf, step: StepSize, limit: Exact, distance: Exact, *, remainder: str, floor: Exact) -> Deduction:
     """Full marks less the points for the steps beyond a limit, not under the floor."""
-    full = full_marks_of(leaf)
     count, size, points = stepped(leaf, step, limit, distance, remainder)
-    score = full - count * points
-    bounded = held(score, floor, None)
-    told = (
+    score = full_marks_of(leaf) - count * points
+    return max(score, floor), distance, count, size, points, score
+
+
+def deduction_steps(leaf: Leaf, deduction: Deduction, floor: Exact) -> tuple[Step, ...]:
+    """A deduction in words."""
+    bounded, distance, count, size, points, score = deduction
+    return (
         Step("相差 {}，每步 {}，计 {} 步", (distance, size, count), count),
-        Step("分值 {} − {} 步 × {}", (full, count, points), score),
+        Step("分值 {} − {} 步 × {}", (full_marks_of(leaf), count, points), score),
+        *bound_step(score, bounded, floor, None),
     )
-    return Outcome(bounded, (*told, *bound_step(score, bounded, floor, None)))
 
 
-def in_order(leaf: Leaf, told: Step, floor: Exact, why: str = "达到要求，得满分") -> Outcome:
-    """Full marks."""
-    score = held(full_marks_of(leaf), floor, None)
-    return Outcome(score, (told, Step(why, (), score)))
-
-
+IN_ORDER = "达到要求，得满分"
+SATISFIED = 2
+"""The length of a record that has nothing to deduct: the score and why."""
 NO_STEP = "未达到要求，但参数没有规定怎样扣分，得满分"
 
 
 @dataclass(frozen=True, slots=True)
-class Standard:
+class Standard(Figured):
     """分值, less for each step on the wrong side of 标准."""
 
     limit: Formula
@@ -73,25 +78,37 @@ class Standard:
         step = f"，每差{self.step.size.text}扣{self.step.points.text}分" if self.step else ""
         return f"{self.direction}{self.limit.text}得满分{step}，不足一步{self.remainder}，保底{self.floor.text}"
 
-    def score(self, leaf: Leaf, value: Value) -> Outcome:
-        """Full marks or less."""
-        number = number_of(value)
-        if isinstance(number, Nothing):
-            raise Blocked(number)
+    def always(self) -> tuple[Formula, ...]:
+        """标准 and 保底; the steps are asked for only where the figure falls short."""
+        return self.limit, self.floor
+
+    def grounds(self, leaf: Leaf) -> tuple[Exact, ...]:
+        """标准 and 保底, and what full marks come to."""
         limit, floor = leaf.figures(self.limit, self.floor)
-        told = Step(f"标准：{self.direction} {{}}", (limit,), limit)
+        return limit, floor, held(full_marks_of(leaf), floor, None)
+
+    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact) -> tuple[Any, ...]:
+        """Full marks or less."""
+        limit, floor, full = grounds
         distance = limit - number if self.direction == AT_LEAST else number - limit
         if distance <= 0:
-            return in_order(leaf, told, floor)
+            return full, IN_ORDER
         if self.step is None:
-            return in_order(leaf, told, floor, NO_STEP)
-        outcome = deducted(leaf, self.step, limit, distance, remainder=self.remainder, floor=floor)
-        more = Step(f"{self.direction} {{}} 可得满分，还差 {{}}", (limit, distance))
-        return Outcome(outcome.score, (told, *outcome.steps), more=more)
+            return full, NO_STEP
+        return deducted(leaf, self.step, limit, distance, remainder=self.remainder, floor=floor)
+
+    def tell(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact, record: tuple[Any, ...]) -> Telling:
+        """The standard, and how far from it."""
+        limit, floor, _ = grounds
+        told = Step(f"标准：{self.direction} {{}}", (limit,), limit)
+        if len(record) == SATISFIED:
+            return (told, Step(record[1], (), record[0])), None
+        more = Step(f"{self.direction} {{}} 可得满分，还差 {{}}", (limit, record[1]))
+        return (told, *deduction_steps(leaf, record, floor)), more
 
 
 @dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Figured):
     """Full marks between 下限 and 上限, less for each step outside."""
 
     low: Formula
@@ -131,21 +148,33 @@ class Interval:
         ]
         return "，".join([*said, f"不足一步{self.remainder}", f"保底{self.floor.text}"])
 
-    def score(self, leaf: Leaf, value: Value) -> Outcome:
-        """Full marks or less; a relative step is a share of the limit that was crossed."""
-        number = number_of(value)
-        if isinstance(number, Nothing):
-            raise Blocked(number)
+    def always(self) -> tuple[Formula, ...]:
+        """The limits and 保底; the steps are asked for only where the figure is outside."""
+        return self.low, self.high, self.floor
+
+    def grounds(self, leaf: Leaf) -> tuple[Exact, ...]:
+        """下限, 上限 and 保底, and what full marks come to."""
         low, high, floor = leaf.figures(self.low, self.high, self.floor)
-        told = Step("合理区间 {} 至 {}", (low, high), None)
+        return low, high, floor, held(full_marks_of(leaf), floor, None)
+
+    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact) -> tuple[Any, ...]:
+        """Full marks or less; a relative step is a share of the limit that was crossed."""
+        low, high, floor, full = grounds
         if number < low:
             step, limit, distance = self.below, low, low - number
         else:
             step, limit, distance = self.above, high, number - high
         if distance <= 0:
-            return in_order(leaf, told, floor)
+            return full, IN_ORDER
         if step is None:
-            return in_order(leaf, told, floor, NO_STEP)
-        outcome = deducted(leaf, step, limit, distance, remainder=self.remainder, floor=floor)
-        more = Step("在 {} 至 {} 之间可得满分，还差 {}", (low, high, distance))
-        return Outcome(outcome.score, (told, *outcome.steps), more=more)
+            return full, NO_STEP
+        return deducted(leaf, step, limit, distance, remainder=self.remainder, floor=floor)
+
+    def tell(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact, record: tuple[Any, ...]) -> Telling:
+        """The interval, and how far outside."""
+        low, high, floor, _ = grounds
+        told = Step("合理区间 {} 至 {}", (low, high), None)
+        if len(record) == SATISFIED:
+            return (told, Step(record[1], (), record[0])), None
+        more = Step("在 {} 至 {} 之间可得满分，还差 {}", (low, high, record[1]))
+        return (told, *deduction_steps(leaf, record, floor)), more

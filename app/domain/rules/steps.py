@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from app.domain.entries import State
 from app.domain.explanation import Step
-from app.domain.formula_values import Nothing, Value, number_of
+from app.domain.formula_values import Nothing
 from app.domain.formulas import Formula
-from app.domain.numbers import Exact, Ratio, exact, magnitude
-from app.domain.rules.leaf import Blocked, Leaf, Outcome, bound_step, full_marks_of, held
+from app.domain.numbers import Exact, Ratio, exact
+from app.domain.rules.figured import Figured, Telling
+from app.domain.rules.leaf import Blocked, Leaf, bound_step, full_marks_of, held
 from app.domain.rules.parameters import Parameters, StepSize, zero
 
 FULL_STEPS = "不计"
@@ -19,13 +20,14 @@ PARTS_OF_STEPS = "按比例"
 
 def counted_steps(distance: Exact, size: Exact, remainder: str) -> Exact:
     """How many steps of ``size`` lie in a distance of zero or more: only full ones, or parts too (不足一步)."""
-    steps = exact(Ratio(distance) / size)
-    return int(steps) if remainder == FULL_STEPS else steps
+    if remainder == FULL_STEPS:
+        return int(distance // size)
+    return exact(Ratio(distance) / size)
 
 
 def stepped(leaf: Leaf, step: StepSize, base: Exact, distance: Exact, remainder: str) -> tuple[Exact, Exact, Exact]:
     """Steps counted, size of one and points for one. Raises Blocked where a step would be zero or less."""
-    size, points = leaf.figures(step.size, step.points)
+    size, points = step.fixed or leaf.figures(step.size, step.points)
     if step.relative:
         size = size * base
     if size <= 0:
@@ -34,7 +36,7 @@ def stepped(leaf: Leaf, step: StepSize, base: Exact, distance: Exact, remainder:
 
 
 @dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(Figured):
     """基本分 plus or minus points for each step from 基准; a 基准 of zero or less gives 基本分."""
 
     base: Formula
@@ -80,28 +82,38 @@ class Steps:
         said += [f"保底{self.floor.text}"]
         return "，".join(said)
 
-    def score(self, leaf: Leaf, value: Value) -> Outcome:
-        """The base points and what the steps add or take."""
-        number = number_of(value)
-        if isinstance(number, Nothing):
-            raise Blocked(number)
+    def always(self) -> tuple[Formula, ...]:
+        """All but the steps, which are asked for only where the figure is off the base."""
+        return tuple(each for each in (self.base, self.floor, self.start, self.cap) if each)
+
+    def grounds(self, leaf: Leaf) -> tuple[Exact | None, ...]:
+        """基准, 保底, 基本分 and 封顶."""
         base, floor = leaf.figures(self.base, self.floor)
         start: Exact = leaf.figure(self.start) if self.start else full_marks_of(leaf)
-        cap = leaf.figure(self.cap) if self.cap else None
-        steps = [Step("基准 = {}", (self.base.text,), base), Step("基本分", (), start)]
-        score: Exact = start
+        return base, floor, start, leaf.figure(self.cap) if self.cap else None
+
+    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact) -> tuple[Any, ...]:
+        """The base points and what the steps add or take: distance, steps counted, size of one, its points, the sum."""
+        base, floor, start, cap = grounds
         side = self.up if number > base else self.down
+        if base <= 0 or side is None or number == base:
+            return held(start, floor, cap), start
+        distance = number - base if side is self.up else base - number
+        count, size, points = stepped(leaf, side, base, distance, self.remainder)
+        score = start + count * points if side is self.up else start - count * points
+        return held(score, floor, cap), score, distance, count, size, points
+
+    def tell(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact, record: tuple[Any, ...]) -> Telling:
+        """Base, base points, the steps away from it, and the bounds."""
+        base, floor, start, cap = grounds
+        bounded, score, *away = record
+        steps = [Step("基准 = {}", (self.base.text,), base), Step("基本分", (), start)]
         if base <= 0:
             steps.append(Step("基准为零或负数，得基本分", (), start))
-        elif side is not None and number != base:
-            count, size, points = stepped(leaf, side, base, magnitude(number - base), self.remainder)
-            sign = 1 if number > base else -1
-            score = start + sign * count * points
-            words = ("高", "加") if sign > 0 else ("低", "减")
-            steps.append(
-                Step(f"比基准{words[0]} {{}}，每步 {{}}，计 {{}} 步", (magnitude(number - base), size, count), count)
-            )
+        elif away:
+            distance, count, size, points = away
+            words = ("高", "加") if number > base else ("低", "减")
+            steps.append(Step(f"比基准{words[0]} {{}}，每步 {{}}，计 {{}} 步", (distance, size, count), count))
             steps.append(Step(f"{{}} {words[1]} {{}} 步 × {{}}", (start, count, points), score))
-        bounded = held(score, floor, cap)
         more = Step("数值高于基准 {} 每满一步加分，本期为 {}", (base, number)) if self.up else None
-        return Outcome(bounded, (*steps, *bound_step(score, bounded, floor, cap)), more=more)
+        return (*steps, *bound_step(score, bounded, floor, cap)), more

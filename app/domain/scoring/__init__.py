@@ -19,11 +19,11 @@ from app.domain.schemes import Scheme
 from app.domain.scoring.awards import awards_counted_twice
 from app.domain.scoring.court import Court, Member
 from app.domain.scoring.evaluator import Evaluator, Finders, Summed
-from app.domain.scoring.items import tell, tell_outright
+from app.domain.scoring.items import tell
 from app.domain.scoring.leaves import rule_on, settle
 from app.domain.scoring.totals import NO_LEAVES, sum_up
 
-FINDERS = Finders(outright=tell_outright, item=tell, rule=rule_on, leaf=settle, total=sum_up)
+FINDERS = Finders(item=tell, rule=rule_on, leaf=settle, total=sum_up)
 
 
 def evaluate(scheme: Scheme, period: Period, facts: Facts) -> Evaluation:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
-from app.domain.entries import Entry
+from app.domain.entries import Entry, State
 from app.domain.facts import Facts, Status
 from app.domain.formula_values import Nothing, Value, truth_of
 from app.domain.formulas import Call, Formula, Literal, Reference
@@ -135,6 +136,11 @@ class Court:
     def own_entries(self, staff_no: str) -> dict[str, Entry]:
         """A person's entries for the period itself, by data item."""
         return self._own.get(staff_no, {})
+
+    def outright(self, staff_no: str, item: str) -> Decimal | None:
+        """A figure of a person that was typed in for the period itself: most of what is ever asked for."""
+        entry = self.own_entries(staff_no).get(item)
+        return entry.number if entry is not None and entry.state is State.VALUE and item in self.typed_in else None
 
     def other_entries(self, staff_no: str, item: str) -> dict[Period, Entry]:
         """A person's entries of one data item for other periods."""

@@ -6,17 +6,18 @@ is the order of asking. Each question is remembered while it is being answered: 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
 from app.domain.explanation import Input, Node, Step
-from app.domain.formula_values import Value
-from app.domain.numbers import exact
+from app.domain.formula_values import Nothing, Value, number_of
+from app.domain.numbers import Exact, exact, exact_decimal
 from app.domain.problems import AppError
 from app.domain.rules import Quoted, Veto
 from app.domain.schemes import TOTAL, Indicator, ItemKind, Scheme
 from app.domain.scoring.court import Court, Member
+from app.domain.vocabulary import AGGREGATES
 
 
 class Told(NamedTuple):
@@ -41,7 +42,6 @@ class Summed(NamedTuple):
 class Finders(NamedTuple):
     """How each sort of question is answered; they need one another, so they are handed over together."""
 
-    outright: Callable[[Court, str], dict[str, Told]]
     item: Callable[[Evaluator, Member, str], Told]
     rule: Callable[[Evaluator, Member, str], Node]
     leaf: Callable[[Evaluator, Member, str], Node]
@@ -51,14 +51,10 @@ class Finders(NamedTuple):
 class Column:
     """One indicator of a set with all that is the same for everybody whom it scores."""
 
-    def __init__(self, indicator: Indicator, *, is_told: bool) -> None:
+    def __init__(self, indicator: Indicator) -> None:
         self.indicator = indicator
-        self.is_told = is_told
-        """Whether its data item is told or counted, not computed."""
         self.marks = None if indicator.full_marks is None else exact(indicator.full_marks)
         self.words = indicator.rule.words() if indicator.rule else ""
-        self.known: dict[Value, Node] = {}
-        """What the rule made of a value, where it asked for nothing else: the same for everybody with that value."""
 
 
 class Known:
@@ -66,13 +62,14 @@ class Known:
 
     __slots__ = ("items", "leaves", "rules", "totals")
 
-    def __init__(self, items: dict[str, Told]) -> None:
-        self.items = items
+    def __init__(self) -> None:
+        self.items: dict[str, Told] = {}
         self.rules: dict[str, Node] = {}
         self.leaves: dict[str, Node] = {}
         self.totals: dict[str, Summed] = {}
 
 
+Shared = TypeVar("Shared")
 Answer = TypeVar("Answer", Told, Node, Summed)
 
 
@@ -87,10 +84,7 @@ class Evaluator:
         self.court = court
         self.scheme: Scheme = court.scheme
         self.items = {item.code: item for item in court.scheme.items}
-        self.columns = {
-            each.name: {leaf.code: Column(leaf, is_told=self._is_plain(leaf.item)) for leaf in each.indicators}
-            for each in court.scheme.sets
-        }
+        self.columns = {each.name: {leaf.code: Column(leaf) for leaf in each.indicators} for each in court.scheme.sets}
         told = {each.name: each.leaves(court.period.kind) for each in court.scheme.sets}
         self.leaves = {name: [each for each in leaves if not _is_veto(each)] for name, leaves in told.items()}
         self.vetoes = {name: [each for each in leaves if _is_veto(each)] for name, leaves in told.items()}
@@ -98,7 +92,8 @@ class Evaluator:
         """Figures over groups of people, by formula part and group: worked out once for all who ask."""
         leaves = [leaf for each in court.scheme.sets for leaf in each.indicators if leaf.rule is not None]
         entangled = {leaf.code for leaf in leaves if not self._is_plain_leaf(leaf)}
-        self._plain_leaves = {leaf.code for leaf in leaves if leaf.code not in entangled}
+        self.plain_leaves = {leaf.code for leaf in leaves if leaf.code not in entangled}
+        """The leaves that lead to no other score."""
         self._plain_items = {code for code in self.items if self._is_plain(code)}
         self._finders = finders
         self._known: dict[str, Known] = {}
@@ -116,29 +111,28 @@ class Evaluator:
         """A leaf of a person as its rule scores it, before any policy."""
         answers = self._of(member).rules
         known = answers.get(code)
-        if known is None and code in self._plain_leaves:
+        if known is None and code in self.plain_leaves:
             known = answers[code] = self._finders.rule(self, member, code)
         return known or self._find(answers, "rule", member, code)
 
     def leaf(self, member: Member, code: str) -> Node:
         """A leaf of a person, policies applied."""
-        if code in self._plain_leaves:
+        if code in self.plain_leaves:
             return self._finders.leaf(self, member, code)
         answers = self._of(member).leaves
         return answers.get(code) or self._find(answers, "leaf", member, code)
 
-    def leaves_of(self, member: Member, leaves: Iterable[Indicator]) -> dict[str, Node]:
-        """Several leaves of a person by code. Most have a value that was scored before, and come at once."""
-        items, columns = self._of(member).items, self.columns[member.set_name]
-        found = {}
-        for leaf in leaves:
-            told = items.get(leaf.item)
-            known = None if told is None else columns[leaf.code].known.get(told.value)
-            if told is None or known is None or known.score is None:
-                found[leaf.code] = self.leaf(member, leaf.code)
-            else:
-                found[leaf.code] = known.with_inputs(told.inputs)
-        return found
+    def figure(self, member: Member, code: str) -> Exact | Nothing:
+        """A data item of a person as a figure: most are typed in, and there at once."""
+        entry = self.court.outright(member.person.staff_no, code)
+        return number_of(self.told(member, code).value) if entry is None else exact_decimal(entry)
+
+    def shared_by(self, key: tuple[object, ...], find: Callable[[], Shared]) -> Shared:
+        """What several people share, found by the first who asks."""
+        known: Shared | None = self.shared.get(key)
+        if known is None:
+            known = self.shared[key] = find()
+        return known
 
     def total(self, member: Member) -> Summed:
         """A person's total."""
@@ -150,12 +144,19 @@ class Evaluator:
         staff_no = member.person.staff_no
         known = self._known.get(staff_no)
         if known is None:
-            known = self._known[staff_no] = Known(self._finders.outright(self.court, staff_no))
+            known = self._known[staff_no] = Known()
         return known
 
     def _is_plain(self, code: str) -> bool:
-        """Whether a data item is told or counted, not computed from others."""
-        return code in self.items and self.items[code].kind not in (ItemKind.CASES, ItemKind.FORMULA)
+        """Whether a data item of a person leads to no score and to nobody else."""
+        item = self.items.get(code)
+        if item is None:
+            return False
+        if item.kind not in (ItemKind.CASES, ItemKind.FORMULA) or item.formula is None:
+            return True
+        if item.formula.calls("得分", *AGGREGATES):
+            return False
+        return all(map(self._is_plain, item.formula.references("item")))
 
     def _is_plain_leaf(self, leaf: Indicator) -> bool:
         """Whether a leaf asks for plain data items only, of whomever."""

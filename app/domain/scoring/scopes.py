@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 from app.domain.entries import State
@@ -32,12 +33,12 @@ class PersonScope:
     @property
     def inputs(self) -> tuple[Input, ...]:
         """The figures that went in, each once."""
-        return _once(self._inputs)
+        return once(self._inputs)
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """What was reckoned on the way, each once."""
-        return _once(self._steps)
+        return once(self._steps)
 
     def look_up(self, reference: Reference) -> Value:
         """A data item, 值, 分值, 在岗月数 or 在岗比例."""
@@ -121,7 +122,7 @@ class PersonScope:
 
     def _figure_of(self, member: Member, part: Expression) -> Value:
         if isinstance(part, Named) and part.reference.kind == "item":
-            return number_of(self.evaluator.told(member, part.reference.key).value)
+            return self.evaluator.figure(member, part.reference.key)
         return number_of(part.value(self.beside(member)))
 
     def _own_figure(self, call: Call, figures: GroupFigures) -> Value:
@@ -131,7 +132,7 @@ class PersonScope:
         return own if own is not None else self._figure_of(self.member, call.arguments[0])
 
 
-def _once(chunks: list[tuple[_T, ...]]) -> tuple[_T, ...]:
+def once(chunks: Sequence[tuple[_T, ...]]) -> tuple[_T, ...]:
     """What stands in the chunks, in order, each once; none of them repeats itself."""
     if len(chunks) == 1:
         return chunks[0]

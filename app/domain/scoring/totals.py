@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -13,10 +13,11 @@ from app.domain.numbers import Ratio, exact, half_up
 from app.domain.periods import Period
 from app.domain.rules import Blocked, Veto
 from app.domain.rules.leaf import Faulty
-from app.domain.schemes import TOTAL, Component, Indicator, IndicatorSet, Policy
+from app.domain.schemes import Component, Indicator, IndicatorSet, Policy
 from app.domain.scoring.court import Member
 from app.domain.scoring.evaluator import Evaluator, Summed
 from app.domain.scoring.leaves import LeafScope
+from app.domain.scoring.marks import Children, Marks, Shape, joined, marks_of, shape_of
 from app.domain.words import plain
 
 NO_LEAVES = "本期没有要计分的指标"
@@ -25,7 +26,7 @@ NO_LEAVES = "本期没有要计分的指标"
 class _Part(NamedTuple):
     """A component of the total: its nodes, its score (None: something is missing), and why."""
 
-    nodes: tuple[Node, ...]
+    nodes: Sequence[Node]
     score: Decimal | None
     reason: str = ""
     notes: tuple[str, ...] = ()
@@ -36,21 +37,19 @@ def sum_up(evaluator: Evaluator, member: Member, _code: str) -> Summed:
     assert member.set is not None
     composition = evaluator.scheme.composition(evaluator.court.period.kind)
     if len(composition) == 1 and composition[0].inner is None:
-        part = _own_part(evaluator, member, member.set)
-        parts = [part]
+        parts = [_own_part(evaluator, member, member.set)]
     else:
         parts = [_component(evaluator, member, member.set, each) for each in composition]
-    vetoes = _vetoes(evaluator, member, member.set)
+    vetoes = tuple(evaluator.leaf(member, leaf.code) for leaf in evaluator.vetoes[member.set.name])
     missing = [part.reason for part in parts if part.score is None]
     total = None if missing else sum((part.score for part in parts if part.score is not None), Decimal(0))
-    children = (*(node for part in parts for node in part.nodes), *vetoes)
+    children = joined(*(part.nodes for part in parts), vetoes)
     notes = tuple(note for part in parts for note in part.notes)
-    return _with_vetoes(
-        evaluator, member, Summed(_root(member.set, total, children), total, "；".join(missing), notes=notes)
-    )
+    summed = Summed(_root(member.set, total, children), total, "；".join(missing), notes=notes)
+    return _with_vetoes(evaluator, member, summed, vetoes)
 
 
-def _root(chosen: IndicatorSet, total: Decimal | None, children: tuple[Node, ...]) -> Node:
+def _root(chosen: IndicatorSet, total: Decimal | None, children: Sequence[Node]) -> Node:
     return Node("total", f"{chosen.name}总分", "总分", total, chosen.total, total, children=children)
 
 
@@ -59,40 +58,40 @@ def _own_part(evaluator: Evaluator, member: Member, chosen: IndicatorSet) -> _Pa
     leaves = evaluator.leaves[chosen.name]
     if not leaves:
         return _Part((), None, NO_LEAVES)
-    scored = evaluator.leaves_of(member, leaves)
-    nodes = _tree(chosen, scored, "")
-    scores = [node.score for node in scored.values() if node.score is not None]
-    if len(scores) == len(leaves):
-        return _Part(nodes, sum(scores, Decimal(0)))
-    waiting = [node for node in scored.values() if _waits(node)]
+    marks = marks_of(evaluator, member, leaves)
+    nodes = _tree(marks, evaluator.shared_by(("shape", chosen.name), lambda: shape_of(chosen, leaves)))
+    own = sum([each.score for each in marks.parts if each.score is not None], Decimal(0))
+    without = marks.without_score()
+    if not without:
+        return _Part(nodes, own)
+    waiting = [node for node in without if _waits(node)]
     if waiting:
         return _Part(nodes, None, "；".join(f"{node.label}：{node.reason}" for node in waiting))
-    own = sum(scores, Decimal(0))
-    spread = _spread(evaluator, chosen, leaves, scored)
+    spread = _spread(evaluator, chosen, leaves, marks)
     if spread is None:
-        return _Part((*nodes,), own)
+        return _Part(nodes, own)
     if spread.score is None:
-        return _Part((*nodes, spread), None, spread.reason)
-    return _Part((*nodes, spread), own + spread.score)
+        return _Part(joined(nodes, (spread,)), None, spread.reason)
+    return _Part(joined(nodes, (spread,)), own + spread.score)
 
 
-def _spread(
-    evaluator: Evaluator, chosen: IndicatorSet, leaves: Iterable[Indicator], scored: dict[str, Node]
-) -> Node | None:
+def _spread(evaluator: Evaluator, chosen: IndicatorSet, leaves: Iterable[Indicator], marks: Marks) -> Node | None:
     """摊分 as a line of its own: (sum of the scored full-mark leaves) × 总分 ÷ (their full marks)."""
-    counted = [leaf for leaf in leaves if not leaf.extra and leaf.full_marks is not None]
-    left_out = [leaf for leaf in counted if scored[leaf.code].score is None]
-    if not left_out:
+    counted = [
+        (leaf, part.score)
+        for leaf, part in zip(leaves, marks.parts, strict=True)
+        if not leaf.extra and leaf.full_marks is not None
+    ]
+    names = "、".join(leaf.name for leaf, score in counted if score is None)
+    if not names:
         return None
-    kept = [leaf for leaf in counted if scored[leaf.code].score is not None]
-    marks = sum((leaf.full_marks or Decimal(0) for leaf in kept), Decimal(0))
-    names = "、".join(scored[leaf.code].label for leaf in left_out)
-    if not marks:
+    marks_kept = sum((leaf.full_marks or Decimal(0) for leaf, score in counted if score is not None), Decimal(0))
+    if not marks_kept:
         return Node("spread", "摊分", "摊分", None, reason=f"{names}不计，没有其他指标可以摊分")
-    points = sum((scored[leaf.code].score or Decimal(0) for leaf in kept), Decimal(0))
-    wanted = half_up(exact(points) * Ratio(exact(chosen.total)) / exact(marks), evaluator.scheme.places)
+    points = sum((score for _, score in counted if score is not None), Decimal(0))
+    wanted = half_up(exact(points) * Ratio(exact(chosen.total)) / exact(marks_kept), evaluator.scheme.places)
     steps = (
-        Step("{}不计，其分值由其他指标摊开：{} × {} ÷ {}", (names, points, chosen.total, marks), wanted),
+        Step("{}不计，其分值由其他指标摊开：{} × {} ÷ {}", (names, points, chosen.total, marks_kept), wanted),
         Step("{} − {}", (wanted, points), wanted - points),
     )
     return Node(
@@ -100,35 +99,23 @@ def _spread(
     )
 
 
-def _tree(chosen: IndicatorSet, scored: dict[str, Node], parent: str) -> tuple[Node, ...]:
-    """The nodes below a branch, in the sheet's order; branches without a leaf of this period are left out."""
-    if not parent and len(scored) == len(chosen.indicators):
-        return tuple(scored.values())
-    nodes: list[Node] = []
-    for each in chosen.indicators:
-        if each.parent != parent:
-            continue
-        if each.rule is not None:
-            nodes += [scored[each.code]] if each.code in scored else []
-            continue
-        below = _tree(chosen, scored, each.code)
-        if plain(each.name) == TOTAL and not parent:
-            nodes += below
-        elif below:
-            nodes.append(_branch(chosen, each, below))
-    return tuple(nodes)
+def _tree(marks: Marks, shape: Shape) -> Children:
+    """The nodes below a branch, in the sheet's order."""
+    return Children(marks, [each if isinstance(each, int) else _branch(marks, each) for each in shape.below])
 
 
-def _branch(chosen: IndicatorSet, branch: Indicator, below: tuple[Node, ...]) -> Node:
+def _branch(marks: Marks, shape: Shape) -> Node:
     """The sum of its parts; none as long as one of them waits. 加减分 leaves are no part of the full marks."""
-    extra = {leaf.code for leaf in chosen.indicators if leaf.extra}
-    marks = (node.full_marks for node in below if node.full_marks is not None and node.code not in extra)
-    full = sum(marks, Decimal(0))
-    scores = [node.score for node in below if node.score is not None]
-    waits = any(_waits(node) for node in below)
+    children = _tree(marks, shape)
+    below = children.parts
+    scores = [part.score for part in below if part.score is not None]
+    waits = len(scores) < len(below) and any(isinstance(part, Node) and _waits(part) for part in below)
     total = None if waits or not scores else sum(scores, Decimal(0))
     state = State.EMPTY if waits else State.VALUE if scores else State.NOT_APPLICABLE
-    return Node("branch", branch.name, branch.code, total, full, total, state, clause=branch.clause, children=below)
+    branch = shape.branch
+    return Node(
+        "branch", branch.name, branch.code, total, shape.full, total, state, clause=branch.clause, children=children
+    )
 
 
 def _waits(node: Node) -> bool:
@@ -205,20 +192,12 @@ def _partly(component: Component, taken: list[tuple[Period, InnerResult]], absen
     return (f"只参加了{len(taken)}个{component.inner.word}的考核（{names}），按其平均计",)
 
 
-def _vetoes(evaluator: Evaluator, member: Member, chosen: IndicatorSet) -> tuple[Node, ...]:
-    return tuple(evaluator.leaf(member, leaf.code) for leaf in evaluator.vetoes[chosen.name])
-
-
-def _with_vetoes(evaluator: Evaluator, member: Member, summed: Summed) -> Summed:
+def _with_vetoes(evaluator: Evaluator, member: Member, summed: Summed, vetoes: tuple[Node, ...]) -> Summed:
     """The first veto that struck, the lowest grade limit, and the total that a veto sets."""
     assert member.set is not None
     kind = evaluator.court.period.kind
-    if not evaluator.vetoes[member.set.name]:
-        return summed
     known = evaluator.columns[member.set.name]
-    struck = [
-        known[node.code].indicator for node in summed.tree.children if node.kind == "veto" and node.reason == "触发"
-    ]
+    struck = [known[node.code].indicator for node in vetoes if node.reason == "触发"]
     if not struck:
         return summed
     order = [row.grade for row in evaluator.scheme.grades_of(member.set.pool, kind)]

@@ -1,0 +1,210 @@
+"""The leaves of one person: marks where a frame does, nodes where more had to be asked; and their tree, worded when read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple, overload
+
+from app.domain.entries import Entry, State
+from app.domain.explanation import Node
+from app.domain.formula_values import Nothing
+from app.domain.formulas import Call
+from app.domain.rules import Blocked, Figured
+from app.domain.schemes import TOTAL, Indicator, IndicatorSet
+from app.domain.scoring.court import Member
+from app.domain.scoring.evaluator import Evaluator, Told
+from app.domain.scoring.frames import Frame, Mark, group_calls
+from app.domain.scoring.leaves import LeafScope
+from app.domain.scoring.scopes import group_named
+from app.domain.words import plain
+
+
+class Cell(NamedTuple):
+    """One leaf for the people of one place: its code and item, its frame if one does, and what its entries are called."""
+
+    code: str
+    item: str
+    typed_in: str
+    """Its item where that is typed in, else empty."""
+    frame: Frame | None
+    label: str
+
+
+class Marks:
+    """A person's leaves: for each the mark, with what was told of its item, or the node."""
+
+    __slots__ = ("_cells", "_told", "parts")
+
+    def __init__(self, cells: Sequence[Cell], parts: list[Mark | Node], told: list[Entry | Told | None]) -> None:
+        self.parts = parts
+        self._cells = cells
+        self._told = told
+
+    def without_score(self) -> list[Node]:
+        """The leaves that came to no score."""
+        return [part for part in self.parts if part.score is None and isinstance(part, Node)]
+
+    def node(self, place: int) -> Node:
+        """One leaf in words."""
+        part, cell, told = self.parts[place], self._cells[place], self._told[place]
+        if isinstance(part, Node):
+            return part
+        assert cell.frame is not None
+        assert told is not None
+        return cell.frame.node(part, told, cell.label)
+
+
+class Children(Sequence[Node]):
+    """Nodes below a node: leaves by their place among the marks, put into words when somebody reads them."""
+
+    __slots__ = ("_marks", "_nodes", "_places")
+
+    def __init__(self, marks: Marks, places: list[int | Node]) -> None:
+        self._marks = marks
+        self._places = places
+        self._nodes: tuple[Node, ...] | None = None
+
+    @property
+    def parts(self) -> list[Mark | Node]:
+        """The same, unworded."""
+        return [each if isinstance(each, Node) else self._marks.parts[each] for each in self._places]
+
+    def with_more(self, nodes: Iterable[Node]) -> Children:
+        """The same, and these."""
+        return Children(self._marks, [*self._places, *nodes])
+
+    def _worded(self) -> tuple[Node, ...]:
+        if self._nodes is None:
+            self._nodes = tuple(each if isinstance(each, Node) else self._marks.node(each) for each in self._places)
+        return self._nodes
+
+    @overload
+    def __getitem__(self, index: int) -> Node: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Node, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Node | tuple[Node, ...]:
+        return self._worded()[index]
+
+    def __iter__(self) -> Iterator[Node]:
+        return iter(self._worded())
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Children | tuple) and self._worded() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._worded())
+
+
+def joined(*parts: Sequence[Node]) -> Sequence[Node]:
+    """All of them in their order; leaves stay unworded where only the first part has any."""
+    first, *rest = parts
+    more = [node for part in rest for node in part]
+    if not more:
+        return first
+    return first.with_more(more) if isinstance(first, Children) else (*first, *more)
+
+
+def marks_of(evaluator: Evaluator, member: Member, leaves: Iterable[Indicator]) -> Marks:
+    """A person's leaves, policies applied."""
+    posting = member.posting
+    key = ("cells", member.set_name, posting.division, posting.line)
+    cells = evaluator.shared_by(key, lambda: [_cell(evaluator, member, leaf) for leaf in leaves])
+    own = evaluator.court.own_entries(member.person.staff_no)
+    parts: list[Mark | Node] = []
+    told: list[Entry | Told | None] = []
+    for cell in cells:
+        part: Mark | Node | None = None
+        source: Entry | Told | None = own.get(cell.typed_in)
+        if cell.frame is not None:
+            if isinstance(source, Entry) and source.number is not None and source.state is State.VALUE:
+                part = cell.frame.mark(source.number)
+            else:
+                source = evaluator.told(member, cell.item)
+                part = None if isinstance(source.value, str | Nothing) else cell.frame.reckon(source.value)
+        parts.append(part or evaluator.leaf(member, cell.code))
+        told.append(source)
+    return Marks(cells, parts, told)
+
+
+def _cell(evaluator: Evaluator, member: Member, leaf: Indicator) -> Cell:
+    is_typed_in = leaf.item in evaluator.court.typed_in
+    label = evaluator.court.typed_in[leaf.item] if is_typed_in else ""
+    return Cell(leaf.code, leaf.item, leaf.item if is_typed_in else "", _frame(evaluator, member, leaf), label)
+
+
+def _frame(evaluator: Evaluator, member: Member, leaf: Indicator) -> Frame | None:
+    """The frame of a leaf around a person, found once for everybody around whom it is the same."""
+    asked = evaluator.shared_by(("asked", member.set_name, leaf.code), lambda: _asked(evaluator, leaf))
+    if asked.calls is None:
+        return None
+    place = (member.posting.division if asked.division else "", member.posting.line if asked.line else "")
+    key = ("frame", member.set_name, leaf.code, place)
+    return evaluator.shared_by(key, lambda: (_framed(evaluator, member, leaf, asked),))[0]
+
+
+class _Asked(NamedTuple):
+    """The figures over groups that a leaf asks for (None: a frame does not do), and whether around 部门 and 条线."""
+
+    calls: tuple[Call, ...] | None
+    division: bool = False
+    line: bool = False
+
+
+def _asked(evaluator: Evaluator, leaf: Indicator) -> _Asked:
+    if not leaf.item or leaf.code not in evaluator.plain_leaves or not isinstance(leaf.rule, Figured):
+        return _Asked(None)
+    calls = group_calls(leaf.rule)
+    words = {group_named(call)[0] for call in calls or ()}
+    return _Asked(calls, "部门" in words, "条线" in words)
+
+
+def _framed(evaluator: Evaluator, member: Member, leaf: Indicator, asked: _Asked) -> Frame | None:
+    """The frame, or None where what the values are held against is a nothing: the rule says so of each person."""
+    column = evaluator.columns[member.set_name][leaf.code]
+    scope = LeafScope(evaluator, member, column)
+    told = {id(call): scope.apply(call) for call in asked.calls or ()}
+    if any(isinstance(value, Nothing) for value in told.values()):
+        return None
+    try:
+        return Frame(column, evaluator.scheme.places, told, scope.steps, remembers=not (asked.division or asked.line))
+    except Blocked:
+        return None
+
+
+class Shape(NamedTuple):
+    """A branch with the full marks below it, and what stands below: leaves by their place among the leaves, branches."""
+
+    branch: Indicator
+    full: Decimal
+    below: tuple[int | Shape, ...]
+
+
+def shape_of(chosen: IndicatorSet, leaves: Sequence[Indicator]) -> Shape:
+    """The tree of a set, with the leaves of this kind of period only; branches without any are left out."""
+    root = Indicator("", chosen.name)
+    return _shape(chosen, {leaf.code: place for place, leaf in enumerate(leaves)}, root)
+
+
+def _shape(chosen: IndicatorSet, places: dict[str, int], branch: Indicator) -> Shape:
+    below: list[int | Shape] = []
+    full = Decimal(0)
+    for each in chosen.indicators:
+        if each.parent != branch.code:
+            continue
+        if each.rule is not None:
+            below += [places[each.code]] if each.code in places else []
+            full += each.full_marks or 0 if each.code in places and not each.extra else 0
+            continue
+        inner = _shape(chosen, places, each)
+        if plain(each.name) == TOTAL and not branch.code:
+            below += inner.below
+        elif inner.below:
+            below.append(inner)
+            full += 0 if each.extra else inner.full
+    return Shape(branch, full, tuple(below))
