@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import groupby
+from types import MappingProxyType
 
 from app.domain.facts import Facts, PersonResult, Status
 from app.domain.formulas import Formula
@@ -87,10 +88,11 @@ class Proposal:
 class _Candidate:
     """A person on the way through the grades of a pool."""
 
-    def __init__(self, result: PersonResult, status: Status, decided: str) -> None:
+    def __init__(self, result: PersonResult, status: Status, decided: str, fixed: str) -> None:
         self.result = result
         self.status = status
         self.decided = decided
+        self.fixed = fixed
         self.bars: dict[str, Bar] = {}
         self.proposed = ""
         self.notes: tuple[str, ...] = ()
@@ -104,10 +106,21 @@ class _Candidate:
 
 
 def propose(
-    scheme: Scheme, period: Period, facts: Facts, results: Iterable[PersonResult], decided: Mapping[str, str]
+    scheme: Scheme,
+    period: Period,
+    facts: Facts,
+    results: Iterable[PersonResult],
+    decided: Mapping[str, str],
+    *,
+    fixed: Mapping[str, str] = MappingProxyType({}),
 ) -> Proposal:
-    """The proposals of a period from its results; ``decided`` maps staff numbers to grades already decided."""
-    candidates = [_candidate(result, decided.get(result.staff_no, "")) for result in results]
+    """The proposals of a period from its results; ``decided`` maps staff numbers to grades already decided.
+
+    ``fixed``: who has a grade whatever the rules say, and takes one of its places (*what if this person moved*).
+    """
+    candidates = [
+        _candidate(result, decided.get(result.staff_no, ""), fixed.get(result.staff_no, "")) for result in results
+    ]
     evaluator = Evaluator(Court(scheme, period, facts), FINDERS)
     names = dict.fromkeys([*(each.pool for each in scheme.sets), *(each.result.pool for each in candidates)])
     pools, persons = [], []
@@ -121,8 +134,8 @@ def propose(
     return Proposal(period, tuple(pools), tuple(persons))
 
 
-def _candidate(result: PersonResult, decided: str) -> _Candidate:
-    return _Candidate(result, OUTSIDE.get(decided, result.status), decided)
+def _candidate(result: PersonResult, decided: str, fixed: str) -> _Candidate:
+    return _Candidate(result, OUTSIDE.get(fixed or decided, result.status), decided, fixed)
 
 
 def _base(members: Iterable[_Candidate]) -> int:
@@ -150,13 +163,18 @@ def _grade_pool(evaluator: Evaluator, rows: tuple[GradeRow, ...], members: list[
     on_the_line: list[str] = []
     for row in rows:
         eligible = [each for each in waiting if _is_eligible(evaluator, each, row, rows)]
-        taken = set(_fill(row, eligible, _limit(row, size), on_the_line))
+        limit = _limit(row, size)
+        left = None if limit is None else limit - sum(each.fixed == row.grade for each in members)
+        taken = set(_fill(row, eligible, left, on_the_line))
         waiting = [each for each in waiting if each not in taken]
     return sorted(set(on_the_line), key=staff_no_order)
 
 
 def _may_be_graded(candidate: _Candidate, rows: tuple[GradeRow, ...]) -> bool:
-    """Whether grades are for this person at all; if not, every grade is barred with the reason."""
+    """Whether a grade is to be found for this person; if none is possible, every grade is barred with the reason."""
+    if candidate.fixed and candidate.fixed not in OUTSIDE:
+        candidate.proposed = candidate.fixed
+        return False
     told = {
         Status.NOT_EVALUATED: ("not_evaluated", "不进行考核"),
         Status.UNDETERMINED: ("undetermined", "不确定等次"),

@@ -88,7 +88,9 @@ def has_statutory_way(scheme: Scheme, grade: str, category: str, establishment: 
     return plain(grade) in grades and not outside & {plain(category), plain(establishment)}
 
 
-def lodging_until(scheme: Scheme, way: Way, *, statutory: bool, known: date | None, reviewed: date | None) -> date | None:
+def lodging_until(
+    scheme: Scheme, way: Way, *, statutory: bool, known: date | None, reviewed: date | None
+) -> date | None:
     """The last day on which it can be lodged; ``reviewed``: when the review was answered. None: no day to count from."""
     if not statutory:
         name, start = "异议提出天数", known

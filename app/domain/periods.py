@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Collection
 from datetime import date, timedelta
 from enum import IntEnum
 from functools import lru_cache
@@ -131,3 +132,11 @@ class Period(NamedTuple):
         """The period of the same kind just before."""
         last = self.first_day - timedelta(days=1)
         return Period(last.year, self.kind, (last.month - 1) // self.kind + 1)
+
+
+def covered_by(looked: Collection[Period], period: Period) -> bool:
+    """Whether these periods cover one: a longer one covers those inside it, all of one kind inside cover it (section 4)."""
+    if any(each.contains(period) for each in looked):
+        return True
+    shorter = [kind for kind in reversed(Kind) if kind < period.kind]
+    return any(all(covered_by(looked, each) for each in period.inner(kind)) for kind in shorter)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from app.messages import records, reports, scheme, services, sheets, storage, ui
+from app.messages import closing, records, reports, scheme, services, sheets, storage, ui
 
 
 class Message(NamedTuple):
@@ -21,7 +21,7 @@ class Message(NamedTuple):
 
 def _all_sentences() -> dict[str, tuple[str, str]]:
     every: dict[str, tuple[str, str]] = {}
-    for area in (sheets, storage, services, records, scheme, reports, ui):
+    for area in (sheets, storage, services, records, scheme, reports, ui, closing):
         twice = every.keys() & area.SENTENCES.keys()
         if twice:
             raise ValueError(f"told in two areas: {sorted(twice)}")

@@ -73,6 +73,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "材料“{name}”的内容与存入时不符（校验值 {digest}）。",
         "说明有人用别的程序动过考核库，或者文件已损坏；请用备份恢复，或者重新附上这份材料。",
     ),
+    "sealed-would-change": (
+        "这次改动涉及已经封存的周期（{count} 处），没有写入。",
+        "请看清单。",
+    ),
+    "sealed-input": (
+        "{period}已经封存，{noun}在那段时间里的内容不能再改。",
+        "确需更正的，先重新打开：hengji reopen 考核库 {written} --reason 理由。",
+    ),
+    "sealed-posting": (
+        "{period}已经封存，这样会改动那段时间的{noun}。",
+        "封存之后的调动请另起一行，写明封存周期以后的起始日，原来一行只补上止日；新来的人要写明起始日。确需更正的，先重新打开：hengji reopen 考核库 {written} --reason 理由。",
+    ),
+    "sealed-output": (
+        "{period}第{issue}期已经封存，{noun}不能再改。",
+        "确需更正的，先重新打开：hengji reopen 考核库 {written} --reason 理由。",
+    ),
+    "check-seal": (
+        "{period}第{issue}期的封存与考核库不符，不同的是：{parts}。",
+        "说明有人用别的程序动过考核库；请查明并用备份恢复。",
+    ),
+    "check-seal-itself": (
+        "{period}第{issue}期的封存记录本身被改过。",
+        "说明有人用别的程序动过考核库；请查明并用备份恢复。",
+    ),
     "disk-full": ("磁盘已满，这一次没有写入，考核库还是原来的样子。", "请腾出空间后再试一次。"),
     "disk-error": ("读写“{file}”时磁盘出错，这一次没有写入。", "请检查磁盘或移动硬盘的连接，并尽快做一份备份。"),
 }
@@ -171,5 +195,16 @@ FIELDS: dict[str, str] = {
     "text": "内容",
     "reviewers": "复核人",
     "indicator": "指标",
+    "shown": "公示内容的校验值",
+    "period": "周期",
+    "issue": "期次",
+    "staff_no": "工号",
+    "way": "方式",
+    "statutory": "依法复核",
+    "after": "前一号",
+    "known": "知道日期",
+    "extended": "已延长",
+    "figures_before": "原来的结果",
+    "figures_after": "答复时的结果",
 }
 """What the fields of people, postings, absences, entries, cases, events, ballots and decisions are called in a history."""

@@ -12,8 +12,10 @@ from sqlalchemy import Connection, select
 from app.domain.problems import Problem
 from app.messages.storage import FIELDS, NOUNS
 from app.storage.chain import CHANGE_COLUMNS, STEP_COLUMNS, link
-from app.storage.evaluations import result_is_sound
+from app.storage.closing import seals
+from app.storage.evaluations import newest_issue, result_is_sound
 from app.storage.evidence import check_files
+from app.storage.sealing import PARTS, seal_parts, seal_step, whole_digest
 from app.storage.session import Session
 from app.storage.tables import HistoryRow, ResultRow, StepRow, table_of
 from app.storage.triggers import RECORDED, document_of, key_of, triggers
@@ -24,7 +26,7 @@ _RESULTS = table_of(ResultRow)
 
 
 def check(session: Session) -> tuple[Problem, ...]:
-    """All findings: the file itself, references, triggers, the chain of steps, every row against its history, results.
+    """All findings: the file itself, references, triggers, the chain, every row against its history, results, seals.
 
     What it cannot find: a book whose whole history somebody wrote anew with its chain. Only a copy kept elsewhere can.
     """
@@ -38,6 +40,7 @@ def check(session: Session) -> tuple[Problem, ...]:
         *_chain(connection),
         *_replay(connection),
         *_results(connection),
+        *_seals(session),
         *check_files(connection),
     )
 
@@ -120,3 +123,23 @@ def _results(connection: Connection) -> Iterator[Problem]:
     for period, staff_no, digest, document in connection.execute(query):
         if not result_is_sound(digest, document):
             yield Problem("check-result", value=staff_no, values={"period": period.code, "staff_no": staff_no})
+
+
+def _seals(session: Session) -> Iterator[Problem]:
+    """Every seal against the book: a sealed period as it is, an issue opened again since as the history tells it."""
+    every = seals.read(session)
+    newest = {each.period: newest_issue(session, each.period) for each in every}
+    for seal in every:
+        values = {"period": seal.period.title, "issue": str(seal.issue)}
+        if whole_digest(seal.period, seal.issue, seal.engine_version, seal.parts) != seal.digest:
+            yield Problem("check-seal-itself", value=seal.period.code, values=values)
+            continue
+        step = 0 if newest[seal.period] == seal.issue else seal_step(session, seal)
+        found = seal_parts(session, seal.period, seal.issue, seal=seal, step=step)
+        differ = [part for part in PARTS if found[part] != seal.parts.get(part)]
+        if differ:
+            names = "、".join(_PART_NAMES.get(part) or NOUNS[part] for part in differ)
+            yield Problem("check-seal", value=seal.period.code, values={**values, "parts": names})
+
+
+_PART_NAMES = {"inner": "其中各周期的封存", "scheme": "方案", "evaluation": "计算"}

@@ -12,6 +12,7 @@ from app.domain.problems import Forbidden
 from app.storage.engine import guest_access, make_engine
 from app.storage.errors import known_errors
 from app.storage.lock import WriterLock
+from app.storage.sealed import guard_seals
 from app.storage.session import Session
 from app.storage.steps import begin_step, end_step
 
@@ -40,7 +41,8 @@ class Database:
         """One step: all of it is kept when the block ends, nothing of it when the block raises.
 
         ``by`` is the computer's user unless told. A step that changed nothing leaves no trace.
-        Raises Forbidden where the book is open for reading only, AppError for a full disk and the like.
+        Raises Forbidden where the book is open for reading only, Refused (exit status 5) where something sealed would
+        change, AppError for a full disk and the like.
         """
         if self.read_only:
             raise Forbidden("book-read-only", file=self.path.name)
@@ -50,6 +52,7 @@ class Database:
                 session = begin_step(connection, why, kind=kind, by=by)
                 yield session
                 if end_step(session):
+                    guard_seals(session)
                     transaction.commit()
             finally:
                 if transaction.is_active:

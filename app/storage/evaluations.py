@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, func, select
+from sqlalchemy import Integer, Row, Select, delete, func, insert, literal, select
 
 from app.domain.facts import Evaluation, PersonResult
 from app.domain.periods import Kind, Period
@@ -80,6 +80,19 @@ def save_evaluation(
     _replace_results(session, evaluation, number)
     freeze_scheme(session, scheme)
     return number
+
+
+def copy_issue(session: Session, period: Period, issue: int, new: int) -> None:
+    """Begins a further issue with the results of an earlier one, which stay; its figures saw what the earlier one's saw."""
+    for table in (_EVALUATIONS, _RESULTS):
+        copied = [
+            literal(new, Integer) if column.name == "issue"
+            else literal(session.step, Integer) if column.name == "step"
+            else column
+            for column in table.c
+        ]  # fmt: skip
+        there = select(*copied).where(table.c.period == period, table.c.issue == issue)
+        session.connection.execute(insert(table).from_select([column.name for column in table.c], there))
 
 
 def newest_issue(session: Session, period: Period) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import and_, exists, or_, select
 
+from app.storage.closing import issue_seal
 from app.storage.evaluations import SavedEvaluation
 from app.storage.schemes import scheme_number_in_force
 from app.storage.session import Session
@@ -15,7 +16,12 @@ _EVALUATIONS = table_of(EvaluationRow)
 
 
 def is_stale(session: Session, evaluation: SavedEvaluation) -> bool:
-    """Whether inputs of the period, its scheme, or an inner period it rests on are newer than what its figures saw."""
+    """Whether inputs of the period, its scheme, or an inner period it rests on are newer than what its figures saw.
+
+    What is sealed never is: nothing of it can change, and it keeps the scheme that scored it.
+    """
+    if issue_seal(session, evaluation.period, evaluation.issue) is not None:
+        return False
     in_force = scheme_number_in_force(session, evaluation.period.year)
     return in_force != evaluation.scheme or _inputs_moved(session, evaluation) or _inner_moved(session, evaluation)
 
