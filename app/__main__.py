@@ -7,12 +7,19 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+READING_PROCESS = "--read-sheets"
+"""The hidden word of app.sheets.worker_wire: a packaged program starts itself once more to read strangers' files."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window, or do what the words say; gives the exit status."""
     # First of all: in a packaged program the worker processes of a pool start here too.
     multiprocessing.freeze_support()
     words = list(sys.argv[1:] if argv is None else argv)
+    if words == [READING_PROCESS]:
+        from app.sheets.worker_process import main as read_sheets
+
+        return read_sheets()
     if not words or _is_book(words):
         from app.main import open_window
 

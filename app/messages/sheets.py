@@ -21,6 +21,43 @@ _FILES = {
     "file-too-large": ("文件“{file}”太大：{what}。", "请删除表格下方和右侧没有用的内容后另存，或拆成几个文件。"),
     "file-too-old": ("文件“{file}”是Excel 95以前的旧格式。", "请用WPS或Excel打开后另存为xlsx。"),
     "file-xml-2003": ("文件“{file}”是XML表格格式，不能直接读。", "请用WPS或Excel打开后另存为xlsx。"),
+    "file-open-elsewhere": (
+        "文件“{file}”正被别的程序打开着。",
+        "请先在WPS或Excel里关闭这个文件（别的电脑上也要关），再试一次。",
+    ),
+    "file-path-too-long": (
+        "文件“{file}”的路径太长，系统打不开。",
+        "请把文件挪到层次浅一些的文件夹，或改一个短的文件名。",
+    ),
+    "file-not-read": ("文件“{file}”读不出来：{reason}。", "请检查磁盘、U盘或网络，把文件复制到本机后再试一次。"),
+    "file-wrapped": (
+        "“{file}”不是表格，或者被加密软件（文档透明加密）包着，看不到里面的内容。",
+        "请在能打开它的电脑上解密，或用WPS、Excel打开后另存为普通的xlsx，再导入。",
+    ),
+    "file-rights-managed": (
+        "文件“{file}”设有权限管理（IRM），没有授权的程序读不了。",
+        "请有权限的人用WPS或Excel打开，取消限制访问后另存为xlsx。",
+    ),
+    "file-ambiguous": (
+        "文件“{file}”里有两份同名的内容（{part}），不同的程序会读出不同的结果，所以没有读。",
+        "请用WPS或Excel打开后另存为xlsx，核对后再导入。",
+    ),
+    "readers-disagree": (
+        "文件“{file}”工作表“{sheet}”的{cell}单元格，两种读法读出的不一样：一种是“{ours}”，另一种是“{other}”，所以没有读。",
+        "请用WPS或Excel打开后另存为xlsx，核对后再导入。",
+    ),
+    "file-too-slow": (
+        "读文件“{file}”超过了{seconds}秒，已经停止。",
+        "请删除表格下方和右侧没有用的内容后另存为xlsx，或拆成几个文件。",
+    ),
+    "file-ends-reader": (
+        "读文件“{file}”时读表程序中途停了（状态{status}），多半是文件已损坏或特别大。别的文件不受影响。",
+        "请用WPS或Excel打开后另存为xlsx，或让填报部门重新发送。",
+    ),
+    "reader-not-started": (
+        "读表程序启动不了：{reason}。表格都在单独的进程里读，没有它就不读。",
+        "请检查系统或安全软件是否不允许本程序启动新的进程，或者内存已经用完；处理后再试一次。",
+    ),
     "file-without-content": ("文件里没有可以导入的内容。", "请检查是否选错了文件，或表格还没有填写。"),
     "workbook-not-written": (
         "表格“{file}”没有写成：{reason}。",
@@ -184,6 +221,10 @@ _RECORDS = {
 }
 
 _PACKAGES: dict[str, tuple[str, str]] = {
+    "form-not-xlsx": (
+        "“{file}”不是 .xlsx 或 .xlsm 工作簿，不能保持原样填写。",
+        "请用 WPS 或 Excel 打开它，另存为 .xlsx，再填。",
+    ),
     "package-version": (
         "上报包的格式是第“{value}”版，本程序只认到第 {known} 版。",
         "请用更新后的衡绩导入，或者请报送法院用同一版程序重新生成。",

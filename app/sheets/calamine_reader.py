@@ -5,7 +5,7 @@ Where the formats stay unknown (a very old .xls) ``formats_known`` is False.
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -21,21 +21,22 @@ from python_calamine import (
 
 from app.domain.problems import AppError
 from app.sheets import limits
-from app.sheets.cells import Cell, Flaw, Range, Sheet, Value, Workbook
-from app.sheets.number_formats import Look, exact_number, look, meaning, shown_text, time_text
+from app.sheets.number_formats import Look, look, time_text
+from app.sheets.raw_cells import DAY, EMPTY, ERROR, MONTH, TEXT, TRUTH, Gatherer, RawBook, RawSheet, broken
 from app.sheets.xls_details import XlsDetails, XlsSheet
+from app.sheets.xlsx_quick import number_text
 
 _UNKNOWN = XlsSheet()
 
 
-def read_by_calamine(content: bytes, file: str, details: XlsDetails | None) -> Workbook:
+def read_by_calamine(content: bytes, file: str, details: XlsDetails | None) -> RawBook:
     """The worksheets of such a file, with what is known of it beside.
 
     Raises AppError ``file-broken``, ``file-protected`` or ``file-too-large``.
     """
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
-        every = book.sheets_metadata
+        every = book.sheets_metadata[: limits.SHEETS]
         if details is not None and len(details.sheets) != len(every):
             details = None
         sheets = [
@@ -45,87 +46,59 @@ def read_by_calamine(content: bytes, file: str, details: XlsDetails | None) -> W
         ]
     except PasswordError as protected:
         raise AppError("file-protected", file=file) from protected
-    except (CalamineError, ValueError, OSError) as broken:
-        raise AppError("file-broken", file=file) from broken
+    except (CalamineError, ValueError, OverflowError, OSError) as fault:
+        raise broken(file) from fault
     except BaseException as fault:
         # A panic of the library comes as an exception that is no Exception.
         if type(fault).__name__ != "PanicException":
             raise
-        raise AppError("file-broken", file=file) from fault
-    return Workbook(file, tuple(sheets))
+        raise broken(file) from fault
+    return RawBook(sheets)
 
 
-def _sheet(file: str, told: tuple[SheetMetadata, CalamineSheet], details: XlsDetails | None, number: int) -> Sheet:
+def _sheet(file: str, told: tuple[SheetMetadata, CalamineSheet], details: XlsDetails | None, number: int) -> RawSheet:
     metadata, content = told
-    if content.total_height * content.total_width > limits.CELLS * 4:
+    if content.total_height * content.total_width > limits.CELLS:
         raise limits.too_large(file, f"工作表“{metadata.name}”有{content.total_height}行、{content.total_width}列")
     more = details.sheets[number] if details else _UNKNOWN
-    epoch_1904 = details is not None and details.epoch_1904
-    rows = {row: cells for row, cells in _rows(content, more, epoch_1904) if cells}
-    for row, cells in rows.items():
-        limits.check_place(file, metadata.name, row, max(cells))
-    merged = tuple(
-        Range(top + 1, left + 1, bottom + 1, right + 1)
-        for (top, left), (bottom, right) in content.merged_cell_ranges or ()
-    )
-    sheet = Sheet(
-        metadata.name,
-        rows,
-        merged,
-        hidden=metadata.visible is not SheetVisibleEnum.Visible,
-        hidden_rows=frozenset(more.hidden_rows),
-        hidden_columns=frozenset(more.hidden_columns),
-        formats_known=details is not None,
-        epoch_1904=epoch_1904,
-    )
-    limits.check_merged(file, sheet)
+    gatherer = Gatherer(file, metadata.name)
+    _put_cells(gatherer, content, more)
+    for (top, left), (bottom, right) in content.merged_cell_ranges or ():
+        gatherer.add_merged(top + 1, left + 1, bottom + 1, right + 1)
+    sheet = gatherer.finish()
+    sheet.hidden = metadata.visible is not SheetVisibleEnum.Visible
+    sheet.hidden_rows, sheet.hidden_columns = more.hidden_rows, more.hidden_columns
+    sheet.formats_known = details is not None
+    sheet.epoch_1904 = details is not None and details.epoch_1904
     return sheet
 
 
-def _rows(content: CalamineSheet, more: XlsSheet, epoch_1904: bool) -> Any:
-    """Row number and the row's cells."""
-    errors: dict[int, dict[int, Cell]] = {}
+def _put_cells(gatherer: Gatherer, content: CalamineSheet, more: XlsSheet) -> None:
     for (row, column), text in more.errors.items():
-        errors.setdefault(row, {})[column] = Cell(row, column, None, text, flaw=Flaw.ERROR)
-    values = content.to_python(skip_empty_area=False)
-    for row in range(1, max(len(values), max(errors, default=0)) + 1):
-        cells = dict(errors.get(row, {}))
-        for column, stored in enumerate(values[row - 1] if row <= len(values) else (), start=1):
-            cell = _cell((row, column), stored, more.formats.get((row, column), ""), epoch_1904)
-            if cell.value is not None:
-                cells.setdefault(column, cell)
-        yield row, dict(sorted(cells.items()))
+        gatherer.put(row, column, ERROR, text)
+    for row, values in enumerate(content.to_python(skip_empty_area=False), start=1):
+        for column, stored in enumerate(values, start=1):
+            if stored == "":
+                continue
+            number_format = more.formats.get((row, column), "")
+            sign, text = raw_of(stored, gatherer.number_sign(number_format), look(number_format))
+            if sign:
+                gatherer.put(row, column, sign, text)
 
 
-def _cell(place: tuple[int, int], stored: Any, number_format: str, epoch_1904: bool) -> Cell:
-    kind = look(number_format)
-    if kind is Look.PERCENT and isinstance(stored, int | float) and not isinstance(stored, bool):
-        value, text = meaning(stored, number_format, epoch_1904)
-        return Cell(*place, value, text, percent=True)
-    value, text = _meaning(stored, number_format)
-    if kind is Look.MONTH and isinstance(value, date):
-        return Cell(*place, value, f"{value:%Y-%m}")
-    return Cell(*place, value, text)
-
-
-def _meaning(stored: Any, number_format: str) -> tuple[Value, str]:
-    value: Value
+def raw_of(stored: Any, number_sign: int, kind: Look = Look.NUMBER) -> tuple[int, str]:
+    """Sign and text of a value as python-calamine gives it; ``kind``: how its cell shows numbers."""
     if isinstance(stored, str):
-        value = stored.strip() or None
-    elif isinstance(stored, bool):
-        value = stored
-    elif isinstance(stored, int | float):
-        if number_format:
-            return meaning(stored, number_format, epoch_1904=False)
-        value = exact_number(stored)
-    elif isinstance(stored, datetime):
-        value = stored.date() if stored.time() == time() else stored
-    elif isinstance(stored, date):
-        value = stored
-    elif isinstance(stored, timedelta):
-        value = time_text(stored.total_seconds() / 86400)
-    elif isinstance(stored, time):
-        value = stored.isoformat("minutes").lstrip("0")
-    else:
-        value = None
-    return value, shown_text(value)
+        text = stored.strip()
+        return (TEXT, text) if text else (EMPTY, "")
+    if isinstance(stored, bool):
+        return TRUTH, "1" if stored else "0"
+    if isinstance(stored, int | float):
+        return number_sign, number_text(repr(stored))
+    if isinstance(stored, date):
+        return MONTH if kind is Look.MONTH else DAY, stored.isoformat()
+    if isinstance(stored, timedelta):
+        return TEXT, time_text(stored.total_seconds() / 86400)
+    if isinstance(stored, time):
+        return TEXT, stored.isoformat("minutes").lstrip("0")
+    return EMPTY, ""

@@ -12,7 +12,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from app.sheets.template_mark import TemplateMark
 
 Value = str | Decimal | date | datetime | bool | None
 
@@ -70,7 +72,7 @@ class Sheet:
     @cached_property
     def width(self) -> int:
         """The last column in which anything stands."""
-        return max((max(row) for row in self.rows.values() if row), default=0)
+        return max((_last(row) for row in self.rows.values() if row), default=0)
 
     @cached_property
     def height(self) -> int:
@@ -114,10 +116,21 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Workbook:
-    """A file with its sheets, in order; ``file`` is its name without folder."""
+    """A file with its sheets, in order; ``file`` is its name without folder.
+
+    ``digest``: sha256 of its bytes, in hex; ``mark``: what one of our own templates tells of itself.
+    """
 
     file: str
     sheets: tuple[Sheet, ...] = field(default=())
+    digest: str = ""
+    mark: TemplateMark | None = None
+
+
+def _last(row: Mapping[int, Cell]) -> int:
+    """The last column of a row whose columns are in order."""
+    backwards: Any = row
+    return int(next(reversed(backwards)))
 
 
 def column_letters(column: int) -> str:

@@ -18,6 +18,7 @@ from app.domain.layouts import Layout
 from app.domain.periods import Period
 from app.domain.problems import Problem, Source
 from app.domain.schemes import DataItem, SchemeText
+from app.sheets.template_mark import TemplateMark
 
 ROSTER, ABSENCE, SCHEME, ENTRIES = "花名册", "离岗", "方案", "数据"
 CASES, LEDGER, RATINGS, DECISIONS = "案件", "台账", "测评", "决定"
@@ -29,13 +30,17 @@ Sources = dict[str, Source]
 
 
 class PersonRef(NamedTuple):
-    """A person as a row names one: by 工号, 身份证号, or 姓名 and 部门; what is not told is empty."""
+    """A person as a row names one: by 工号, 身份证号, or 姓名 and 部门; what is not told is empty.
+
+    ``is_lay``: told to be a 人民陪审员, who is no staff and may be missing in the roster.
+    """
 
     staff_no: str
     id_number: str
     name: str
     division: str
     source: Source
+    is_lay: bool = False
 
 
 class RosterDraft(NamedTuple):
@@ -209,8 +214,9 @@ class SheetReading(NamedTuple):
 
 
 class FileReading(NamedTuple):
-    """What one file tells; ``digest`` is the sha256 of its bytes, in hex."""
+    """What one file tells; ``digest`` is the sha256 of its bytes, in hex, ``mark`` that of the template it was made from."""
 
     file: str
     digest: str
     sheets: tuple[SheetReading, ...]
+    mark: TemplateMark | None = None

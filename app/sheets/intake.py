@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from app.domain.problems import AppError, Problem, Source
@@ -13,24 +13,28 @@ from app.sheets.context import SheetContext
 from app.sheets.drafts import ENTRIES, KINDS, SCHEME, FileReading, Hints, SheetReading
 from app.sheets.headers import ItemWords
 from app.sheets.kinds import read_sheet
-from app.sheets.reader import read_content, workbook_of
 from app.sheets.scheme_sheet import NECESSARY, read_scheme_sheet, scheme_sheets, scheme_text
+from app.sheets.worker import SheetReader, Waiting
 
 EXPLANATION = "说明"
 """How the names of those sheets of a 方案 workbook begin that are for people only."""
 
 
-def read_file(path: Path, hints: Hints | None = None) -> FileReading:
-    """What a workbook tells. Raises AppError only where it cannot be read at all (``file-…``), or for an unknown --kind."""
-    told = hints or Hints()
-    if told.kind is not None and told.kind not in KINDS:
-        raise AppError("kind-not-known", 2, kind=told.kind, kinds="、".join(KINDS))
-    content = read_content(path)
-    return read_book(workbook_of(content, path.name), hashlib.sha256(content).hexdigest(), told)
+def read_file(
+    path: Path, hints: Hints | None = None, reader: SheetReader | None = None, waiting: Waiting | None = None
+) -> FileReading:
+    """What a workbook tells. Raises AppError only where it cannot be read at all (``file-…``), or for an unknown --kind.
+
+    ``reader`` serves several files; ``waiting`` is called while it reads, and may raise to stop it.
+    """
+    with nullcontext(reader) if reader else SheetReader() as using:
+        return read_book(using.read(path, waiting), hints or Hints())
 
 
-def read_book(workbook: Workbook, digest: str, hints: Hints) -> FileReading:
-    """What the sheets of a workbook tell: one reading a sheet, one in all for a 方案."""
+def read_book(workbook: Workbook, hints: Hints) -> FileReading:
+    """What the sheets of a workbook tell: one reading a sheet, one in all for a 方案. Raises AppError for an unknown --kind."""
+    if hints.kind is not None and hints.kind not in KINDS:
+        raise AppError("kind-not-known", 2, kind=hints.kind, kinds="、".join(KINDS))
     items = ItemWords(hints.items, hints.columns, hints.divisions)
     visible = [sheet for sheet in workbook.sheets if not sheet.hidden]
     hidden = [_hidden(workbook.file, sheet) for sheet in workbook.sheets if sheet.hidden and sheet.rows]
@@ -40,7 +44,7 @@ def read_book(workbook: Workbook, digest: str, hints: Hints) -> FileReading:
         readings = _covers_forgiven(readings)
     if not any(reading.kind or reading.problems for reading in readings):
         readings.append(_nothing(workbook))
-    return FileReading(workbook.file, digest, (*readings, *hidden))
+    return FileReading(workbook.file, workbook.digest, (*readings, *hidden), workbook.mark)
 
 
 def _with_scheme(file: str, sheets: Sequence[Sheet], hints: Hints, items: ItemWords) -> list[SheetReading] | None:

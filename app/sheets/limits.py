@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from app.domain.problems import AppError
-from app.sheets.cells import Sheet
 
 FILE_BYTES = 100 * 2**20
 UNPACKED_BYTES = 400 * 2**20
 ROWS, COLUMNS = 200_000, 500
-CELLS = 6_000_000
+CELLS = 4_000_000
+CHARACTERS = 100_000_000
+SHARED_TEXTS = 2_000_000
 MERGED_CELLS = 2_000_000
+MERGED_RANGES = 200_000
+SHEETS = 500
+
+READ_SECONDS = 25
+"""How long the reading of one file may take, on the clock and in CPU time."""
+MEMORY_BYTES = 900 * 2**20
+"""How much memory the reading process may ask for; the program that waits for it needs some as well."""
 
 
 def too_large(file: str, what: str) -> AppError:
@@ -23,12 +33,15 @@ def check_place(file: str, sheet: str, row: int, column: int) -> None:
         raise too_large(file, f"工作表“{sheet}”第{row}行第{column}列还有内容（最多读{ROWS}行、{COLUMNS}列）")
 
 
-def check_merged(file: str, sheet: Sheet) -> None:
-    """Refuses merged ranges that together cover far more than a table has (each is looked up cell by cell)."""
+def check_merged(file: str, sheet: str, merged: Iterable[tuple[int, int, int, int]], size: tuple[int, int]) -> None:
+    """Refuses merged ranges that together cover far more than a table has (each is looked up cell by cell).
+
+    ``size``: the sheet's last row and column. Raises AppError.
+    """
+    height, width = size
     covered = 0
-    for merged in sheet.merged:
-        high = min(merged.bottom, sheet.height) - merged.top + 1
-        wide = min(merged.right, sheet.width) - merged.left + 1
+    for top, left, bottom, right in merged:
+        high, wide = min(bottom, height) - top + 1, min(right, width) - left + 1
         covered += max(high, 0) * max(wide, 0) + 1
         if covered > MERGED_CELLS:
-            raise too_large(file, f"工作表“{sheet.name}”的合并单元格过多")
+            raise too_large(file, f"工作表“{sheet}”的合并单元格过多")

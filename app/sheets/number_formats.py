@@ -29,6 +29,9 @@ _BUILT_IN = {
 _BUILT_IN_DAYS = {14, 15, 16, 22, 28, 29, 30, 31, 51, 53, 54, 58}
 _BUILT_IN_MONTHS = {17, 27, 36, 50, 52, 57}
 _UNSEEN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|am/pm|a/p|general', re.IGNORECASE)
+_ZEROS = re.compile(r"0{2,20}")
+_DECIMALS = re.compile(r"0\.(0{1,20})(?:_ )?")
+_SHORT = {Look.PERCENT: "0%", Look.DAY: "yyyy-mm-dd", Look.MONTH: "yyyy-mm", Look.TIME: "h:mm"}
 _LAST_SERIAL = 2_958_465
 _FIRST_1900, _FIRST_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 
@@ -53,6 +56,15 @@ def look(number_format: str) -> Look:
     if "h" in bare or "s" in bare:
         return Look.TIME
     return Look.DAY if "m" in bare else Look.NUMBER
+
+
+@lru_cache(maxsize=4096)
+def short_format(number_format: str) -> str:
+    """The shortest format that means the same here: few are left of the hundreds that a workbook may have."""
+    kind = look(number_format)
+    if kind is not Look.NUMBER:
+        return _SHORT[kind]
+    return number_format if _ZEROS.fullmatch(number_format) or _DECIMALS.fullmatch(number_format) else ""
 
 
 def exact_number(stored: float) -> Decimal:
@@ -101,9 +113,9 @@ def meaning(stored: float, number_format: str, epoch_1904: bool) -> tuple[Value,
 def _padded(number: Decimal, number_format: str) -> str:
     """The number's text: with the zeros before that ``0000`` shows, and the decimals that ``0.00`` shows."""
     text = plain_number(number)
-    if re.fullmatch(r"0{2,}", number_format) and text.isdecimal():
+    if _ZEROS.fullmatch(number_format) and text.isdecimal():
         return text.zfill(len(number_format))
-    decimals = re.fullmatch(r"0\.(0+)(?:_ )?", number_format)
+    decimals = _DECIMALS.fullmatch(number_format)
     if decimals and -number.as_tuple().exponent < len(decimals[1]):  # type: ignore[operator]  # never infinite
         return f"{number:.{len(decimals[1])}f}"
     return text

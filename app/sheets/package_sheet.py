@@ -19,8 +19,8 @@ from app.domain.periods import Period
 from app.domain.problems import Problem, Source
 from app.sheets.cells import Sheet, Workbook, address
 from app.sheets.package_pages import readable_sheets
-from app.sheets.reader import read_workbook
 from app.sheets.result_sheet import placed, write_tables
+from app.sheets.worker import read_workbook
 from app.sheets.writing import workbook_at
 
 SHEET = "_hengji"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,12 +34,26 @@ class TemplateMark(NamedTuple):
         return at > self.made_at
 
 
-def template_mark_in(path: Path) -> TemplateMark | None:
+def mark_in(package: zipfile.ZipFile) -> TemplateMark | None:
     """The mark of the template from which this workbook was filled in; None where it is none of ours."""
     try:
-        with zipfile.ZipFile(path) as package, package.open(_PART) as part:
+        with package.open(_PART) as part:
             told = part.read(_MOST_BYTES).decode("utf-8", errors="replace")
-    except (OSError, KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+    except (OSError, KeyError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError):
         return None
+    return mark_of(told)
+
+
+def mark_of(told: str) -> TemplateMark | None:
+    """The mark in a text; None where there is none."""
     found = _MARK.search(told)
     return TemplateMark(found[1], int(found[2]) if found[2] else None) if found else None
+
+
+def template_mark_in(path: Path) -> TemplateMark | None:
+    """The mark of the template in a workbook of our own making."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            return mark_in(package)
+    except (OSError, zipfile.BadZipFile):
+        return None

@@ -7,15 +7,14 @@ from html.parser import HTMLParser
 from io import StringIO
 
 from app.domain.problems import AppError
-from app.sheets import limits
-from app.sheets.cells import Cell, Range, Sheet, Workbook
+from app.sheets.raw_cells import TEXT, Gatherer, RawBook, RawSheet, broken
 
 _ENCODINGS = ("utf-8-sig", "gb18030")  # not gbk: rare characters in names need gb18030
 _SPAN = 1000
 
 
-def decoded(content: bytes, file: str) -> str:
-    """The text of the bytes, by byte-order mark, else UTF-8, else GB18030. Raises AppError ``file-unknown``."""
+def decoded(content: bytes) -> str | None:
+    """The text of the bytes, by byte-order mark, else UTF-8, else GB18030; None where it is no text."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings: tuple[str, ...] = ("utf-16",)
     else:
@@ -27,59 +26,52 @@ def decoded(content: bytes, file: str) -> str:
             continue
         if not any(sign < " " and sign not in "\t\r\n\f\x1a" for sign in text[:65536]):
             return text
-    raise AppError("file-unknown", file=file)
+    return None
 
 
-def read_csv(text: str, file: str, name: str) -> Workbook:
+def read_csv(text: str, file: str, name: str) -> RawBook:
     """One sheet of texts; the separator is the one of comma, tab and semicolon that most lines have."""
     if not text.strip():
-        return Workbook(file, (Sheet(name, {}),))
+        return RawBook([RawSheet(name)])
     sample = text[:65536]
     separator = max(",\t;", key=sample.count)
     if separator not in sample and "\n" not in sample.strip():
         raise AppError("file-unknown", file=file)
-    rows: dict[int, dict[int, Cell]] = {}
+    gatherer = Gatherer(file, name)
     try:
         for number, values in enumerate(csv.reader(StringIO(text), delimiter=separator), start=1):
-            cells = {
-                column: Cell(number, column, bare, bare)
-                for column, value in enumerate(values, start=1)
-                if (bare := value.strip().strip("\x1a"))
-            }
-            if cells:
-                limits.check_place(file, name, number, max(cells))
-                rows[number] = cells
-    except csv.Error as broken:
-        raise AppError("file-broken", file=file) from broken
-    return Workbook(file, (Sheet(name, rows, formats_known=True),))
+            for column, value in enumerate(values, start=1):
+                if bare := value.strip().strip("\x1a"):
+                    gatherer.put(number, column, TEXT, bare)
+    except csv.Error as fault:
+        raise broken(file) from fault
+    return RawBook([gatherer.finish()])
 
 
-def read_html(text: str, file: str, name: str) -> Workbook:
+def read_html(text: str, file: str, name: str) -> RawBook:
     """A sheet for each table of the page that stands in no other. Raises AppError where there is none."""
     if "urn:schemas-microsoft-com:office:spreadsheet" in text[:4096]:
         raise AppError("file-xml-2003", file=file)
-    page = _Page()
-    page.feed(text)
-    page.close()
-    tables = [table for table in page.tables if table.rows]
+    page = _Page(file)
+    try:
+        page.feed(text)
+        page.close()
+    except (AssertionError, ValueError) as fault:
+        raise broken(file) from fault
+    tables = [sheet for each in page.tables if (sheet := each.gatherer.finish()).numbers]
     if not tables:
         raise AppError("file-unknown", file=file)
     names = [name] if len(tables) == 1 else [f"{name}（表{number}）" for number in range(1, len(tables) + 1)]
-    sheets = []
     for table, title in zip(tables, names, strict=True):
-        sheet = Sheet(title, table.rows, tuple(table.merged))
-        limits.check_place(file, title, sheet.height, sheet.width)
-        limits.check_merged(file, sheet)
-        sheets.append(sheet)
-    return Workbook(file, tuple(sheets))
+        table.name = title
+    return RawBook(tables)
 
 
 class _HtmlTable:
     """One table while its rows and cells pass by; spans become merged ranges."""
 
-    def __init__(self) -> None:
-        self.rows: dict[int, dict[int, Cell]] = {}
-        self.merged: list[Range] = []
+    def __init__(self, file: str) -> None:
+        self.gatherer = Gatherer(file, "")
         self._taken: set[tuple[int, int]] = set()
         self._row = 0
         self._column = 0
@@ -96,17 +88,18 @@ class _HtmlTable:
             self._column += 1
         top, left = self._row, self._column
         if high > 1 or wide > 1:
-            self.merged.append(Range(top, left, top + high - 1, left + wide - 1))
+            self.gatherer.add_merged(top, left, top + high - 1, left + wide - 1)
             self._taken.update((top + down, left + right) for down in range(high) for right in range(wide))
         if text:
-            self.rows.setdefault(top, {})[left] = Cell(top, left, text, text)
+            self.gatherer.put(top, left, TEXT, text)
 
 
 class _Page(HTMLParser):
     """The outermost tables of a page."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: str) -> None:
         super().__init__(convert_charrefs=True)
+        self._file = file
         self.tables: list[_HtmlTable] = []
         self._depth = 0
         self._pieces: list[str] | None = None
@@ -116,7 +109,7 @@ class _Page(HTMLParser):
         if tag == "table":
             self._depth += 1
             if self._depth == 1:
-                self.tables.append(_HtmlTable())
+                self.tables.append(_HtmlTable(self._file))
         elif self._depth == 1 and tag == "tr":
             self._finish()
             self.tables[-1].begin_row()

@@ -9,10 +9,15 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from io import BytesIO
+from typing import NamedTuple
+
+import olefile
 
 from app.sheets.number_formats import built_in
 
 _BOF, _EOF, _SHEET, _FORMAT, _XF, _EPOCH = 0x809, 0x0A, 0x85, 0x41E, 0xE0, 0x22
+_FILEPASS = 0x2F
 _NUMBER, _RK, _MULTIPLE_RK, _FORMULA, _TRUTH_OR_ERROR, _ROW, _COLUMNS = 0x203, 0x27E, 0xBD, 0x06, 0x205, 0x208, 0x7D
 _BIFF8 = 0x600
 ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
@@ -36,6 +41,32 @@ class XlsDetails:
 
     sheets: list[XlsSheet]
     epoch_1904: bool
+
+
+class Streams(NamedTuple):
+    """What an OLE file holds: the stream of its cells (empty: none), and what keeps it closed."""
+
+    workbook: bytes
+    encrypted: bool
+    rights_managed: bool
+
+
+def streams_of(content: bytes) -> Streams | None:
+    """The streams of an OLE file that matter; None where it cannot be followed."""
+    try:
+        with olefile.OleFileIO(BytesIO(content)) as compound:
+            rights = any("drm" in "/".join(path).casefold() for path in compound.listdir(storages=True))
+            encrypted = compound.exists("EncryptedPackage")
+            name = next((each for each in ("Workbook", "Book") if compound.exists(each)), "")
+            workbook = compound.openstream(name).read() if name else b""
+    except (OSError, ValueError, LookupError, struct.error, TypeError, RecursionError, EOFError):
+        return None
+    return Streams(workbook, encrypted, rights)
+
+
+def is_protected(stream: bytes) -> bool:
+    """Whether the workbook stream is encrypted by a password."""
+    return any(number == _FILEPASS for number, _ in _records(stream, 0))
 
 
 def xls_details(stream: bytes) -> XlsDetails | None:

@@ -8,6 +8,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from datetime import datetime
 from typing import IO, Any, NamedTuple
 from xml.etree.ElementTree import Element, ParseError
 from xml.parsers import expat
@@ -15,8 +16,11 @@ from xml.parsers import expat
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
+from app.sheets import limits
 from app.sheets.number_formats import built_in
+from app.sheets.raw_cells import DAY
 
+_QUICK_BYTES = 1 << 26
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -152,6 +156,11 @@ def unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 
 
+def iso_sign(stored: str) -> tuple[int, str]:
+    """Sign and text of a day or moment. Raises ValueError where it is none."""
+    return DAY, datetime.fromisoformat(stored).replace(tzinfo=None).isoformat()
+
+
 def _unprefixed_start(start: Callable[[str, Any], None]) -> Callable[[str, Any], None]:
     return lambda tag, attributes: start(tag.rpartition(":")[2], attributes)
 
@@ -198,7 +207,9 @@ class _SharedTexts:
 
     def end(self, tag: str) -> None:
         if tag == "si":
-            self.texts.append(unescaped("".join(self._pieces)))
+            self.texts.append(bare_text("".join(self._pieces)))
+            if len(self.texts) > limits.SHARED_TEXTS:
+                raise BrokenPackageError("si")
         elif tag == "rPh":
             self._phonetic = False
         elif tag == "t":
@@ -209,11 +220,40 @@ class _SharedTexts:
             self._pieces.append(text)
 
 
+def bare_text(text: str) -> str:
+    """A text as it is kept: escapes undone, nothing blank around it, nothing in it that separates cells."""
+    return unescaped(text).replace("\0", "").strip()
+
+
+_SIMPLE = re.compile(r"<si><t(?: xml:space=\"preserve\")?>([^<&\r]*)</t></si>|([^<]+|<)")
+_SIMPLE_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml[^>]*?(?:(?i:utf-8)[^>]*)?\?>\s*)?<sst[^>!]*>")
+
+
 def shared_texts(package: Package, part: str) -> list[str]:
-    """The shared texts in order."""
+    """The shared texts in order, without blanks around them."""
     if not part or not package.has(part):
         return []
+    with package.open(part) as stream:
+        content = stream.read(_QUICK_BYTES)
+    if len(content) < _QUICK_BYTES and (quick := _simple_texts(content)) is not None:
+        return quick
     gathered = _SharedTexts()
     with package.open(part) as stream:
         parse(stream, gathered.start, gathered.end, gathered.data)
     return gathered.texts
+
+
+def _simple_texts(content: bytes) -> list[str] | None:
+    """The shared texts where each is as simple as most programs write it; else None."""
+    head = _SIMPLE_HEAD.match(content)
+    if head is None or (b"encoding" in head[0] and b"utf-8" not in head[0].lower()):
+        return None
+    try:
+        told = content[head.end() :].decode()
+    except UnicodeDecodeError:
+        return None
+    body, mark, behind = told.rpartition("</sst>")
+    found = _SIMPLE.findall(body)
+    if not mark or behind.strip() or any(strange for _, strange in found):
+        return None
+    return [bare_text(text) for text, _ in found]

@@ -58,7 +58,7 @@ def sheets(draw):
 
 @given(st.lists(sheets(), min_size=1, max_size=3), st.sampled_from([None, *KINDS]))
 def test_any_grid_of_cells_is_read_or_refused_in_words(grids, kind):
-    reading = read_book(Workbook("表.xlsx", tuple(grids)), "", Hints(ITEMS, kind=kind))
+    reading = read_book(Workbook("表.xlsx", tuple(grids)), Hints(ITEMS, kind=kind))
     assert reading.sheets
     for sheet in reading.sheets:
         assert sheet.kind in {"", *KINDS}

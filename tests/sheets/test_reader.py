@@ -17,7 +17,8 @@ from app.sheets import limits
 from app.sheets.cells import Cell, Flaw, Sheet, Workbook
 from app.sheets.drafts import Hints
 from app.sheets.intake import read_book
-from app.sheets.reader import read_workbook, workbook_of
+from app.sheets.reader import workbook_of
+from app.sheets.worker import read_workbook
 
 DATA = Path(__file__).parent.parent / "data" / "sheets"
 TYPES = '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
@@ -165,7 +166,7 @@ def test_where_formats_are_unknown_a_fraction_may_be_a_percentage_and_is_refused
     header = {1: Cell(1, 1, "工号", "工号"), 2: Cell(1, 2, "任务完成率", "任务完成率")}
     sheet = Sheet("一", {1: header, 2: cells}, formats_known=False)
     items = (DataItem("rw", "任务完成率", ItemKind.NUMBER, unit="%"),)
-    reading = read_book(Workbook("2024Q1.xls", (sheet,)), "", Hints(items)).sheets[0]
+    reading = read_book(Workbook("2024Q1.xls", (sheet,)), Hints(items)).sheets[0]
     assert [(problem.code, problem.source.cell) for problem in reading.problems] == [("percent-unknown", "B2")]
 
 
