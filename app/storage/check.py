@@ -15,6 +15,7 @@ from app.storage.chain import CHANGE_COLUMNS, STEP_COLUMNS, link
 from app.storage.closing import seals
 from app.storage.evaluations import newest_issue, result_is_sound
 from app.storage.evidence import check_files
+from app.storage.history import BALLOTS, NOT_SHOWN
 from app.storage.sealing import PARTS, seal_parts, seal_step, whole_digest
 from app.storage.session import Session
 from app.storage.tables import HistoryRow, ResultRow, StepRow, table_of
@@ -113,7 +114,8 @@ def _difference(noun: str, key: str, told: str | None, here: str) -> Problem:
     fields = [name for name in {**before, **now} if before.get(name) != now.get(name)]
     values["fields"] = "、".join(FIELDS.get(name, name) for name in fields)
     values["told"], values["here"] = (
-        "、".join("" if row.get(name) is None else str(row[name]) for name in fields) for row in (before, now)
+        NOT_SHOWN if noun == BALLOTS else "、".join("" if row.get(name) is None else str(row[name]) for name in fields)
+        for row in (before, now)
     )
     return Problem("check-changed", value=values["key"], values=values)
 

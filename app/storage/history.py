@@ -19,6 +19,11 @@ _STEPS = table_of(StepRow)
 _BATCHES = table_of(BatchRow)
 
 
+BALLOTS = "ballots"
+NOT_SHOWN = "不公开"
+"""What stands for a ballot's mark wherever a single ballot could be told: nobody is shown one (contract, section 3, 测评)."""
+
+
 class Change(NamedTuple):
     """One field of one record that changed; None stands for "there was no record" (``old``) or "no more" (``new``).
 
@@ -92,6 +97,8 @@ def _fields_changed(row: dict[str, Any]) -> Iterator[Change]:
     origin = (place.get("file", row["file"] or ""), place.get("sheet", ""), place.get("cell", ""))
     names = {**(old or {}), **(new or {})}
     differ = [name for name in names if (old or {}).get(name, "") != (new or {}).get(name, "")]
+    if noun == BALLOTS:
+        old, new = (None if each is None else dict.fromkeys(each, NOT_SHOWN) for each in (old, new))
     for field in differ or ([""] if old is None or new is None else []):
         was = old.get(field, "") if old is not None else None
         now = new.get(field, "") if new is not None else None

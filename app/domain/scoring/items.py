@@ -12,7 +12,9 @@ from app.domain.formulas import Binary, Call, Literal, Named, Reference
 from app.domain.ledgers import Event
 from app.domain.numbers import Exact, Ratio, exact
 from app.domain.periods import Kind, Period
+from app.domain.rating_groups import LEAST
 from app.domain.rules.events import once_for_each_result, times
+from app.domain.rules.ratings import Ratings
 from app.domain.schemes import TYPED_IN, DataItem, Gathering, ItemKind
 from app.domain.scoring.court import Court, Member
 from app.domain.scoring.evaluator import Evaluator, Told
@@ -178,15 +180,31 @@ def _event_input(event: Event) -> Input:
 
 
 def _from_ballots(court: Court, member: Member, item: DataItem) -> Told:
-    """The plain mean of the marks; 测评计分 weighs the groups itself. How many ballots is told, never one ballot."""
+    """The plain mean of the marks; 测评计分 weighs the groups itself. How many ballots is told, never one ballot.
+
+    A group with fewer ballots than 最少票数 makes all of it 未填: a mean over several groups would give it away.
+    """
     ballots = [each for each in court.ballots(member.staff_no) if each.is_for(item.code)]
     if not ballots:
         return Told(Nothing(State.EMPTY, f"{court.period.title}没有测评票"), (Input(item.name, None, State.EMPTY),))
     marks = [exact(each.mark) for each in ballots if each.mark is not None]
     counts = _group_inputs(each.group for each in ballots)
+    least = _least_ballots(member, item)
+    few = [each for each in counts if isinstance(each.value, int) and each.value < least]
+    if few:
+        told = "、".join(f"{each.item}只有{each.value}" for each in few)
+        return Told(Nothing(State.EMPTY, f"{told}，不足{least}票"), counts)
     if len(marks) < len(ballots):
         return Told(Nothing(State.NOT_APPLICABLE, "评价票须经评价分换算"), counts)
     return Told(exact(Ratio(sum(marks)) / len(marks)), counts)
+
+
+def _least_ballots(member: Member, item: DataItem) -> int:
+    """最少票数 of the person's 测评计分 over the item; 3 where there is none (contract, section 4, 测评计分)."""
+    leaves = member.set.indicators if member.set else ()
+    return max(
+        (leaf.rule.least for leaf in leaves if isinstance(leaf.rule, Ratings) and leaf.item == item.code), default=LEAST
+    )
 
 
 def _group_inputs(groups: Iterable[str]) -> tuple[Input, ...]:

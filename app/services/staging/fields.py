@@ -32,8 +32,10 @@ EVENT_FIELDS = {
     "basis": "依据",
     "note": "备注",
     "confirmed": "已确认",
+    "refused": "退回理由",
 }
-BALLOT_FIELDS = {"mark": "评分", "word": "评价"}
+NOT_SHOWN = "不公开"
+"""What stands for the mark of a ballot in a review of what a sheet changes."""
 MONTHLY_FIELDS = {"work": "工作完成情况", "self_assessment": "自评", "comment": "负责人评语", "mark": "负责人评分"}
 CASE_FIELDS = {"closed": "结案日期", "filed": "立案日期", "own_factor": "个案系数", "own_reason": "系数说明"}
 
@@ -83,7 +85,7 @@ def _changes(difference: Difference, names: Names, labels: Mapping[str, str]) ->
     staff_no = getattr(record, "staff_no", "")
     name = record.name if isinstance(record, Person) else names(staff_no) if staff_no else ""
     source = record.origin.source
-    if before is None or after is None:
+    if before is None or after is None or isinstance(record, Ballot):
         old_text, new_text = (before.summary if before else None), (after.summary if after else None)
         yield StagedChange(staff_no, name, told.item, told.code, old_text, new_text, source)
         return
@@ -111,6 +113,8 @@ def _told(record: Record | None, labels: Mapping[str, str]) -> Told | None:
     if isinstance(record, LowerCourt | Package):
         # A package tells its change itself.
         return None
+    if isinstance(record, Ballot):
+        return _ballot(record)
     if isinstance(record, MonthlyRecord):
         return _with_fields(record, MONTHLY_FIELDS, f"月纪实（{record.month.code}）", record.work or record.comment)
     return _simple(record)
@@ -129,7 +133,13 @@ def _case(case: Case) -> Told:
     return Told(case.number, case.number, summary, fields)
 
 
-def _simple(record: Person | Posting | Absence | Event | Ballot) -> Told:
+def _ballot(ballot: Ballot) -> Told:
+    """A ballot without its mark: nobody is shown a single one, not even whoever takes the sheet in."""
+    item = f"测评 {ballot.group} 第{ballot.ticket}票"
+    return Told(item, item, NOT_SHOWN, {})
+
+
+def _simple(record: Person | Posting | Absence | Event) -> Told:
     if isinstance(record, Person):
         return _with_fields(record, PERSON_FIELDS, "人员", record.name)
     if isinstance(record, Posting):
@@ -142,13 +152,10 @@ def _simple(record: Person | Posting | Absence | Event | Ballot) -> Told:
         return _with_fields(
             record, ABSENCE_FIELDS, f"{record.kind} {record.start.isoformat()}", f"{record.kind} {span}"
         )
-    if isinstance(record, Event):
-        figures = (("分", record.points), ("次", record.count))
-        told = "，".join(f"{text_of(figure)}{unit}" for unit, figure in figures if figure is not None)
-        summary = f"{record.day.isoformat()} {record.subject}{f'（{told}）' if told else ''}"
-        return _with_fields(record, EVENT_FIELDS, f"{record.ledger} {record.day.isoformat()} {record.subject}", summary)
-    summary = text_of(record.mark) if record.mark is not None else record.word
-    return _with_fields(record, BALLOT_FIELDS, f"测评 {record.group} 第{record.ticket}票", summary)
+    figures = (("分", record.points), ("次", record.count))
+    told = "，".join(f"{text_of(figure)}{unit}" for unit, figure in figures if figure is not None)
+    summary = f"{record.day.isoformat()} {record.subject}{f'（{told}）' if told else ''}"
+    return _with_fields(record, EVENT_FIELDS, f"{record.ledger} {record.day.isoformat()} {record.subject}", summary)
 
 
 def _with_fields(record: Record, names: Mapping[str, str], item: str, summary: str) -> Told:

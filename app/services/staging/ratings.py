@@ -10,6 +10,7 @@ from app.domain.ratings import Ballot
 from app.services.staging.checks import Checks
 from app.services.staging.holdings import Desk
 from app.services.staging.merging import merged
+from app.services.staging.raters import raters_told
 from app.services.staging.records import Outline
 from app.sheets.drafts import BallotDraft, SheetReading
 
@@ -26,6 +27,7 @@ def stage_ratings(reading: SheetReading, desk: Desk) -> Outline:
         match = desk.holdings.directory.match(draft.person, draft.period, reading.division)
         if match.problem is not None:
             problems.append(match.problem)
+        if not match.staff_no:
             continue
         source = draft.sources.get("mark") or draft.sources.get("word") or draft.person.source
         origin = Origin(source)
@@ -39,6 +41,7 @@ def stage_ratings(reading: SheetReading, desk: Desk) -> Outline:
         for year in {ballot.period.year for ballot in told}
         for key, ballot in desk.holdings.in_year(Ballot, year).items()
     }
+    problems += raters_told(told, numbered, reading, desk)
     if not desk.replace:
         problems += _from_elsewhere(told, numbered, held, reading, desk)
     return merged(told, held, problems)
