@@ -12,7 +12,7 @@ from app.cli.parser import Commands, Parser, add_book, add_json, add_period, com
 
 def add_commands(commands: Commands[Parser]) -> None:
     """Add them to the parser."""
-    for add in (_add_submit, _add_courts):
+    for add in (_add_submit, _add_courts, _add_fill):
         add(commands)
 
 
@@ -47,6 +47,63 @@ def _add_courts(commands: Commands[Parser]) -> None:
     where = courts.add_mutually_exclusive_group()
     add_json(where)
     where.add_argument("--out", metavar="文件", type=Path, help="写成 .xlsx")
+
+
+def _add_fill(commands: Commands[Parser]) -> None:
+    fill = command(
+        commands,
+        "fill",
+        _fill,
+        about="填上级法院的表：原表的版式、公式、打印设置都不动，只填该填的格，并列出填了哪些",
+        example="hengji fill 2024年考核.hj 2024Q1 中院报表.xlsx --out 中院报表-已填.xlsx --mark '汇总!C5=平均分(法官)'",
+    )
+    add_book(fill)
+    add_period(fill)
+    fill.add_argument("form", metavar="表格", type=Path, help="上级法院发的表（.xlsx 或 .xlsm）")
+    fill.add_argument("--out", metavar="文件", type=Path, required=True, help="写到哪里，后缀与原表相同")
+    fill.add_argument(
+        "--mark",
+        metavar="标记",
+        action="append",
+        default=[],
+        help="某一格要填什么，例如 '汇总!C5=平均分(法官)'，可重复；程序会记住，下次同样的表不用再写；等号后面空着就是不再记",
+    )
+    add_json(fill)
+
+
+def _fill(arguments: Namespace) -> int:
+    from app.services.books import opened
+    from app.services.filling import fill, fill_document
+
+    with opened(Path(arguments.book), read_only=not arguments.mark) as book:
+        filling = fill(book, arguments.period, arguments.form, arguments.out, marks=arguments.mark)
+        document = fill_document(book, filling, arguments.out)
+    if arguments.json:
+        give(document)
+    else:
+        _say_filling(document)
+    return 0
+
+
+def _say_filling(document: dict[str, Any]) -> None:
+    say(f"已填好：{document['file']}（填了 {len(document['written'])} 格）")
+    rows = [[each["sheet"], each["cell"], each["asked"], each["value"], each["by"]] for each in document["written"]]
+    if rows:
+        for line in table(["工作表", "单元格", "要的是", "填的是", "依据"], rows):
+            say("  " + line)
+    for each in document["written"]:
+        if each["stood"] and each["by"] == "标记":
+            tell(f"提示：{each['sheet']} {each['cell']} 原来是“{each['stood']}”，按标记改成“{each['value']}”。")
+    for each in document["kept"]:
+        tell(
+            f"提示：{each['sheet']} {each['cell']} {each['why']}“{each['stood']}”，没有动（应填“{each['value']}”）。要改写，请用 --mark。"
+        )
+    for each in document["empty"]:
+        tell(f"提示：{each['sheet']} {each['cell']}（{each['asked']}）空着：{each['why']}。")
+    for each in document["unknown"]:
+        tell(f"提示：{each['sheet']} {each['cell']}“{each['asked']}”：{each['why']}。")
+    for each in document["left_over"]:
+        tell(f"提示：{each['sheet']}的空行不够，没有填进去：{each['staff_no']} {each['name']}。")
 
 
 def _submit(arguments: Namespace) -> int:

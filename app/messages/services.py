@@ -5,9 +5,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "person-not-named": ("这一行没有写是谁。", "请填上工号；没有工号的，填身份证号，或者姓名和部门。"),
     "person-unknown": ("工号“{value}”不在花名册里。", "请核对工号；是新来的人，先导入花名册。"),
     "person-unknown-near": (
-        "工号“{value}”不在花名册里，相近的有：{candidates}。",
-        "请改成正确的工号（以 0 开头的工号要把单元格设成文本）；是新来的人，先导入花名册。",
+        "工号“{value}”不在花名册里，相近的有：{candidates}。是其中哪一位？",
+        "请改成正确的工号（以 0 开头的工号要把单元格设成文本），或者在窗口里选定、命令里写 --person '{value}=工号'；是新来的人，先导入花名册。",
     ),
+    "person-number-twice": (
+        "工号“{value}”前面可能丢了 0，不止一人：{candidates}。",
+        "请在旁边写上姓名，或者在窗口里选定、命令里写 --person '{value}=工号'。",
+    ),
+    "person-not-in-post": (
+        "{name}在{period}没有任职：{candidates}。",
+        "请核对是不是这个人、这个周期；确实是，请在窗口里选定，或者命令里写 --person '{value}=工号'。",
+    ),
+    "person-name-variant": ("“{value}”就是花名册里的“{book_name}”（工号 {staff_no}），只是字形不同。", ""),
+    "lay-assessor": ("“{value}”是人民陪审员，不在花名册里，只记在案件原文中，不计工作量。", ""),
+    "roster-number-near": (
+        "{name}在考核库里的工号是{candidates}，这里是“{value}”：前面的 0 可能被表格去掉了。",
+        "请把单元格设成文本改正工号；确实是另一个人，请在窗口里选定，或者命令里写 --person '{value}={value}'。",
+    ),
+    "person-answer-unknown": ("“{value}”回答的是工号“{answer}”，花名册里没有。", "请核对工号再回答。"),
     "person-name-differs": (
         "工号 {staff_no} 在花名册里是“{book_name}”，这里写的是“{name}”。",
         "请核对工号和姓名，把写错的一个改正。",
@@ -19,15 +34,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "person-identity-unknown": ("身份证号“{value}”不在花名册里。", "请核对，或者改填工号。"),
     "person-identity-unknown-near": (
         "身份证号“{value}”不在花名册里，同名的有：{candidates}。",
-        "请核对，或者改填工号。",
+        "请核对，或者改填工号，或者在窗口里选定。",
     ),
     "person-identity-twice": ("身份证号“{value}”在花名册里不止一人：{candidates}。", "请改填工号，并改正花名册。"),
     "person-name-unknown": ("“{value}”不在花名册里。", "请核对姓名；是新来的人，先导入花名册。"),
-    "person-name-unknown-near": ("“{value}”不在花名册里，相近的有：{candidates}。", "请核对姓名，或者填上工号。"),
-    "person-name-twice": ("“{value}”不止一人：{candidates}。", "请填上工号，程序不猜是哪一位。"),
+    "person-name-unknown-near": (
+        "“{value}”不在花名册里，相近的有：{candidates}。是其中哪一位？",
+        "请核对姓名，或者填上工号，或者在窗口里选定、命令里写 --person '{value}=工号'。",
+    ),
+    "person-name-twice": (
+        "“{value}”不止一人：{candidates}。",
+        "请填上工号，或者在窗口里选定、命令里写 --person '{value}=工号'；程序不猜是哪一位。",
+    ),
     "person-not-in-division": (
         "“{value}”当时不在{division}，花名册里有：{candidates}。",
-        "请填上工号；确实调动过的，先导入新的花名册。",
+        "请填上工号，或者在窗口里选定、命令里写 --person '{value}=工号'；确实调动过的，先导入新的花名册。",
     ),
     # 花名册, 离岗
     "roster-rows-disagree": (
@@ -133,10 +154,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "template-without-period": ("这种表要知道是哪个周期。", "请用 --period 指明，例如 --period 2024Q1。"),
     "template-without-people": ("没有要填的人员。", "请先导入花名册，并核对部门名称和周期。"),
     # Between courts
-    "submit-not-computed": ("{period}还没有计算，不能上报。", "请先计算：hengji compute 考核库 {written}"),
-    "submit-stale": (
-        "{period}计算之后数据又有改动，不能上报旧的得分。",
+    "period-not-computed": ("{period}还没有计算，不能{doing}。", "请先计算：hengji compute 考核库 {written}"),
+    "period-stale": (
+        "{period}计算之后数据又有改动，得分已不是最新的，不能{doing}。",
         "请重新计算：hengji compute 考核库 {written}",
+    ),
+    "form-other-suffix": ("“{file}”的后缀与原表不同，写出来会打不开。", "请把 --out 的后缀写成 {suffix}。"),
+    "form-onto-itself": ("“{file}”就是原表，没有写入。", "请换一个文件名，原表留着备查。"),
+    "form-mark-unreadable": (
+        "标记“{mark}”看不明白，或者表格里没有这一格。",
+        "标记写作“工作表!单元格=要填的数”，例如 汇总!C5=平均分(法官)；这份表格有：{sheets}。",
+    ),
+    "form-mark-unclear": (
+        "不明白标记要填什么：{marks}。",
+        "可以写：法官人数、平均分(法官)、合计(结案数,法官)、等次人数(优秀)、总分:工号；项目用方案里的名称或编码。",
     ),
     "package-own-court": ("这是“{value}”自己做的上报包，不能导入本院的考核库。", "请在上级法院的考核库里导入。"),
     "package-not-higher-court": (

@@ -13,12 +13,11 @@ from app import __version__
 from app.domain.entries import State
 from app.domain.facts import PersonResult, Status
 from app.domain.periods import Period
-from app.domain.problems import Forbidden
 from app.domain.roster import staff_no_order
 from app.services.books import court_of
 from app.services.computing import decided_grades
+from app.services.reckoning import up_to_date
 from app.services.results import results_document
-from app.services.score_tables import stored_results
 from app.sheets.package_sheet import Document, write_package
 from app.storage.database import Database
 from app.storage.settings import read_settings
@@ -39,13 +38,9 @@ def submit(book: Database, period: Period, path: Path, *, with_persons: bool = T
 def package_document(book: Database, period: Period, *, with_persons: bool = True) -> Document:
     """What a package of the period tells. Raises Forbidden as ``submit`` does."""
     with book.reading() as session:
-        saved, results, stale = stored_results(session, period)
+        _, results = up_to_date(session, period, "上报")
         decided = decided_grades(session, period)
         mark = read_settings(session).get("book", "")
-    if saved is None:
-        raise Forbidden("submit-not-computed", period=period.title, written=period.code)
-    if stale:
-        raise Forbidden("submit-stale", period=period.title, written=period.code)
     by_number = sorted(results, key=lambda each: staff_no_order(each.staff_no))
     order = {name: at for at, name in enumerate(dict.fromkeys(each.set_name for each in results))}
     by_set = sorted(by_number, key=lambda each: order[each.set_name])
