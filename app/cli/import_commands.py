@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,22 @@ def add_commands(commands: Commands[Parser]) -> None:
     take.add_argument("--kind", metavar="种类", choices=KINDS, help="按哪一种表来读；不给时看内容")
     take.add_argument("--dry-run", action="store_true", help="只看会改动什么，不写入")
     take.add_argument("--replace", action="store_true", help="表是完整的：考核库里同一范围内表上没有的，一并去掉")
+    take.add_argument(
+        "--column",
+        metavar="表头=数据项",
+        action="append",
+        default=[],
+        type=answer,
+        help="不认识的一列是什么：数据项、规定的列名，或“忽略”；可以写几个，导入后记住",
+    )
+    take.add_argument(
+        "--person",
+        metavar="写法=工号",
+        action="append",
+        default=[],
+        type=answer,
+        help="表上写的是谁：姓名或单元格（如 B5、Sheet1!B5）等于工号；可以写几个，只管这一次",
+    )
     add_json(take)
 
     template = command(
@@ -48,9 +64,17 @@ def add_commands(commands: Commands[Parser]) -> None:
     template.add_argument("--out", metavar="文件", type=Path, required=True, help="写到哪里（.xlsx）")
 
 
+def answer(text: str) -> tuple[str, str]:
+    """What was asked about, and the answer: ``表头=数据项``."""
+    asked, sign, told = text.replace("＝", "=").rpartition("=")
+    if not (sign and asked.strip() and told.strip()):
+        raise ArgumentTypeError(f"“{text}”要写成“问的=答的”，例如 名次=忽略")
+    return asked.strip(), told.strip()
+
+
 def _import(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.imports import import_document, stage, take
+    from app.services.imports import Answers, import_document, stage, take
 
     with ProgressLine() as progress, opened(Path(arguments.book), read_only=arguments.dry_run) as book:
         staging = stage(
@@ -59,16 +83,17 @@ def _import(arguments: Namespace) -> int:
             period=arguments.period,
             kind=arguments.kind,
             replace=arguments.replace,
+            answers=Answers(dict(arguments.column), dict(arguments.person)),
             report=progress,
         )
         outcome = staging if arguments.dry_run else take(book, staging, report=progress).staging
     if arguments.json:
         give(import_document(outcome, dry_run=arguments.dry_run))
-    _tell_staging(outcome, dry_run=arguments.dry_run, quiet=arguments.json)
+    tell_staging(outcome, dry_run=arguments.dry_run, quiet=arguments.json)
     return REFUSED if any(sheet.status == "refused" for sheet in outcome.files) else 0
 
 
-def _tell_staging(staging: Staging, *, dry_run: bool, quiet: bool) -> None:
+def tell_staging(staging: Staging, *, dry_run: bool, quiet: bool) -> None:
     for sheet in staging.files:
         if not quiet:
             say(_line(sheet, dry_run=dry_run))

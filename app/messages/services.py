@@ -17,7 +17,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "请核对是不是这个人、这个周期；确实是，请在窗口里选定，或者命令里写 --person '{value}=工号'。",
     ),
     "person-name-variant": ("“{value}”就是花名册里的“{book_name}”（工号 {staff_no}），只是字形不同。", ""),
-    "lay-assessor": ("“{value}”是人民陪审员，不在花名册里，只记在案件原文中，不计工作量。", ""),
+    "lay-assessor": ("“{value}”是人民陪审员，不在花名册里，没有记入合议庭成员。", ""),
     "roster-number-near": (
         "{name}在考核库里的工号是{candidates}，这里是“{value}”：前面的 0 可能被表格去掉了。",
         "请把单元格设成文本改正工号；确实是另一个人，请在窗口里选定，或者命令里写 --person '{value}={value}'。",
@@ -112,6 +112,27 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "考核库里{period}的{list}另有 {count} 条不在这张表上，它们照旧保留。",
         "如果这张表就是全部，请加 --replace（窗口里选“以本表为准”）再导入，多出的会去掉。",
     ),
+    "value-tenfold": ("“{item}”这里是{value}，上期是{last}，相差十倍以上。", "请核对是否多写或少写了一位。"),
+    "value-tenfold-of-others": (
+        "“{item}”这里是{value}，表里一般在{usual}上下，相差十倍以上。",
+        "请核对是否多写或少写了一位。",
+    ),
+    "column-tenfold": (
+        "“{item}”有{count}人都在上期的十倍以上（这里{value}，上期{last}）。",
+        "请核对单位是否变了（例如元和万元）。",
+    ),
+    "column-all-equal": (
+        "“{item}”{count}人全是{value}，上期各人不同。",
+        "请核对是否整列填了同一个数。",
+    ),
+    "column-shifted": (
+        "“{item}”有{count}人的数与上期的“{neighbour}”一样，可能整列错了一格。",
+        "请核对这两列。",
+    ),
+    "file-taken-before": (
+        "这个文件已于 {at} 导入过（批次 {batch}），之后有 {count} 项又改过（如{cell}，{since}，{file}），再导入会改回去。",
+        "不需要再导入；确实要改回去，请加 --replace（窗口里选“以本表为准”）再导入。",
+    ),
     "template-older": (
         "这张表是按 {made} 做的模板填的，这一项在考核库里后来（{told}，{file}）已经改过。",
         "请重新做模板再填；如果确实要用这张表的，请加 --replace（窗口里选“以本表为准”）再导入。",
@@ -152,6 +173,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "bulletin-file-kind": ("通报不能写成“{file}”这种文件。", "文件名请以 {kinds} 结尾。"),
     "template-without-scheme": ("考核库里还没有方案，不知道要填哪些数据项。", "请先导入方案工作簿。"),
     "template-without-period": ("这种表要知道是哪个周期。", "请用 --period 指明，例如 --period 2024Q1。"),
+    "template-nothing-expected": (
+        "{period}没有单独要报的表：方案里没有在这种周期计分、要各部门填报的数据项。",
+        "请核对周期；数据按月或季报送的，做那个周期的模板。",
+    ),
     "template-without-people": ("没有要填的人员。", "请先导入花名册，并核对部门名称和周期。"),
     # Between courts
     "period-not-computed": ("{period}还没有计算，不能{doing}。", "请先计算：hengji compute 考核库 {written}"),

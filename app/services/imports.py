@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from app.domain.periods import Period
 from app.domain.problems import AppError
@@ -19,15 +20,30 @@ from app.services.staging.packages import parted, stage_packages
 from app.services.staging.records import Fault, StagedChange, StagedSheet, StagedWorkbook, Staging
 from app.services.staging.shelves import Shelves
 from app.services.staging.taking import changes_of, write_workbook
-from app.services.staging.workbooks import Wishes, stage_workbooks
+from app.services.staging.workbooks import Known, Wishes, stage_workbooks
 from app.storage.batches import Batch, open_batch, read_batches
 from app.storage.database import Database
+from app.storage.layouts import forget_layouts, layouts
 from app.storage.ledgers import coverage
 from app.storage.steps import latest_step, read_steps
 from app.storage.undo import undo_batch
 
-__all__ = ["Batch", "Fault", "StagedChange", "StagedSheet", "Staging", "Taken", "Undone", "batches", "import_document",
+__all__ = ["Answers", "Batch", "Fault", "StagedChange", "StagedSheet", "Staging", "Taken", "Undone", "batches", "import_document",
            "stage", "take", "undo_import"]  # fmt: skip
+
+
+class Answers(NamedTuple):
+    """What the clerk answered. ``columns``: header or ``file!header`` → data item, column, or 忽略.
+
+    ``people``: what stands in the cell, or its place (``B5``, ``Sheet1!B5``, ``file!Sheet1!B5``) → 工号. Answers about
+    columns are remembered for the layout when the file is taken; those about people hold for these files only.
+    """
+
+    columns: Mapping[str, str] = MappingProxyType({})
+    people: Mapping[str, str] = MappingProxyType({})
+
+
+NOTHING_ANSWERED = Answers()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +79,26 @@ def stage(
     period: Period | None = None,
     kind: str | None = None,
     replace: bool = False,
+    answers: Answers = NOTHING_ANSWERED,
     report: Report | None = None,
 ) -> Staging:
     """Read the files and hold them against the book; nothing is written.
 
     ``replace``: the sheets are whole, what the book has beside them in the same list goes, and questions about
-    replacing are answered with yes.
+    replacing are answered with yes. ``answers`` are the clerk's to what was asked about columns and people.
     """
     with book.reading() as session:
         step = latest_step(session)
         schemes = scheme_versions(session)
         ledgers = tuple(dict.fromkeys(each.ledger for each in coverage.read(session) if each.ledger))
-    wishes = Wishes(period, kind, replace)
-    holdings = Holdings(Shelves(book), schemes)
+        taken = {each.digest: each for each in reversed(read_batches(session)) if each.undone is None}
+        known = Known(ledgers, layouts.read(session), taken)
+    wishes = Wishes(period, kind, replace, answers.columns)
+    holdings = Holdings(Shelves(book), schemes, answers.people)
     unique = tuple(dict.fromkeys(Path(path) for path in paths))
     handed_in, others = parted(unique)
     told = stage_packages(handed_in, book, period, replace=replace)
-    return Staging((*told, *stage_workbooks(others, holdings, ledgers, wishes, report or unheard)), step)
+    return Staging((*told, *stage_workbooks(others, holdings, known, wishes, report or unheard)), step)
 
 
 def take(book: Database, staging: Staging, *, received: date | None = None, report: Report | None = None) -> Taken:
@@ -143,6 +162,7 @@ def undo_import(book: Database, batch: str, *, reason: str) -> Undone:
     """Take one import back as a whole. Raises AppError where there is none such, or where later work rests on it."""
     with book.transaction(reason, kind="undo") as session:
         restored = undo_batch(session, batch)
+        forget_layouts(session, batch)
     return Undone(restored, Changes(people=True, schemes=True, entries=True))
 
 
@@ -165,7 +185,7 @@ def _sheet_document(sheet: StagedSheet) -> dict[str, Any]:
         "unchanged": sheet.unchanged,
         "faults": [_fault_document(each) for each in sheet.faults if each.stops],
         "warnings": [_fault_document(each) for each in sheet.faults if not each.stops],
-        "skipped": [{"row": each.row, "why": each.why} for each in sheet.skipped],
+        "skipped": [{"row": each.row, "why": each.why, "text": each.text} for each in sheet.skipped],
         "changes": [_change_document(each) for each in sheet.changes],
     }
 
@@ -185,4 +205,5 @@ def _change_document(change: StagedChange) -> dict[str, Any]:
         "name": change.name,
         "label": change.item,
         "cell": change.source.cell,
+        "last": change.last,
     }

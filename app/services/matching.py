@@ -1,16 +1,19 @@
 """Who is meant: people named in a sheet, matched to the roster. Never a guess (contract, section 3).
 
-By 工号; without one by 身份证号; without that by 姓名 and 部门. A name that fits two people is a question, an unknown
-person a fault; both tell whom the book has that comes near.
+By 工号; without one by 身份证号; without that by 姓名 and 部门. A name that fits two people, one of another division, one
+that only comes near, and somebody who was not in post are questions with candidates, which the clerk may answer; an
+unknown person is a fault.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from app.domain.periods import Period
+from app.domain.person_names import name_key, written
 from app.domain.problems import Problem, Source
 from app.domain.roster import Person, Posting
 from app.domain.words import plain
@@ -20,30 +23,93 @@ CANDIDATES_TOLD = 5
 
 
 class Match(NamedTuple):
-    """The staff number of the person meant, or what is wrong."""
+    """The staff number of the person meant, or what is wrong; with a number, what is wrong is only told."""
 
     staff_no: str = ""
     problem: Problem | None = None
 
 
+class Answers:
+    """What the clerk answered about people: by cell (``B5``, ``Sheet1!B5``, ``文件.xlsx!Sheet1!B5``) or by what stands there."""
+
+    def __init__(self, told: Mapping[str, str]) -> None:
+        self._told = {plain(place): plain(staff_no) for place, staff_no in told.items()}
+
+    def of(self, ref: PersonRef, value: str) -> str:
+        """The staff number answered, in plain form, or an empty text. A name answers for rows without a number only."""
+        if not self._told:
+            return ""
+        file, sheet, cell = ref.source
+        places = (f"{file}!{sheet}!{cell}", f"{sheet}!{cell}", cell)
+        words = (value, ref.staff_no or ref.id_number or ref.name)
+        return next((self._told[key] for each in (*places, *words) if (key := plain(each)) in self._told), "")
+
+
 class Directory:
     """Everybody in the roster, to be found by number, identity card or name."""
 
-    def __init__(self, people: Iterable[Person], postings: Iterable[Posting]) -> None:
+    def __init__(
+        self, people: Iterable[Person], postings: Iterable[Posting], answers: Mapping[str, str] | None = None
+    ) -> None:
         self._people = {person.staff_no: person for person in people}
         self._postings: defaultdict[str, list[Posting]] = defaultdict(list)
         for posting in postings:
             self._postings[posting.staff_no].append(posting)
+        self._divisions = {plain(each.division) for told in self._postings.values() for each in told}
+        self._answers = Answers(answers or {})
         self._by_number = {plain(number): number for number in self._people}
         self._by_identity: defaultdict[str, list[str]] = defaultdict(list)
         self._by_name: defaultdict[str, list[str]] = defaultdict(list)
+        self._by_bare_number: defaultdict[str, list[str]] = defaultdict(list)
         for person in self._people.values():
             if person.id_number:
                 self._by_identity[plain(person.id_number)].append(person.staff_no)
-            self._by_name[plain(person.name)].append(person.staff_no)
+            self._by_name[name_key(person.name)].append(person.staff_no)
+            self._by_bare_number[plain(person.staff_no).lstrip("0")].append(person.staff_no)
 
     def match(self, ref: PersonRef, period: Period | None = None, division: str = "") -> Match:
         """Who is meant; ``division`` is the sheet's own where the row tells none, ``period`` picks the postings asked."""
+        return self._answered(ref, self._present(self._found(ref, period, division), ref, period))
+
+    def match_case_word(self, ref: PersonRef, period: Period | None, division: str) -> Match:
+        """Who is meant by a word in a case's role column, which may be a number or a name.
+
+        A panel may have members of other divisions: the division decides between namesakes, it refuses nobody. Whoever
+        left before the case was closed is told, not asked: it is the case that is counted.
+        """
+        word = ref.staff_no or ref.name
+        if plain(word) in self._by_number:
+            found = self._match_number(ref._replace(staff_no=word, name=ref.name if ref.staff_no else ""))
+        else:
+            bare = ref._replace(staff_no="", name=word, division="")
+            found = self._match_name(bare, period, ref.division or division, strict=False)
+        if ref.is_lay and not found.staff_no and not self._by_name.get(name_key(word)):
+            told = Problem("lay-assessor", ref.source, word, warning=True)
+            return self._answered(ref, Match(problem=told))
+        present = self._present(found, ref, period)
+        if found.staff_no and not present.staff_no and present.problem is not None:
+            present = Match(found.staff_no, replace(present.problem, question=False, warning=True))
+        return self._answered(ref, present)
+
+    def name_of(self, staff_no: str) -> str:
+        """The person's name, or an empty text."""
+        person = self._people.get(staff_no)
+        return person.name if person else ""
+
+    def spelled(self, staff_no: str) -> str:
+        """The number as the roster writes it, whatever the widths; an empty text where nobody has it."""
+        return self._by_number.get(plain(staff_no), "")
+
+    def without_zeros(self, staff_no: str) -> list[str]:
+        """Numbers that differ by leading zeros only: a sheet that holds numbers instead of texts has lost them."""
+        bare = plain(staff_no)
+        return [each for each in self._by_bare_number.get(bare.lstrip("0"), ()) if bare and plain(each) != bare]
+
+    def answered(self, staff_no: str, source: Source) -> str:
+        """The number, in plain form, that the clerk says a number in the sheet is; an empty text where nothing is said."""
+        return self._answers.of(PersonRef(staff_no, "", "", "", source), staff_no)
+
+    def _found(self, ref: PersonRef, period: Period | None, division: str) -> Match:
         if ref.staff_no:
             return self._match_number(ref)
         if ref.id_number:
@@ -51,61 +117,77 @@ class Directory:
         if ref.name:
             if plain(ref.name) in self._by_number:
                 return self._match_number(ref._replace(staff_no=ref.name, name=""))
-            return self._match_name(ref, period, division)
+            return self._match_name(ref, period, division, strict=True)
         return Match(problem=Problem("person-not-named", ref.source))
 
-    def match_case_word(self, ref: PersonRef, period: Period | None, division: str) -> Match:
-        """Who is meant by a word in a case's role column, which may be a number or a name.
+    def _answered(self, ref: PersonRef, found: Match) -> Match:
+        """The match with what the clerk answered, where there was something to answer."""
+        if found.problem is None or found.problem.warning:
+            return found
+        answer = self._answers.of(ref, found.problem.value)
+        if not answer:
+            return found
+        if answer in self._by_number:
+            return Match(self._by_number[answer])
+        return Match(problem=Problem("person-answer-unknown", ref.source, found.problem.value, {"answer": answer}))
 
-        A panel may have members of other divisions: the division decides between namesakes, it refuses nobody.
-        """
-        word = ref.staff_no or ref.name
-        if plain(word) in self._by_number:
-            return self._match_number(ref._replace(staff_no=word, name=""))
-        return self._match_name(ref._replace(staff_no="", name=word, division=""), period, ref.division or division)
-
-    def name_of(self, staff_no: str) -> str:
-        """The person's name, or an empty text."""
-        person = self._people.get(staff_no)
-        return person.name if person else ""
+    def _present(self, found: Match, ref: PersonRef, period: Period | None) -> Match:
+        """The match, or a question where the person had no posting on any day of the period."""
+        postings = self._postings.get(found.staff_no, []) if found.staff_no else []
+        if period is None or not postings or any(posting.days_in(period) for posting in postings):
+            return found
+        values = {"name": self.name_of(found.staff_no), "period": period.title, **self._candidates([found.staff_no])}
+        value = ref.staff_no or ref.id_number or ref.name
+        return Match(problem=Problem("person-not-in-post", ref.source, value, values, question=True))
 
     def _match_number(self, ref: PersonRef) -> Match:
         staff_no = self._by_number.get(plain(ref.staff_no))
         if staff_no is None:
-            near = self._near_number(ref.staff_no) or self._by_name.get(plain(ref.name), [])
+            near = self.without_zeros(ref.staff_no) or self._by_name.get(name_key(ref.name), [])
             return self._unknown("person-unknown", ref.staff_no, ref.source, near)
         person = self._people[staff_no]
-        if ref.name and plain(ref.name) != plain(person.name):
+        if ref.name and name_key(ref.name) != name_key(person.name):
             values = {"staff_no": staff_no, "name": ref.name, "book_name": person.name}
             return Match(problem=Problem("person-name-differs", ref.source, f"{ref.staff_no} {ref.name}", values))
         if ref.id_number and person.id_number and plain(ref.id_number) != plain(person.id_number):
             values = {"staff_no": staff_no, "name": person.name}
             return Match(problem=Problem("person-identity-differs", ref.source, ref.id_number, values))
+        if not ref.name and (zeros := self.without_zeros(ref.staff_no)):
+            # With nothing beside it nobody can tell whether zeros were lost.
+            return self._question("person-number-twice", ref.staff_no, ref.source, [staff_no, *zeros])
         return Match(staff_no)
 
     def _match_identity(self, ref: PersonRef) -> Match:
         found = self._by_identity.get(plain(ref.id_number), [])
         if len(found) == 1:
-            return self._match_number(ref._replace(staff_no=found[0]))
+            return self._match_number(ref._replace(staff_no=found[0], name=ref.name or self.name_of(found[0])))
         if found:
             return self._question("person-identity-twice", ref.id_number, ref.source, found)
-        return self._unknown(
-            "person-identity-unknown", ref.id_number, ref.source, self._by_name.get(plain(ref.name), [])
-        )
+        same = self._by_name.get(name_key(ref.name), []) if ref.name else []
+        return self._unknown("person-identity-unknown", ref.id_number, ref.source, same)
 
-    def _match_name(self, ref: PersonRef, period: Period | None, division: str) -> Match:
-        found = self._by_name.get(plain(ref.name), [])
+    def _match_name(self, ref: PersonRef, period: Period | None, division: str, *, strict: bool) -> Match:
+        found = self._by_name.get(name_key(ref.name), [])
         if not found:
             return self._unknown("person-name-unknown", ref.name, ref.source, self._near_name(ref.name))
-        fitting = self._in_division(found, ref.division, period) if ref.division else found
+        wanted = ref.division or (division if strict and plain(division) in self._divisions else "")
+        fitting = self._in_division(found, wanted, period) if wanted else found
         if len(fitting) > 1 and division:
             fitting = self._in_division(fitting, division, period) or fitting
         if len(fitting) == 1:
-            return Match(fitting[0])
+            return Match(fitting[0], self._otherwise_written(ref, fitting[0]))
         if fitting:
             return self._question("person-name-twice", ref.name, ref.source, fitting)
-        values = {"division": ref.division, "candidates": self._told(found)}
+        values = {"division": wanted, **self._candidates(found)}
         return Match(problem=Problem("person-not-in-division", ref.source, ref.name, values, question=True))
+
+    def _otherwise_written(self, ref: PersonRef, staff_no: str) -> Problem | None:
+        """What is told where the roster has an older or newer form of a character in the name."""
+        name = self.name_of(staff_no)
+        if written(name) == written(ref.name):
+            return None
+        values = {"book_name": name, "staff_no": staff_no}
+        return Problem("person-name-variant", ref.source, ref.name, values, warning=True)
 
     def _in_division(self, numbers: list[str], division: str, period: Period | None) -> list[str]:
         wanted = plain(division)
@@ -118,13 +200,8 @@ class Directory:
             )
         ]
 
-    def _near_number(self, staff_no: str) -> list[str]:
-        """Numbers that differ by leading zeros only: a sheet that holds numbers instead of texts has lost them."""
-        bare = plain(staff_no).lstrip("0")
-        return [number for told, number in self._by_number.items() if bare and told.lstrip("0") == bare]
-
     def _near_name(self, name: str) -> list[str]:
-        wanted = plain(name)
+        wanted = name_key(name)
         return [
             number
             for told, numbers in self._by_name.items()
@@ -134,16 +211,21 @@ class Directory:
 
     def _unknown(self, code: str, value: str, source: Source, near: list[str]) -> Match:
         if near:
-            return Match(problem=Problem(f"{code}-near", source, value, {"candidates": self._told(near)}))
+            return self._question(f"{code}-near", value, source, near)
         return Match(problem=Problem(code, source, value))
 
     def _question(self, code: str, value: str, source: Source, found: list[str]) -> Match:
-        return Match(problem=Problem(code, source, value, {"candidates": self._told(found)}, question=True))
+        return Match(problem=Problem(code, source, value, self._candidates(found), question=True))
 
-    def _told(self, numbers: list[str]) -> str:
+    def _candidates(self, numbers: list[str]) -> dict[str, str]:
+        """The candidates in words, and their numbers by lines for whoever lets one be chosen."""
         told = [self._told_one(number) for number in numbers[:CANDIDATES_TOLD]]
-        return "；".join(told) + (f"；等{len(numbers)}人" if len(numbers) > CANDIDATES_TOLD else "")
+        words = "；".join(told) + (f"；等{len(numbers)}人" if len(numbers) > CANDIDATES_TOLD else "")
+        return {"candidates": words, "numbers": "\n".join(numbers)}
 
     def _told_one(self, staff_no: str) -> str:
-        divisions = dict.fromkeys(posting.division for posting in self._postings[staff_no])
-        return f"{self._people[staff_no].name}（工号{staff_no}，{'、'.join(divisions) or '无任职'}）"
+        postings = self._postings[staff_no]
+        divisions = "、".join(dict.fromkeys(posting.division for posting in postings)) or "无任职"
+        ends = [posting.end for posting in postings if posting.end is not None]
+        gone = f"，{max(ends).isoformat()}离任" if postings and len(ends) == len(postings) else ""
+        return f"{self._people[staff_no].name}（工号{staff_no}，{divisions}{gone}）"

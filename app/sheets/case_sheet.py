@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from app.domain.cases import ROLES
+from app.domain.person_names import name_key
 from app.domain.words import half_width
 from app.sheets.cells import Cell
 from app.sheets.context import Fields, SheetContext, person_key, person_of_word, rows_of
@@ -26,6 +27,10 @@ _COLUMNS = {
     "own_reason": "系数说明",
 }
 _SEPARATORS = re.compile(r"[、，,;；/／\n\r]+")
+PANEL = "合议庭成员"
+"""Where lay assessors sit; the presiding judge is always a judge (人民陪审员法第十四条)."""
+_LAY_COLUMNS = frozenset(("人民陪审员", "陪审员"))
+_LAY = re.compile(r"[(（\[【]\s*(?:人民)?陪审员?\s*[)）\]】]|^\s*人民陪审员[:：]?|[（(]陪[）)]")
 _BRACKET = re.compile(r"[\(（\[【][^()（）\[\]【】]*[\)）\]】]$")
 
 
@@ -69,7 +74,7 @@ def _draft(fields: Fields, further: dict[int, str]) -> CaseDraft | None:
     if closed and filed and closed < filed:
         fields.fail("结案日期", "closed-before-filed", filed=filed.isoformat())
     own_factor, own_reason = _own_factor(fields)
-    roles = {role: people for role in ROLES if fields.has(role) and (people := _people(fields, role))}
+    roles = {role: people for role in ROLES if fields.has(role) and (people := _people(fields, role, further))}
     case_fields = _fields(fields, further) | {
         name: day.isoformat() if day else ""
         for name, day in zip(_DAY_FIELDS, (filed, closed), strict=True)
@@ -94,18 +99,31 @@ def _own_factor(fields: Fields) -> tuple[Decimal | None, str]:
     return factor, reason
 
 
-def _people(fields: Fields, role: str) -> tuple[PersonRef, ...]:
+def _people(fields: Fields, role: str, further: dict[int, str]) -> tuple[PersonRef, ...]:
     """The people of a role cell, each once, in the order told."""
     cell = fields.cell(role)
     if cell is None or nothing_of(cell):
         return ()
     division = fields.division()
+    lay = _lay_names(fields, further) if role == PANEL else frozenset()
     found: dict[str, PersonRef] = {}
     for word in _SEPARATORS.split(cell.text):
-        if word.strip():
-            person = person_of_word(word, division, fields.source(role))
-            found.setdefault(person_key(person), person)
+        bare = _LAY.sub("", word) if role == PANEL else word
+        if not bare.strip():
+            continue
+        person = person_of_word(bare, division, fields.source(role))
+        if bare != word or (person.name and name_key(person.name) in lay):
+            person = person._replace(is_lay=True)
+        found.setdefault(person_key(person), person)
     return tuple(found.values())
+
+
+def _lay_names(fields: Fields, further: dict[int, str]) -> frozenset[str]:
+    """Whom the row's column 人民陪审员 names."""
+    columns = [number for number, name in further.items() if name in _LAY_COLUMNS]
+    cells = [cell for number in columns if (cell := fields.row.cells.get(number)) is not None]
+    words = (_LAY.sub("", word) for cell in cells for word in _SEPARATORS.split(cell.text))
+    return frozenset(name_key(word) for word in words if word.strip())
 
 
 def _fields(fields: Fields, further: dict[int, str]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from app.sheets.blocks import tables_of
 from app.sheets.case_sheet import read_cases
 from app.sheets.cells import Sheet, address, column_letters
 from app.sheets.context import SheetContext
+from app.sheets.control_totals import check_totals
 from app.sheets.decision_sheet import read_decisions
 from app.sheets.drafts import (
     ABSENCE,
@@ -148,6 +149,7 @@ def _report(context: SheetContext, tables: Sequence[Table], kind: str) -> None:
         columns = [header for header in table.match.headers if header.column in context.sheet.hidden_columns]
         if columns:
             context.warn("columns-hidden", columns[0].cell, told_headers(columns))
+    check_totals(context, tables)
     asked = any(problem.code == "unknown-column" for problem in context.problems)
     if tables[0].match.vocabulary is WIDE and not asked and not any(table.match.items for table in tables):
         context.fault("no-item-columns", address(tables[0].match.bottom, 1), told_headers(tables[0].match.headers))

@@ -21,6 +21,7 @@ def stage_absences(reading: SheetReading, desk: Desk) -> Outline:
         match = desk.holdings.directory.match(draft.person, division=reading.division)
         if match.problem is not None:
             problems.append(match.problem)
+        if not match.staff_no:
             continue
         if draft.end is not None and draft.end < draft.start:
             values = {"start": str(draft.start), "end": str(draft.end)}

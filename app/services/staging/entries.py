@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.domain.entries import Entry, Origin, State
 from app.domain.problems import Problem
 from app.services.staging.checks import Checks
+from app.services.staging.comparisons import pointed_out
 from app.services.staging.holdings import Desk
 from app.services.staging.merging import merged
 from app.services.staging.records import Outline
@@ -25,6 +26,7 @@ def stage_entries(reading: SheetReading, desk: Desk) -> Outline:
         match = desk.holdings.directory.match(draft.person, draft.period, reading.division)
         if match.problem is not None:
             problems.append(match.problem)
+        if not match.staff_no:
             continue
         held = held or desk.holdings.in_year(Entry, draft.period.year)
         entry = checks.spelled(_entry(draft, match.staff_no))
@@ -39,6 +41,7 @@ def stage_entries(reading: SheetReading, desk: Desk) -> Outline:
         for year in {each.period.year for each in told}
         for key, each in desk.holdings.in_year(Entry, year).items()
     }
+    problems += pointed_out(told, desk.holdings, desk.holdings.item_names(reading.period))
     outline = merged(told, held, _each_once(problems))
     return replace(outline, unchanged=outline.unchanged + empty)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple, Protocol, TypeVar, cast
 
 from app.domain.cases import Case
@@ -17,6 +17,7 @@ from app.services.matching import Directory
 from app.services.schemes import SchemeVersion, applicable
 from app.services.staging.records import Difference, Record
 from app.sheets.template_mark import TemplateMark
+from app.storage.batches import Batch
 
 R = TypeVar("R", bound=Record)
 Key = tuple[str, ...]
@@ -43,10 +44,12 @@ class Snapshot(NamedTuple):
 
 
 class Holdings:
-    """The state that the next sheet meets."""
+    """The state that the next sheet meets; ``people`` is what the clerk answered about who is meant."""
 
-    def __init__(self, source: RecordSource, schemes: Iterable[SchemeVersion]) -> None:
-        self._source = source
+    def __init__(
+        self, source: RecordSource, schemes: Iterable[SchemeVersion], people: Mapping[str, str] | None = None
+    ) -> None:
+        self._source, self._answers = source, people or {}
         self._held: dict[tuple[type[Record], int | None], dict[Key, Record]] = {}
         self._laid: defaultdict[type[Record], dict[Key, Record | None]] = defaultdict(dict)
         self._schemes = list(schemes)
@@ -73,13 +76,18 @@ class Holdings:
     def directory(self) -> Directory:
         """Everybody, to be found by what a row says."""
         if self._directory is None:
-            self._directory = Directory(self.all_of(Person).values(), self.all_of(Posting).values())
+            self._directory = Directory(self.all_of(Person).values(), self.all_of(Posting).values(), self._answers)
         return self._directory
 
     def scheme_for(self, period: Period | None) -> Scheme | None:
         """The scheme that a period uses, or the newest one where no period is told."""
         chosen = applicable(self._schemes, period)
         return chosen.scheme if chosen else None
+
+    def item_names(self, period: Period | None) -> dict[str, str]:
+        """The data items' names by code, as the scheme of a period has them."""
+        scheme = self.scheme_for(period)
+        return {item.code: item.name for item in scheme.items} if scheme else {}
 
     def court(self, period: Period) -> Court | None:
         """Who belongs to which indicator set in a period; None where no scheme says."""
@@ -162,3 +170,5 @@ class Desk(NamedTuple):
     replace: bool = False
     mark: TemplateMark | None = None
     """The mark of the template that the file was filled in from; None where it is none."""
+    taken: Batch | None = None
+    """The import in which this very file was taken before; None where it was not, or was taken back."""

@@ -27,6 +27,7 @@ def stage_ledgers(reading: SheetReading, desk: Desk) -> Outline:
         match = desk.holdings.directory.match(draft.person, reading.period, reading.division)
         if match.problem is not None:
             problems.append(match.problem)
+        if not match.staff_no:
             continue
         event = _event(draft, match.staff_no, confirmed=not checks.confirms_events(draft.day))
         problems += checks.event(event, draft)

@@ -30,6 +30,7 @@ def stage_monthly_records(reading: SheetReading, desk: Desk) -> Outline:
         match = desk.holdings.directory.match(draft.person, draft.month, reading.division)
         if match.problem is not None:
             problems.append(match.problem)
+        if not match.staff_no:
             continue
         held |= desk.holdings.in_year(MonthlyRecord, draft.month.year)
         old = held.get((match.staff_no, draft.month.code))

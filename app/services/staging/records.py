@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from app.domain.cases import Case
 from app.domain.entries import Entry
+from app.domain.layouts import Layout
 from app.domain.ledgers import Coverage, Event
 from app.domain.monthly_records import MonthlyRecord
 from app.domain.periods import Period
@@ -35,7 +36,10 @@ class Difference(NamedTuple):
 
 
 class StagedChange(NamedTuple):
-    """One value, old beside new; None where there is none. ``item`` is read by people, ``code`` by programs."""
+    """One value, old beside new; None where there is none. ``item`` is read by people, ``code`` by programs.
+
+    ``last``: the value of the period before, where there is one.
+    """
 
     staff_no: str
     name: str
@@ -44,6 +48,7 @@ class StagedChange(NamedTuple):
     old: str | None
     new: str | None
     source: Source
+    last: str | None = None
 
 
 class Fault(NamedTuple):
@@ -58,6 +63,8 @@ class Fault(NamedTuple):
     remedy: str
     question: bool = False
     warning: bool = False
+    choices: tuple[str, ...] = ()
+    """The staff numbers of those who may be meant, where that is the question."""
 
     @property
     def stops(self) -> bool:
@@ -79,6 +86,7 @@ def fault(problem: Problem, file: str = "", sheet: str = "") -> Fault:
         remedy=message.remedy,
         question=problem.question,
         warning=problem.warning,
+        choices=tuple(problem.values.get("numbers", "").split()),
     )
 
 
@@ -95,6 +103,8 @@ class Outline:
     added: int | None = None
     """Counts told otherwise than by the differences (a roster row is a person and a posting)."""
     changed: int | None = None
+    layout: Layout | None = None
+    """What is to be remembered of the sheet's columns."""
 
     @property
     def stops(self) -> bool:

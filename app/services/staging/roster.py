@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from app.domain.entries import Origin
+from app.domain.person_names import name_key
 from app.domain.problems import Problem, Source
 from app.domain.roster import Person, Posting
 from app.domain.words import plain
@@ -52,6 +53,7 @@ def stage_roster(reading: SheetReading, desk: Desk) -> Outline:
         differences += [*own, *moved, *(Difference(each, None) for each in gone)]
         _count(counts, rows, told, own_changed=bool(own))
     problems += _identity_twice(differences, desk.holdings)
+    problems += _lost_zeros(reading, desk)
     return Outline(
         differences=tuple(_once(differences)),
         unchanged=counts["unchanged"],
@@ -70,7 +72,10 @@ def _by_person(reading: SheetReading, holdings: Holdings) -> Iterator[_Rows]:
     grouped: defaultdict[str, list[RosterDraft]] = defaultdict(list)
     for draft in reading.records:
         if isinstance(draft, RosterDraft):
-            grouped[known.setdefault(plain(draft.staff_no), draft.staff_no)].append(draft)
+            told = plain(draft.staff_no)
+            if told not in known and (answer := holdings.directory.answered(draft.staff_no, _place(draft))):
+                known[told] = known.get(answer, draft.staff_no)
+            grouped[known.setdefault(told, draft.staff_no)].append(draft)
     for staff_no, drafts in grouped.items():
         drafts.sort(key=lambda draft: draft.start or _FIRST)
         yield _Rows(staff_no, drafts, people.get((staff_no,)), postings[staff_no])
@@ -173,6 +178,22 @@ def _renamed(rows: _Rows, desk: Desk) -> Iterator[Problem]:
         return
     values = {"staff_no": rows.staff_no, "book_name": rows.person.name}
     yield Problem("person-renamed", draft.sources.get("name") or _place(draft), draft.name, values, question=True)
+
+
+def _lost_zeros(reading: SheetReading, desk: Desk) -> Iterator[Problem]:
+    """A new number that is a known person's without its zeros, under the same name: hardly a new person."""
+    directory, people = desk.holdings.directory, desk.holdings.all_of(Person)
+    for draft in reading.records:
+        if not isinstance(draft, RosterDraft) or directory.spelled(draft.staff_no):
+            continue
+        near = [
+            number
+            for number in directory.without_zeros(draft.staff_no)
+            if name_key(people[number,].name) == name_key(draft.name)
+        ]
+        if near and not directory.answered(draft.staff_no, _place(draft)):
+            values = {"name": draft.name, "candidates": "、".join(near), "numbers": "\n".join([*near, draft.staff_no])}
+            yield Problem("roster-number-near", _place(draft), draft.staff_no, values, question=True)
 
 
 def _identity_twice(differences: list[Difference], holdings: Holdings) -> Iterator[Problem]:

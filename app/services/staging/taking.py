@@ -16,6 +16,7 @@ from app.services.schemes import store_scheme
 from app.services.staging.records import Difference, StagedWorkbook
 from app.storage.cases import cases
 from app.storage.entries import entries
+from app.storage.layouts import layouts
 from app.storage.ledgers import coverage, events
 from app.storage.monthly_records import monthly_records
 from app.storage.nouns import Noun
@@ -47,6 +48,8 @@ def write_workbook(session: Session, workbook: StagedWorkbook, batch: str) -> No
     for outline in workbook.outlines:
         if outline.scheme is not None:
             store_scheme(session, outline.scheme, batch)
+        if outline.layout is not None:
+            layouts.write(session, [outline.layout], batch)
     by_noun: defaultdict[type, list[Difference]] = defaultdict(list)
     for difference in workbook.differences:
         by_noun[type(difference.new or difference.old)].append(difference)

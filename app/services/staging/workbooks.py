@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from string import ascii_uppercase
+from types import MappingProxyType
 from typing import NamedTuple
 
+from app.domain.layouts import Layout
 from app.domain.periods import Period
 from app.domain.problems import AppError, Problem, Source
+from app.domain.roster import Posting
 from app.messages import sentence
 from app.services.progress import Report, unheard
 from app.services.staging.absences import stage_absences
 from app.services.staging.cases import stage_cases
+from app.services.staging.comparisons import with_last
 from app.services.staging.entries import stage_entries
 from app.services.staging.fields import local_time, staged_changes
 from app.services.staging.holdings import Desk, Holdings
@@ -24,9 +29,11 @@ from app.services.staging.records import Fault, Outline, StagedSheet, StagedWork
 from app.services.staging.roster import stage_roster
 from app.services.staging.schemes import stage_scheme
 from app.sheets import drafts
+from app.sheets.cells import Workbook
 from app.sheets.drafts import FileReading, Hints, SheetReading
-from app.sheets.intake import read_file
-from app.sheets.template_mark import template_mark_in
+from app.sheets.intake import read_book
+from app.sheets.worker import SheetReader
+from app.storage.batches import Batch
 
 _STAGES: dict[str, Callable[[SheetReading, Desk], Outline]] = {
     drafts.ROSTER: stage_roster,
@@ -53,38 +60,67 @@ class Wishes(NamedTuple):
     period: Period | None = None
     kind: str | None = None
     replace: bool = False
+    columns: Mapping[str, str] = MappingProxyType({})
+    """Header, or ``file!header`` → data item, column of the kind, or 忽略."""
+
+
+class Known(NamedTuple):
+    """What the book knows beside its records: its ledgers, and how columns of sheets were understood before."""
+
+    ledgers: tuple[str, ...] = ()
+    layouts: tuple[Layout, ...] = ()
+    taken: Mapping[str, Batch] = MappingProxyType({})
+    """Of each file that was taken before, and not back, by its digest: the newest import."""
 
 
 class _Read(NamedTuple):
-    path: Path
+    workbook: Workbook
     reading: FileReading
     hints: Hints
 
 
 def stage_workbooks(
-    paths: Sequence[Path], holdings: Holdings, ledgers: tuple[str, ...], wishes: Wishes, report: Report = unheard
+    paths: Sequence[Path], holdings: Holdings, known: Known, wishes: Wishes, report: Report = unheard
 ) -> tuple[StagedWorkbook, ...]:
     """Every file as it stands for review, in the order of taking; files that cannot be read at all come first."""
     unreadable: list[StagedWorkbook] = []
     read: list[_Read] = []
-    for number, path in enumerate(paths):
-        report(number, 2 * len(paths), f"读取 {path.name}")
-        hints = _hints(holdings, ledgers, wishes, wishes.period)
-        try:
-            read.append(_Read(path, read_file(path, hints), hints))
-        except AppError as error:
-            unreadable.append(_unreadable(path, error))
+    with SheetReader() as reader:
+        reader.start()
+        for number, path in enumerate(paths):
+            tell = partial(report, number, 2 * len(paths), f"读取 {path.name}")
+            tell()
+            hints = _hints(holdings, known, wishes, path.name)
+            try:
+                workbook = reader.read(path, tell)
+                read.append(_Read(workbook, read_book(workbook, hints), hints))
+            except AppError as error:
+                unreadable.append(_unreadable(path, error))
     read.sort(key=lambda each: _order_of(each.reading))
     staged = []
     for number, each in enumerate(read):
-        report(len(paths) + number, 2 * len(paths), f"核对 {each.path.name}")
-        staged.append(_stage_one(each, holdings, ledgers, wishes))
+        report(len(paths) + number, 2 * len(paths), f"核对 {each.workbook.file}")
+        staged.append(_stage_one(each, holdings, known, wishes))
     return (*unreadable, *staged)
 
 
-def _hints(holdings: Holdings, ledgers: tuple[str, ...], wishes: Wishes, period: Period | None) -> Hints:
-    scheme = holdings.scheme_for(period)
-    return Hints(scheme.items if scheme else (), ledgers, wishes.period, wishes.kind)
+def _hints(holdings: Holdings, known: Known, wishes: Wishes, file: str, told: Period | None = None) -> Hints:
+    """What the reader of one file is told; ``told`` is the period that the file itself tells."""
+    scheme = holdings.scheme_for(wishes.period or told)
+    own = f"{file}!"
+    columns = {
+        place.removeprefix(own): word for place, word in wishes.columns.items() if "!" not in place or own in place
+    }
+    divisions = {posting.division for posting in holdings.all_of(Posting).values()}
+    return Hints(
+        scheme.items if scheme else (),
+        known.ledgers,
+        wishes.period,
+        wishes.kind,
+        columns,
+        known.layouts,
+        tuple(sorted(divisions)),
+    )
 
 
 def _order(kind: str) -> int:
@@ -95,16 +131,17 @@ def _order_of(reading: FileReading) -> int:
     return min((_order(sheet.kind) for sheet in reading.sheets), default=len(drafts.KINDS))
 
 
-def _stage_one(read: _Read, holdings: Holdings, ledgers: tuple[str, ...], wishes: Wishes) -> StagedWorkbook:
+def _stage_one(read: _Read, holdings: Holdings, known: Known, wishes: Wishes) -> StagedWorkbook:
     before = holdings.snapshot()
-    desk = Desk(holdings, read.reading.file, wishes.replace, template_mark_in(read.path))
+    desk = Desk(holdings, read.reading.file, wishes.replace, read.reading.mark)
+    desk = desk._replace(taken=known.taken.get(read.reading.digest))
     outlines: dict[str, Outline] = {}
-    reading = _read_again(read, holdings, ledgers, wishes)
+    reading = _read_again(read, holdings, known, wishes)
     for sheet in (each for each in reading.sheets if each.kind == drafts.SCHEME):
         outlines[sheet.sheet] = outline = _stage_sheet(sheet, desk)
         if outline.scheme is not None and not outline.stops:
             holdings.lay_scheme(outline.scheme)
-            reading = _read_again(read, holdings, ledgers, wishes)
+            reading = _read_again(read, holdings, known, wishes)
     for sheet in sorted(reading.sheets, key=lambda each: _order(each.kind)):
         if sheet.sheet not in outlines:
             outlines[sheet.sheet] = outline = _stage_sheet(sheet, desk)
@@ -114,13 +151,13 @@ def _stage_one(read: _Read, holdings: Holdings, ledgers: tuple[str, ...], wishes
     return _workbook(reading, outlines, holdings)
 
 
-def _read_again(read: _Read, holdings: Holdings, ledgers: tuple[str, ...], wishes: Wishes) -> FileReading:
+def _read_again(read: _Read, holdings: Holdings, known: Known, wishes: Wishes) -> FileReading:
     """The reading under the data items of the period that the file itself tells, or of a scheme just staged."""
     for sheet in read.reading.sheets:
         if sheet.kind in (drafts.ENTRIES, "") or any(each.code == "scheme-sheet-unknown" for each in sheet.problems):
-            hints = _hints(holdings, ledgers, wishes, wishes.period or sheet.period)
-            if hints.items != read.hints.items:
-                return read_file(read.path, hints)
+            hints = _hints(holdings, known, wishes, read.workbook.file, sheet.period)
+            if (hints.items, hints.divisions) != (read.hints.items, read.hints.divisions):
+                return read_book(read.workbook, hints)
     return read.reading
 
 
@@ -130,8 +167,8 @@ def _stage_sheet(sheet: SheetReading, desk: Desk) -> Outline:
         return Outline(problems=(*sheet.problems, problem))
     stage = _STAGES.get(sheet.kind)
     outline = stage(sheet, desk) if stage else Outline()
-    problems = (*sheet.problems, *outline.problems, *_older(outline, desk))
-    return replace(outline, problems=tuple(_without_echoes(problems)))
+    problems = (*sheet.problems, *outline.problems, *_older(outline, desk), *_taken_before(outline, sheet, desk))
+    return replace(outline, problems=tuple(_without_echoes(problems)), layout=sheet.layout)
 
 
 def _without_echoes(problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -160,6 +197,29 @@ def _older(outline: Outline, desk: Desk) -> Iterator[Problem]:
             yield Problem("template-older", new.origin.source, values=values)
 
 
+def _taken_before(outline: Outline, sheet: SheetReading, desk: Desk) -> Iterator[Problem]:
+    """The very same file again, after what it told was changed: it is no news, and would put old values back."""
+    batch = desk.taken
+    if batch is None or desk.replace:
+        return
+    since = [
+        old
+        for old, new in outline.differences
+        if old is not None and new is not None and (old.origin.at, old.origin.batch) > (batch.at, batch.id)
+    ]
+    if since or outline.scheme is not None:
+        last = since[0].origin if since else None
+        values = {
+            "at": local_time(batch.at),
+            "batch": batch.id,
+            "count": str(len(since) or 1),
+            "cell": (last.source.cell if last else "") or "方案",
+            "since": local_time(last.at) if last else "后来",
+            "file": (last.source.file if last else "") or "手工改动",
+        }
+        yield Problem("file-taken-before", Source(desk.file, sheet.sheet), values=values)
+
+
 def _workbook(reading: FileReading, outlines: dict[str, Outline], holdings: Holdings) -> StagedWorkbook:
     refused = any(outline.stops for outline in outlines.values())
     sheets = [
@@ -177,6 +237,8 @@ def _sheet(file: str, sheet: SheetReading, outline: Outline, holdings: Holdings,
     scheme = holdings.scheme_for(sheet.period)
     labels = {item.code: item.name for item in scheme.items} if scheme else {}
     status = "refused" if refused else "taken" if outline.changes_anything else "unchanged"
+    labels = holdings.item_names(sheet.period)
+    changes = staged_changes(outline.differences, holdings.directory.name_of, labels)
     faults = [fault(problem, file, sheet.sheet) for problem in outline.problems]
     if refused and not outline.stops:
         faults.append(fault(Problem("sheet-held-back", Source(file, sheet.sheet), warning=True)))
@@ -190,7 +252,7 @@ def _sheet(file: str, sheet: SheetReading, outline: Outline, holdings: Holdings,
         added=outline.count_added,
         changed=outline.count_changed,
         unchanged=outline.unchanged,
-        changes=(*outline.told, *staged_changes(outline.differences, holdings.directory.name_of, labels)),
+        changes=(*outline.told, *with_last(changes, outline.differences, holdings)),
         faults=tuple(faults),
         skipped=sheet.skipped,
         division=sheet.division,
