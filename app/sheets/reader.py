@@ -17,7 +17,7 @@ from app.sheets import limits
 from app.sheets.cells import Workbook
 from app.sheets.grid import workbook_of_raw
 from app.sheets.raw_cells import RawBook, broken
-from app.sheets.template_mark import mark_in
+from app.sheets.template_mark import mark_in, mark_in_bytes
 from app.sheets.text_reader import decoded, read_csv, read_html
 from app.sheets.xlsx_parts import BROKEN
 
@@ -162,7 +162,9 @@ def _from_open_document(archive: zipfile.ZipFile, file: str, content: bytes) -> 
     from app.sheets.ods_reader import read_ods
     from app.sheets.second_opinion import confirmed
 
-    return confirmed(read_ods(archive, file), content, file)
+    book = read_ods(archive, file)
+    book.mark = mark_in(archive)
+    return confirmed(book, content, file)
 
 
 def _from_ole(content: bytes, file: str) -> RawBook:
@@ -177,8 +179,9 @@ def _from_ole(content: bytes, file: str) -> RawBook:
         raise AppError("file-protected", file=file)
     if not told.workbook:
         raise AppError("file-unknown", file=file)
-    details = xls_details(told.workbook)
-    return _by_calamine(content, file, details)
+    book = _by_calamine(content, file, xls_details(told.workbook))
+    book.mark = mark_in_bytes(content)
+    return book
 
 
 def _by_calamine(content: bytes, file: str, details: XlsDetails | None) -> RawBook:

@@ -1,4 +1,7 @@
-"""How new a template is, as the template itself tells: in the keywords of its document properties."""
+"""How new a template is and whose, as the template itself tells: in the keywords of its document properties.
+
+These stay when LibreOffice or WPS saves it again, as .xlsx, .ods or .xls.
+"""
 
 from __future__ import annotations
 
@@ -8,21 +11,39 @@ import zlib
 from pathlib import Path
 from typing import NamedTuple
 
-_PART = "docProps/core.xml"
+_PARTS = ("docProps/core.xml", "meta.xml")
 _MOST_BYTES = 65_536
-_MARK = re.compile(r"hengji-template (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+:\d]*)(?: import (\d{1,18})(?!\d))?")
+_MARK = re.compile(
+    r"hengji-template (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+:\d]*)"
+    r"(?: import (\d{1,18})(?!\d))?(?: book ([0-9a-f]{8,64}))?(?: period ([0-9QH-]{4,7}))?"
+)
+_SIGN = b"hengji-template "
+_LONGEST = 200
 
 
 class TemplateMark(NamedTuple):
-    """When a template was made (UTC, ISO) and the newest import that the book had then; None where it does not tell."""
+    """When a template was made (UTC, ISO) and the newest import that the book had then; None where it does not tell.
+
+    ``book`` is the mark of the book that it was made from, ``period`` the code of its period; both may be empty.
+    """
 
     made_at: str
     batch: int | None = None
+    book: str = ""
+    period: str = ""
 
     @property
     def keywords(self) -> str:
         """The mark as it stands in the document properties."""
-        return f"hengji-template {self.made_at}" + ("" if self.batch is None else f" import {self.batch}")
+        parts = [f"hengji-template {self.made_at}"]
+        parts += [f"import {self.batch}"] if self.batch is not None else []
+        parts += [f"book {self.book}"] if self.book else []
+        parts += [f"period {self.period}"] if self.period else []
+        return " ".join(parts)
+
+    def seen_from(self, book: str) -> TemplateMark:
+        """The mark as a book with this mark sees it: another book's imports are numbered otherwise."""
+        return self if self.book in ("", book) else self._replace(batch=None)
 
     def is_older_than(self, at: str, batch: str) -> bool:
         """Whether what the book was told at a moment by an import (empty: by hand) came after the template.
@@ -36,18 +57,31 @@ class TemplateMark(NamedTuple):
 
 def mark_in(package: zipfile.ZipFile) -> TemplateMark | None:
     """The mark of the template from which this workbook was filled in; None where it is none of ours."""
-    try:
-        with package.open(_PART) as part:
-            told = part.read(_MOST_BYTES).decode("utf-8", errors="replace")
-    except (OSError, KeyError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError):
-        return None
-    return mark_of(told)
+    for name in _PARTS:
+        try:
+            with package.open(name) as part:
+                told = part.read(_MOST_BYTES).decode("utf-8", errors="replace")
+        except (OSError, KeyError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError):
+            continue
+        return mark_of(told)
+    return None
+
+
+def mark_in_bytes(content: bytes) -> TemplateMark | None:
+    """The mark in a file of the old format, whose properties stand in it as plain text of one or two bytes a sign."""
+    for encoding in ("latin-1", "utf-16-le"):
+        place = content.find(_SIGN.decode("ascii").encode(encoding))
+        if place >= 0:
+            return mark_of(content[place : place + 2 * _LONGEST].decode(encoding, errors="replace"))
+    return None
 
 
 def mark_of(told: str) -> TemplateMark | None:
     """The mark in a text; None where there is none."""
     found = _MARK.search(told)
-    return TemplateMark(found[1], int(found[2]) if found[2] else None) if found else None
+    if found is None:
+        return None
+    return TemplateMark(found[1], int(found[2]) if found[2] else None, found[3] or "", found[4] or "")
 
 
 def template_mark_in(path: Path) -> TemplateMark | None:

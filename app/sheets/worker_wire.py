@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from app.domain.problems import AppError
 from app.sheets import limits
 from app.sheets.raw_cells import NUMBER, SEPARATOR, RawBook, RawSheet
-from app.sheets.template_mark import TemplateMark
+from app.sheets.template_mark import TemplateMark, mark_of
 
 LENGTH_BYTES = 8
 LONGEST_ANSWER = 600 * 2**20
@@ -70,7 +70,7 @@ def told_book(book: RawBook, digest: str) -> bytes:
         signs = b"".join(sheet.signs)
         bodies += [texts, signs]
         sheets.append(_sheet_head(sheet) | {"bytes": len(texts)})
-    mark = None if book.mark is None else [book.mark.made_at, book.mark.batch]
+    mark = None if book.mark is None else book.mark.keywords
     return framed([_head({"sheets": sheets, "mark": mark, "digest": digest}), *bodies])
 
 
@@ -137,11 +137,11 @@ def _answer(told: dict[str, Any], message: bytes, place: int) -> Answer:
     return Answer(RawBook(sheets, None if mark is None else _mark(mark)), told["digest"])
 
 
-def _mark(told: list[Any]) -> TemplateMark:
-    made_at, batch = told
-    if not isinstance(made_at, str) or not isinstance(batch, int | None):
+def _mark(told: Any) -> TemplateMark:
+    mark = mark_of(told) if isinstance(told, str) else None
+    if mark is None:
         raise MalformedError
-    return TemplateMark(made_at, batch)
+    return mark
 
 
 def _list(told: Any, kind: type) -> list[Any]:

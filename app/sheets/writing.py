@@ -36,22 +36,38 @@ class ColumnKind(Enum):
     DAY = "day"
 
 
+_SHAPES: dict[ColumnKind, dict[str, Any]] = {
+    ColumnKind.TEXT: {"num_format": "@"},
+    ColumnKind.LONG_TEXT: {"num_format": "@", "text_wrap": True},
+    ColumnKind.NUMBER: {"align": "right"},
+    ColumnKind.DAY: {"align": "center", "num_format": "yyyy-mm-dd"},
+}
+
+
+def _ground(shaded: bool) -> dict[str, str]:
+    return {"bg_color": "#F2F3F5"} if shaded else {}
+
+
 @dataclass(frozen=True)
 class Written:
-    """A sheet that is being written, with the formats of its workbook. ``locked``: what stays so once it is protected."""
+    """A sheet that is being written, with the formats of its workbook.
+
+    ``locked``: what stays so once it is protected; ``shaded``: on a grey ground, as what is given and not to be filled in.
+    """
 
     sheet: Any
     formats: Formats
     locked: bool = True
+    shaded: bool = False
 
     def put(self, row: int, column: int, value: SheetValue, kind: ColumnKind = ColumnKind.TEXT) -> None:
         """Writes one cell (row and column from 0) with its border. A text never becomes a formula or a link."""
         if value is None or value == "":
-            self.sheet.write_blank(row, column, None, self.formats.of(kind, self.locked))
+            self.sheet.write_blank(row, column, None, self._format(kind))
         elif isinstance(value, str):
-            self.sheet.write_string(row, column, value, self.formats.of(kind, self.locked))
+            self.sheet.write_string(row, column, value, self._format(kind))
         elif isinstance(value, date):
-            self.sheet.write_datetime(row, column, value, self.formats.of(ColumnKind.DAY, self.locked))
+            self.sheet.write_datetime(row, column, value, self._format(ColumnKind.DAY))
         else:
             self._put_number(row, column, Decimal(value))
 
@@ -59,9 +75,13 @@ class Written:
         """A number as a number, if its float shows the same digits; else its text."""
         digits = len(value.normalize().as_tuple().digits)
         if digits > _EXACT_DIGITS or Decimal(repr(float(value))) != value:
-            self.sheet.write_string(row, column, f"{value:f}", self.formats.of(ColumnKind.NUMBER, self.locked))
+            self.sheet.write_string(row, column, f"{value:f}", self._format(ColumnKind.NUMBER))
         else:
-            self.sheet.write_number(row, column, float(value), self.formats.number(_places(value), self.locked))
+            style = self.formats.number(_places(value), self.locked, shaded=self.shaded)
+            self.sheet.write_number(row, column, float(value), style)
+
+    def _format(self, kind: ColumnKind) -> Any:
+        return self.formats.of(kind, self.locked, shaded=self.shaded)
 
 
 class Formats:
@@ -91,17 +111,30 @@ class Formats:
         """A header cell."""
         return self.made(bold=True, align="center", text_wrap=True, border=1, bg_color="#E8EEF7")
 
-    def number(self, places: int, locked: bool) -> Any:
-        """A number with that many decimals."""
-        return self.made(border=1, align="right", num_format="0." + "0" * places if places else "0", locked=locked)
+    def note(self) -> Any:
+        """A note across the table."""
+        return self.made(text_wrap=True, valign="top", font_color="#404040")
 
-    def of(self, kind: ColumnKind, locked: bool) -> Any:
+    def aligned_right(self) -> Any:
+        """What stands at the right end of the line below the title."""
+        return self.made(align="right")
+
+    def open_line(self) -> Any:
+        """A line that may be written on in a protected sheet."""
+        return self.made(locked=False)
+
+    def number(self, places: int, locked: bool, *, shaded: bool = False) -> Any:
+        """A number with that many decimals."""
+        form = "0." + "0" * places if places else "0"
+        return self.made(border=1, align="right", num_format=form, locked=locked, **_ground(shaded))
+
+    def of(self, kind: ColumnKind, locked: bool, *, shaded: bool = False) -> Any:
         """A cell of a column of that kind."""
-        if kind is ColumnKind.NUMBER:
-            return self.made(border=1, align="right", locked=locked)
-        if kind is ColumnKind.DAY:
-            return self.made(border=1, align="center", num_format="yyyy-mm-dd", locked=locked)
-        return self.made(border=1, num_format="@", text_wrap=kind is ColumnKind.LONG_TEXT, locked=locked)
+        return self.made(border=1, locked=locked, **_SHAPES[kind], **_ground(shaded))
+
+    def bare(self, kind: ColumnKind) -> Any:
+        """An open cell of that kind where nothing is drawn yet."""
+        return self.made(locked=False, **_SHAPES[kind])
 
 
 @contextmanager
