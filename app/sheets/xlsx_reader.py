@@ -58,7 +58,7 @@ def _read_sheet(package: Package, part: SheetPart, file: str, around: Surroundin
             rest = read_rows(stream, gatherer, around).encode()
         except NotPlainError:
             gatherer = Gatherer(file, part.name)
-    reading = _SheetReader(gatherer, around)
+    reading = SheetParser(gatherer, around)
     with package.open(part.part) if rest is None else BytesIO(rest) as stream:
         parse(stream, reading.start, reading.end, reading.data)
     sheet = reading.gatherer.finish()
@@ -82,7 +82,7 @@ def _reference(text: str) -> tuple[int, int]:
     return int(match[2]), column_number(match[1])
 
 
-class _SheetReader:
+class SheetParser:
     """What one sheet tells, gathered while its XML passes by."""
 
     def __init__(self, gatherer: Gatherer, around: Surroundings) -> None:

@@ -11,6 +11,7 @@ from app.domain.problems import AppError
 from app.services.books import Book, new_book
 from app.services.imports import batches, stage, take
 from app.services.templates import make_template
+from app.sheets.intake import read_book
 from app.sheets.template_mark import TemplateMark, template_mark_in
 from tests.small_court import write_book, write_small_court
 
@@ -77,7 +78,9 @@ def test_an_older_template_does_not_undo_what_came_after_it(
 ) -> None:
     make_template(book, "数据", tmp_path / "表.xlsx", period=QUARTER, division="办公室")
     mark = TemplateMark("2024-04-01T00:00:00+00:00")
-    monkeypatch.setattr("app.services.staging.workbooks.template_mark_in", lambda _: mark)
+    monkeypatch.setattr(
+        "app.services.staging.workbooks.read_book", lambda book, hints: read_book(book, hints)._replace(mark=mark)
+    )
     old = filled(tmp_path / "表.xlsx", "P06", "任务完成率", 50)
     staging = stage(book, [old])
     assert [(fault.code, fault.cell) for fault in staging.files[0].faults] == [("template-older", "E4")]
