@@ -60,6 +60,9 @@ class _Sheets:
         self._row = self._column = 0
         self._row_repeats = 1
         self._cells: dict[int, tuple[int, str]] = {}
+        self._attributes: dict[str, str] = {}
+        self._texts: list[str] = []
+        self._is_hidden = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -70,7 +73,7 @@ class _Sheets:
         elif tag == "table-row" and self._depth == 1:
             self._begin_row(attributes)
         elif tag in {"table-cell", "covered-table-cell"} and self._depth == 1:
-            self._attributes, self._texts = attributes, list[str]()
+            self._attributes, self._texts = attributes, []
         elif tag == "annotation":
             self._noted += 1
         elif tag == "p" and self._depth == 1 and not self._noted:
