@@ -95,6 +95,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "请改成其中一个，或者在方案里加上。",
     ),
     "rating-word-unknown": ("“{value}”不是“{indicator}”规定的评价：{words}。", "请改成其中一个。"),
+    "rating-item-unclear": (
+        "“{value}”的票可以算进几个测评项目：{items}，表上没有写是哪一个。",
+        "请在标题、工作表名或“测评项目”列里写明，或者命令里写 --column '测评=项目'（窗口里选）。",
+    ),
     "ballots-from-elsewhere": (
         "{count} 票没有票号，而同一被测评人、同一类别在考核库里已有来自 {files} 的票，分不清是重报还是另外的票。",
         "是另外的票，请给每票写上票号；是重报，请加 --replace（窗口里选“以本表为准”）再导入。",

@@ -182,7 +182,7 @@ class Fields:
         try:
             return id_number_of(cell)
         except Unreadable as unreadable:
-            if unreadable.code == "id-number-bad":
+            if unreadable.code in {"id-number-bad", "id-number-check"}:
                 self.context.warn(unreadable.code, cell.address, cell.text)
                 return words_of(cell.text)
             self.fail(ID_NUMBER, unreadable.code)

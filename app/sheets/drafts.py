@@ -23,6 +23,8 @@ from app.sheets.template_mark import TemplateMark
 ROSTER, ABSENCE, SCHEME, ENTRIES = "花名册", "离岗", "方案", "数据"
 CASES, LEDGER, RATINGS, DECISIONS = "案件", "台账", "测评", "决定"
 MONTHLY = "月纪实"
+NOTICES = "签收"
+"""Not taken by import: it has a command of its own."""
 KINDS = (ROSTER, ABSENCE, SCHEME, CASES, LEDGER, ENTRIES, MONTHLY, RATINGS, DECISIONS)
 """The kinds of sheets, in the order in which several files are taken (contract, section 4.1, 10)."""
 
@@ -129,7 +131,9 @@ class EventDraft:
 
 
 class BallotDraft(NamedTuple):
-    """One row of a 测评 sheet: a mark, or a word. ``ticket`` is the 票号, or a running number."""
+    """One row of a 测评 sheet: a mark, or a word. ``ticket`` is the 票号, or a running number; ``item`` the data item's code
+    that the row names.
+    """
 
     row: int
     person: PersonRef
@@ -139,6 +143,7 @@ class BallotDraft(NamedTuple):
     word: str
     ticket: str
     sources: Sources
+    item: str = ""
 
 
 class MonthlyDraft(NamedTuple):
@@ -165,9 +170,24 @@ class DecisionDraft(NamedTuple):
     meeting: str
     meeting_date: date | None
     sources: Sources
+    present: str = ""
+    approval: str = ""
+    code: str = ""
 
 
-Draft = RosterDraft | AbsenceDraft | EntryDraft | CaseDraft | EventDraft | BallotDraft | MonthlyDraft | DecisionDraft
+class NoticeDraft(NamedTuple):
+    """One row of a 签收 sheet: who signed for the notice of a result, on which day, with which opinion."""
+
+    row: int
+    person: PersonRef
+    signed: date
+    opinion: str
+    source: Source
+
+
+Draft = (
+    RosterDraft | AbsenceDraft | EntryDraft | CaseDraft | EventDraft | BallotDraft | MonthlyDraft | DecisionDraft | NoticeDraft
+)
 
 
 class Hints(NamedTuple):
@@ -197,7 +217,7 @@ class SheetReading(NamedTuple):
 
     ``coverage``: the empty text for the case list, the names of the ledgers for a 台账 sheet; for ``period``.
     ``scheme`` is set for the kind 方案 only, which is one reading for the whole workbook. ``layout``: the headers with
-    what was answered about them, to be remembered.
+    what was answered about them, to be remembered. ``subject``: the data item that a 测评 sheet's title or name tells.
     """
 
     sheet: str
@@ -211,6 +231,7 @@ class SheetReading(NamedTuple):
     problems: tuple[Problem, ...] = ()
     division: str = ""
     layout: Layout | None = None
+    subject: str = ""
 
 
 class FileReading(NamedTuple):

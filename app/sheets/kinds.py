@@ -20,6 +20,7 @@ from app.sheets.drafts import (
     ENTRIES,
     LEDGER,
     MONTHLY,
+    NOTICES,
     RATINGS,
     ROSTER,
     Draft,
@@ -33,8 +34,9 @@ from app.sheets.layout import Table, cells_above
 from app.sheets.layouts import difference, layout_of, recalled
 from app.sheets.ledger_sheet import read_ledger
 from app.sheets.monthly_record_sheet import read_monthly_records
+from app.sheets.notice_sheet import read_notices
 from app.sheets.period_texts import division_told, reporter_told
-from app.sheets.rating_sheet import read_ballots
+from app.sheets.rating_sheet import read_ballots, subject_of
 from app.sheets.roster_sheet import read_roster
 from app.sheets.sheet_period import settle_period
 from app.sheets.vocabulary import DIVISION, LONG, VOCABULARIES, WIDE
@@ -67,6 +69,7 @@ def read_sheet(file: str, sheet: Sheet, hints: Hints, items: ItemWords) -> Sheet
         problems=_each_once(context.problems),
         division=context.division,
         layout=layout_of(match, context.reporter, context.items.answers),
+        subject=subject_of(context, tables) if kind == RATINGS else "",
     )
 
 
@@ -128,6 +131,8 @@ def _read(context: SheetContext, tables: Sequence[Table]) -> tuple[tuple[Draft, 
         return read_monthly_records(context, tables), ()
     if vocabulary.kind == DECISIONS:
         return read_decisions(context, tables), ()
+    if vocabulary.kind == NOTICES:
+        return read_notices(context, tables), ()
     return (read_long if vocabulary is LONG else read_wide)(context, tables), ()
 
 

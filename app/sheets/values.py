@@ -149,6 +149,8 @@ def id_number_of(cell: Cell) -> str:
         raise Unreadable("id-number-damaged")
     if not re.fullmatch(r"\d{17}[\dX]|\d{15}", text):
         raise Unreadable("id-number-bad")
+    if len(text) == 18 and not _checks(text):
+        raise Unreadable("id-number-check")
     return text
 
 

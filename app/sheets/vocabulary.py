@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from app.domain.cases import ROLES
 from app.domain.words import plain, without_bracket
-from app.sheets.drafts import ABSENCE, CASES, DECISIONS, ENTRIES, LEDGER, MONTHLY, RATINGS, ROSTER
+from app.sheets.drafts import ABSENCE, CASES, DECISIONS, ENTRIES, LEDGER, MONTHLY, NOTICES, RATINGS, ROSTER
 
 STAFF_NO, ID_NUMBER, NAME, DIVISION = "工号", "身份证号", "姓名", "部门"
 SERIAL = "序号"
@@ -234,6 +234,7 @@ _RATINGS = _vocabulary(
     ("评分", "测评分", "测评得分", "打分", "分数"),
     ("评价", "评价等次", "测评等次"),
     ("票号", "选票号", "票序"),
+    ("数据项", "测评项目", "测评项", "测评内容"),
     _NAME,
     _DIVISION,
     ignored=("职务", *_NOTE),
@@ -250,7 +251,22 @@ _DECISIONS = _vocabulary(
     ("理由", "调整理由", "原因"),
     ("会议", "会议名称"),
     ("会议日期", "会议时间"),
+    ("到会人员", "出席人员", "参会人员"),
+    ("批准文号", "批准文件", "批复文号"),
+    ("代码", "考核结论代码", "结论代码"),
     ignored=("得分", "总分", "名次", "排名", "建议等次", "指标组", "职务", "人员类别", "等次池", *_NOTE),
+)
+_NOTICES = _vocabulary(
+    NOTICES,
+    ((STAFF_NO,), ("签收日期",)),
+    (STAFF_NO, "签收日期"),
+    _STAFF_NO,
+    _ID_NUMBER,
+    _NAME,
+    _DIVISION,
+    ("签收日期", "签收时间", "签字日期"),
+    ("本人意见", "意见"),
+    ignored=("评定等次", "总分", "签名", "期次", *_NOTE),
 )
 _MONTHLY = _vocabulary(
     MONTHLY,
@@ -299,6 +315,7 @@ VOCABULARIES = (
     _CASES,
     _LEDGER,
     _RATINGS,
+    _NOTICES,
     _DECISIONS,
     _ABSENCE,
     _LONG,

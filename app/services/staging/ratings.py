@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from app.domain.entries import Origin
 from app.domain.problems import Problem, Source
@@ -10,6 +11,7 @@ from app.domain.ratings import Ballot
 from app.services.staging.checks import Checks
 from app.services.staging.holdings import Desk
 from app.services.staging.merging import merged
+from app.services.staging.rated_items import RatedItems
 from app.services.staging.raters import raters_told
 from app.services.staging.records import Outline
 from app.sheets.drafts import BallotDraft, SheetReading
@@ -20,7 +22,7 @@ def stage_ratings(reading: SheetReading, desk: Desk) -> Outline:
     problems: list[Problem] = []
     told: list[Ballot] = []
     numbered: set[tuple[str, ...]] = set()
-    checks = Checks(desk.holdings)
+    checks, items = Checks(desk.holdings), RatedItems(reading, desk)
     for draft in reading.records:
         if not isinstance(draft, BallotDraft):
             continue
@@ -32,6 +34,7 @@ def stage_ratings(reading: SheetReading, desk: Desk) -> Outline:
         source = draft.sources.get("mark") or draft.sources.get("word") or draft.person.source
         origin = Origin(source)
         ballot = Ballot(match.staff_no, draft.period, draft.group, draft.mark, draft.word, draft.ticket, origin=origin)
+        ballot = replace(ballot, item=items.item_of(ballot, draft))
         problems += checks.ballot(ballot, draft)
         told.append(ballot)
         if "ticket" in draft.sources:
@@ -42,6 +45,7 @@ def stage_ratings(reading: SheetReading, desk: Desk) -> Outline:
         for key, ballot in desk.holdings.in_year(Ballot, year).items()
     }
     problems += raters_told(told, numbered, reading, desk)
+    problems += items.problems()
     if not desk.replace:
         problems += _from_elsewhere(told, numbered, held, reading, desk)
     return merged(told, held, problems)
