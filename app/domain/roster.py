@@ -114,14 +114,18 @@ def _months(ratio: Decimal, months: int) -> Decimal:
 
 
 def tenure(
-    postings: Iterable[Posting], absences: Sequence[Absence], period: Period, off_duty_kinds: frozenset[str]
+    postings: Iterable[Posting],
+    absences: Sequence[Absence],
+    period: Period,
+    off_duty_kinds: frozenset[str],
+    within: frozenset[date] | None = None,
 ) -> Tenure | None:
     """What the period sees of a person, or None where no posting is in force on any of its days.
 
-    ``off_duty_kinds`` are ``plain``: the kinds of absence whose days are not days in post.
+    ``within``: only these days of the period are looked at. ``off_duty_kinds`` are ``plain``: the kinds of absence whose days are not days in post.
     Longest in force: days summed per identical division, category and post; equal: the later (contract, 4.1, 2).
     """
-    touching = [(posting, days) for posting in postings if (days := posting.days_in(period))]
+    touching = [(posting, days) for posting in postings if (days := _kept(posting.days_in(period), within))]
     if not touching:
         return None
     if len(touching) == 1 and not absences:
@@ -136,7 +140,7 @@ def tenure(
     in_post = frozenset().union(*(days for _, days in touching))
     away: dict[str, set[date]] = {}
     for absence in absences:
-        if days := _days(absence.start, absence.end, period):
+        if days := _kept(_days(absence.start, absence.end, period), within):
             away.setdefault(absence.kind, set()).update(days)
     off_duty = frozenset().union(*(days for kind, days in away.items() if plain(kind) in off_duty_kinds))
     return Tenure(
@@ -147,6 +151,18 @@ def tenure(
         months=int(period.kind),
         absent_days={kind: frozenset(days) for kind, days in sorted(away.items())},
     )
+
+
+def posting_by_day(postings: Iterable[Posting], period: Period) -> dict[date, Posting]:
+    """The posting of each day of the period; where several are in force, the one that began last."""
+    found: dict[date, Posting] = {}
+    for posting in sorted(postings, key=lambda each: (each.start or date.min, each.division, each.category, each.post)):
+        found.update(dict.fromkeys(posting.days_in(period), posting))
+    return found
+
+
+def _kept(days: frozenset[date], within: frozenset[date] | None) -> frozenset[date]:
+    return days if within is None else days & within
 
 
 def _same(posting: Posting) -> tuple[str, ...]:

@@ -84,6 +84,19 @@ RECORDS = (
     Setting("月分析最少人数", 3, _NUMBER, "同组有数的人少于此数的，不算同组均值，不作比较", _OWN),
 )  # fmt: skip
 
+CHANGES_OF_POST, LONGEST_POST, SPLIT_BY_DAYS = "任职变动", "最长任职", "按天拆分"
+
+SCORING = (
+    Setting(
+        CHANGES_OF_POST,
+        LONGEST_POST,
+        _WORD,
+        "期内任职变动而适用不同指标组的人：按在任最久的任职计分，或按天拆分：每段按自己的指标组计分，再按天数加权",
+        _OWN,
+        (LONGEST_POST, SPLIT_BY_DAYS),
+    ),
+)
+
 _HOLIDAYS = "国务院办公厅每年的节假日安排通知"
 
 HANDING_IN = (
@@ -106,7 +119,7 @@ HANDING_IN = (
     Setting("调休上班日", "", _WORD, "照常上班的周末，如“2027-10-09”", _HOLIDAYS, read=days_told),
 )
 
-FURTHER: dict[str, Setting] = {each.name: each for each in (*DECISIONS, *OBJECTIONS, *BULLETINS, *RECORDS, *HANDING_IN)}
+FURTHER: dict[str, Setting] = {each.name: each for each in (*DECISIONS, *OBJECTIONS, *BULLETINS, *RECORDS, *SCORING, *HANDING_IN)}
 """Every further 项目 by name, group after group."""
 
 

@@ -99,16 +99,17 @@ def _told(member: Member, status: Status, reason: str, summed: Summed) -> Person
 
 
 def _notes(member: Member) -> tuple[str, ...]:
-    """Two postings in a period: scored in the one longest in force, and both are told."""
-    if (
-        len(member.tenure.postings) < 2
-        or len({(each.division, each.category, each.post) for each in member.tenure.postings}) < 2
-    ):
+    """Two postings in a period: scored in the one longest in force, or by days; both are told."""
+    postings = member.tenure.postings
+    if len(postings) < 2 or len({(each.division, each.category, each.post) for each in postings}) < 2:
         return ()
     told = "；".join(
         f"{each.division} {each.post or each.category}（{each.start or '…'} 至 {each.end or '今'}）"
-        for each in member.tenure.postings
+        for each in postings
     )
+    if member.spells:
+        spells = "、".join(f"{each.set.name}{len(each.days)}天" for each in member.spells)
+        return (f"本期有多段任职，按天拆分计分（{spells}），名次在“{member.set_name}”内排：{told}",)
     return (f"本期有多段任职，按在任最久的“{member.posting.division}”计：{told}",)
 
 

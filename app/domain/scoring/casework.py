@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -48,16 +50,25 @@ class Casework:
         self._rulings = {ruling.number: ruling for ruling in rulings}
         self._coefficients: dict[str, Coefficient] = {}
         self._conditions: dict[int, _Condition] = {}
-        self._of: dict[str, list[tuple[Case, tuple[str, ...]]]] = {}
+        self.by_person: dict[str, list[tuple[Case, tuple[str, ...]]]] = {}
         first, last = period.first_day, period.last_day
         self.cases = sorted((case for case in cases if first <= case.closed <= last), key=_case_order)
         for case in self.cases:
             for staff_no in dict.fromkeys(person for people in case.roles.values() for person in people):
-                self._of.setdefault(staff_no, []).append((case, case.roles_of(staff_no)))
+                self.by_person.setdefault(staff_no, []).append((case, case.roles_of(staff_no)))
+
+    def within(self, staff_no: str, days: frozenset[date]) -> Casework:
+        """The same cases, but of one person only those that were closed on these days."""
+        kept = copy(self)
+        kept.by_person = {
+            **self.by_person,
+            staff_no: [(case, roles) for case, roles in self.of(staff_no) if case.closed in days],
+        }
+        return kept
 
     def of(self, staff_no: str) -> list[tuple[Case, tuple[str, ...]]]:
         """The cases in which the person has any role, with these roles."""
-        return self._of.get(staff_no, [])
+        return self.by_person.get(staff_no, [])
 
     def admitted(self, staff_no: str, condition: Expression | None) -> Iterable[tuple[Case, tuple[str, ...]]]:
         """Each case of the person with those of the person's roles that the condition admits, if any."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from app.domain.entries import Entry, State
 from app.domain.facts import Facts, Status
@@ -16,16 +18,28 @@ from app.domain.monthly_records import with_marks
 from app.domain.numbers import exact
 from app.domain.periods import Kind, Period
 from app.domain.ratings import Ballot
-from app.domain.roster import Person, Posting, Tenure, staff_no_order, tenure
+from app.domain.roster import Absence, Person, Posting, Tenure, posting_by_day, staff_no_order, tenure
+from app.domain.scheme_settings import CHANGES_OF_POST, SPLIT_BY_DAYS
 from app.domain.schemes import TYPED_IN, IndicatorSet, Scheme
 from app.domain.scoring.casework import Casework
 from app.domain.vocabulary import EVERYBODY, POSTING_FIELDS
 from app.domain.words import plain
 
 
+class Spell(NamedTuple):
+    """The days of the period on which a person's postings lead to one indicator set, and what they see of the person."""
+
+    set: IndicatorSet
+    days: frozenset[date]
+    tenure: Tenure
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person with a posting in the period. ``set`` None: no 适用条件 fits. ``status`` before any scoring."""
+    """A person with a posting in the period. ``set`` None: no 适用条件 fits. ``status`` before any scoring.
+
+    ``spells`` only where the scheme splits the period by days and the person's postings lead to several sets.
+    """
 
     person: Person
     tenure: Tenure
@@ -33,6 +47,7 @@ class Member:
     status: Status = Status.COMPLETE
     reason: str = ""
     reason_code: str = ""
+    spells: tuple[Spell, ...] = ()
 
     @property
     def staff_no(self) -> str:
@@ -123,10 +138,17 @@ class Court:
         self._postings: dict[str, list[Posting]] = defaultdict(list)
         for posting in facts.postings:
             self._postings[posting.staff_no].append(posting)
+        self._absences: dict[str, list[Absence]] = defaultdict(list)
+        for absence in facts.absences:
+            self._absences[absence.staff_no].append(absence)
         self._off_duty = frozenset(map(plain, scheme.off_duty_kinds))
-        self.members = self._find_members()
-        self._by = {member.staff_no: member for member in self.members}
-        self._places = {word: _by_place(self.members, word) for word in ("部门", "条线")}
+        self.gather(self._find_members())
+
+    def gather(self, members: tuple[Member, ...]) -> None:
+        """Take these people as the court's."""
+        self.members = members
+        self._by = {member.staff_no: member for member in members}
+        self._places = {word: _by_place(members, word) for word in ("部门", "条线")}
         self._ranges: dict[tuple[str, ...], list[Member]] = {}
 
     def member(self, staff_no: str) -> Member | None:
@@ -155,8 +177,12 @@ class Court:
         return self._ballots.get(staff_no, [])
 
     def has_posting(self, staff_no: str, period: Period) -> bool:
-        """Whether any posting is in force on any day of another period."""
+        """Whether any posting is in force on any day of an inner period."""
         return any(posting.days_in(period) for posting in self._postings.get(staff_no, ()))
+
+    def counts_for(self, staff_no: str, period: Period, *, is_told: bool) -> bool:
+        """Whether an inner period counts when a person's figures are gathered: told, or the person was in post."""
+        return is_told or self.has_posting(staff_no, period)
 
     def ledgers(self) -> tuple[str, ...]:
         """Every ledger that the book has looked into at any time (plain names)."""
@@ -183,40 +209,53 @@ class Court:
         return found
 
     def _find_members(self) -> tuple[Member, ...]:
-        absences = defaultdict(list)
-        for absence in self.facts.absences:
-            absences[absence.staff_no].append(absence)
         members = []
         for person in sorted(self.facts.people, key=lambda each: staff_no_order(each.staff_no)):
-            told = tenure(
-                self._postings.get(person.staff_no, ()),
-                absences[person.staff_no],
-                self.period,
-                self._off_duty,
-            )
+            told = self._tenure(person.staff_no)
             if told is not None:
                 members.append(self._member(person, told))
         return tuple(members)
 
+    def _tenure(self, staff_no: str, within: frozenset[date] | None = None) -> Tenure | None:
+        absences = self._absences.get(staff_no, ())
+        return tenure(self._postings.get(staff_no, ()), absences, self.period, self._off_duty, within)
+
     def _member(self, person: Person, told: Tenure) -> Member:
-        chosen = self._set_of(told)
+        chosen = self._set_of(told.posting)
         if chosen is None:
             own = told.posting.indicator_set
             reason = f"任职写明的指标组“{own}”不在方案中" if own else "没有指标组适用"
             return Member(person, told, None, Status.NOT_EVALUATED, reason, "no-set")
+        spells = self._spells(person.staff_no, told)
         for row in self.scheme.participation:
             if _is_true(row.condition, posting_scope(told, chosen.name)):
                 status = Status.NOT_EVALUATED if row.state == Status.NOT_EVALUATED.word else Status.UNDETERMINED
-                return Member(person, told, chosen, status, f"{row.state}：{row.condition.text}", row.code)
-        return Member(person, told, chosen)
+                return Member(person, told, chosen, status, f"{row.state}：{row.condition.text}", row.code, spells)
+        return Member(person, told, chosen, spells=spells)
 
-    def _set_of(self, told: Tenure) -> IndicatorSet | None:
-        own = told.posting.indicator_set
+    def _spells(self, staff_no: str, told: Tenure) -> tuple[Spell, ...]:
+        """One spell for each set that the postings lead to, the first begun first; none where one set has them all."""
+        if len(told.postings) < 2 or self.scheme.setting(CHANGES_OF_POST) != SPLIT_BY_DAYS:
+            return ()
+        days: dict[str, set[date]] = {}
+        for day, posting in sorted(posting_by_day(told.postings, self.period).items()):
+            chosen = self._set_of(posting)
+            if chosen is not None:
+                days.setdefault(chosen.name, set()).add(day)
+        spells = []
+        for name, own in days.items():
+            chosen, seen = self.scheme.set_named(name), self._tenure(staff_no, frozenset(own))
+            assert chosen is not None
+            assert seen is not None
+            spells.append(Spell(chosen, frozenset(own), seen))
+        return tuple(spells) if len(spells) > 1 else ()
+
+    def _set_of(self, posting: Posting) -> IndicatorSet | None:
+        own = posting.indicator_set
         if own:
             return next((each for each in self.scheme.sets if plain(each.name) == plain(own)), None)
-        fitting = (
-            each for each in self.scheme.sets if each.condition and _is_true(each.condition, posting_scope(told))
-        )
+        scope = posting_scope(Tenure(posting, (posting,), 0, 0, 0))
+        fitting = (each for each in self.scheme.sets if each.condition and _is_true(each.condition, scope))
         return next(fitting, None)
 
 

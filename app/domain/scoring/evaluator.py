@@ -81,23 +81,27 @@ class Evaluator:
     """One evaluation in progress: the court, and every answer already found."""
 
     def __init__(self, court: Court, finders: Finders) -> None:
-        self.court = court
+        self.start(court)
         self.scheme: Scheme = court.scheme
         self.items = {item.code: item for item in court.scheme.items}
         self.columns = {each.name: {leaf.code: Column(leaf) for leaf in each.indicators} for each in court.scheme.sets}
         told = {each.name: each.leaves(court.period.kind) for each in court.scheme.sets}
         self.leaves = {name: [each for each in leaves if not _is_veto(each)] for name, leaves in told.items()}
         self.vetoes = {name: [each for each in leaves if _is_veto(each)] for name, leaves in told.items()}
-        self.shared: dict[tuple[object, ...], Any] = {}
-        """Figures over groups of people, by formula part and group: worked out once for all who ask."""
         leaves = [leaf for each in court.scheme.sets for leaf in each.indicators if leaf.rule is not None]
         entangled = {leaf.code for leaf in leaves if not self._is_plain_leaf(leaf)}
         self.plain_leaves = {leaf.code for leaf in leaves if leaf.code not in entangled}
         """The leaves that lead to no other score."""
         self._plain_items = {code for code in self.items if self._is_plain(code)}
         self._finders = finders
-        self._known: dict[str, Known] = {}
         self._asked: dict[tuple[str, str, str], Member] = {}
+
+    def start(self, court: Court) -> None:
+        """Ask of this court, with nothing known yet."""
+        self.court = court
+        self.shared: dict[tuple[object, ...], Any] = {}
+        """Figures over groups of people, by formula part and group: worked out once for all who ask."""
+        self._known: dict[str, Known] = {}
 
     def told(self, member: Member, code: str) -> Told:
         """A data item of a person."""

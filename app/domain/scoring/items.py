@@ -82,7 +82,7 @@ def _gather(court: Court, member: Member, item: DataItem, entries: dict[Period, 
     parts = [
         _gather(court, member, item, entries, inner)
         for inner in period.inner(level)
-        if _is_told(entries, inner) or court.has_posting(member.staff_no, inner)
+        if court.counts_for(member.staff_no, inner, is_told=_is_told(entries, inner))
     ]
     inputs = tuple(each for part in parts for each in part.inputs)
     return Told(_joined(item, [part.value for part in parts]), inputs)

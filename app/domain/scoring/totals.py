@@ -18,6 +18,7 @@ from app.domain.scoring.court import Member
 from app.domain.scoring.evaluator import Evaluator, Summed
 from app.domain.scoring.leaves import LeafScope
 from app.domain.scoring.marks import Children, Marks, Shape, joined, marks_of, shape_of
+from app.domain.scoring.spells import SpellView, spells_of
 from app.domain.words import plain
 
 NO_LEAVES = "本期没有要计分的指标"
@@ -32,6 +33,15 @@ class _Part(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
+class _Veto(NamedTuple):
+    """A 一票否决 of a person, in whose scope it was asked, and what it came to."""
+
+    evaluator: Evaluator
+    member: Member
+    indicator: Indicator
+    node: Node
+
+
 def sum_up(evaluator: Evaluator, member: Member, _code: str) -> Summed:
     """The person's total with its tree."""
     assert member.set is not None
@@ -40,10 +50,10 @@ def sum_up(evaluator: Evaluator, member: Member, _code: str) -> Summed:
         parts = [_own_part(evaluator, member, member.set)]
     else:
         parts = [_component(evaluator, member, member.set, each) for each in composition]
-    vetoes = tuple(evaluator.leaf(member, leaf.code) for leaf in evaluator.vetoes[member.set.name])
+    vetoes = _vetoes(evaluator, member)
     missing = [part.reason for part in parts if part.score is None]
     total = None if missing else sum((part.score for part in parts if part.score is not None), Decimal(0))
-    children = joined(*(part.nodes for part in parts), vetoes)
+    children = joined(*(part.nodes for part in parts), tuple(each.node for each in vetoes))
     notes = tuple(note for part in parts for note in part.notes)
     summed = Summed(_root(member.set, total, children), total, "；".join(missing), notes=notes)
     return _with_vetoes(evaluator, member, summed, vetoes)
@@ -54,7 +64,9 @@ def _root(chosen: IndicatorSet, total: Decimal | None, children: Sequence[Node])
 
 
 def _own_part(evaluator: Evaluator, member: Member, chosen: IndicatorSet) -> _Part:
-    """本期: the leaves of this kind of period in their tree, and the spread."""
+    """本期: the leaves of this kind of period in their tree, and the spread; of spells, their components."""
+    if member.spells:
+        return _part_of_spells(evaluator, member)
     leaves = evaluator.leaves[chosen.name]
     if not leaves:
         return _Part((), None, NO_LEAVES)
@@ -73,6 +85,55 @@ def _own_part(evaluator: Evaluator, member: Member, chosen: IndicatorSet) -> _Pa
     if spread.score is None:
         return _Part(joined(nodes, (spread,)), None, spread.reason)
     return _Part(joined(nodes, (spread,)), own + spread.score)
+
+
+def _part_of_spells(evaluator: Evaluator, member: Member) -> _Part:
+    """任职变动 by days: each spell's total × its share of the days, rounded once (contract, section 4, 方案)."""
+    spells = [each for each in spells_of(evaluator, member) if each.evaluator.leaves[each.member.set_name]]
+    if not spells:
+        return _Part((), None, NO_LEAVES)
+    days = sum(each.days for each in spells)
+    parts = [_of_spell(each, days) for each in spells]
+    reasons = [part.reason for part in parts if part.score is None]
+    score = None if reasons else sum((part.score for part in parts if part.score is not None), Decimal(0))
+    return _Part(tuple(node for part in parts for node in part.nodes), score, "；".join(reasons))
+
+
+def _of_spell(spell: SpellView, days: int) -> _Part:
+    assert spell.member.set is not None
+    part = _own_part(spell.evaluator, spell.member, spell.member.set)
+    name, share = spell.member.set_name, f"{spell.days}/{days}"
+    score: Decimal | None = None
+    steps: tuple[Step, ...] = ()
+    if part.score is not None:
+        exact_score = exact(part.score) * Ratio(spell.days, days)
+        score = half_up(exact_score, spell.evaluator.scheme.places)
+        steps = (Step("{} × {} ÷ {} 天，四舍五入", (part.score, spell.days, days), score),)
+    node = Node(
+        kind="component",
+        label=f"{name}（{spell.days} 天）",
+        code=spell.code,
+        score=score,
+        value=part.score,
+        state=State.VALUE if score is not None else State.EMPTY,
+        reason=part.reason if score is None else "",
+        rule=f"任职{name}期间的得分占{share}",
+        steps=steps,
+        children=tuple(spell.renamed(node) for node in part.nodes),
+    )
+    return _Part((node,), score, f"{name}：{part.reason}" if score is None else "")
+
+
+def _vetoes(evaluator: Evaluator, member: Member) -> tuple[_Veto, ...]:
+    """Every 一票否决 of the person; one that strikes in a spell strikes the whole."""
+    if member.spells:
+        told = [
+            (spell, veto) for spell in spells_of(evaluator, member) for veto in _vetoes(spell.evaluator, spell.member)
+        ]
+        return tuple(veto._replace(node=spell.renamed(veto.node)) for spell, veto in told)
+    return tuple(
+        _Veto(evaluator, member, leaf, evaluator.leaf(member, leaf.code)) for leaf in evaluator.vetoes[member.set_name]
+    )
 
 
 def _spread(evaluator: Evaluator, chosen: IndicatorSet, leaves: Iterable[Indicator], marks: Marks) -> Node | None:
@@ -192,27 +253,26 @@ def _partly(component: Component, taken: list[tuple[Period, InnerResult]], absen
     return (f"只参加了{len(taken)}个{component.inner.word}的考核（{names}），按其平均计",)
 
 
-def _with_vetoes(evaluator: Evaluator, member: Member, summed: Summed, vetoes: tuple[Node, ...]) -> Summed:
+def _with_vetoes(evaluator: Evaluator, member: Member, summed: Summed, vetoes: Iterable[_Veto]) -> Summed:
     """The first veto that struck, the lowest grade limit, and the total that a veto sets."""
     assert member.set is not None
-    kind = evaluator.court.period.kind
-    known = evaluator.columns[member.set.name]
-    struck = [known[node.code].indicator for node in vetoes if node.reason == "触发"]
+    struck = [each for each in vetoes if each.node.reason == "触发"]
     if not struck:
         return summed
-    order = [row.grade for row in evaluator.scheme.grades_of(member.set.pool, kind)]
-    limits = [_grade_in(order, leaf.rule.grade_limit) for leaf in struck if isinstance(leaf.rule, Veto)]
+    order = [row.grade for row in evaluator.scheme.grades_of(member.set.pool, evaluator.court.period.kind)]
+    rules = [each.indicator.rule for each in struck]
+    limits = [_grade_in(order, rule.grade_limit) for rule in rules if isinstance(rule, Veto)]
     limit = max(filter(None, limits), key=lambda grade: order.index(grade) if grade in order else -1, default="")
-    summed = summed._replace(veto=struck[0].code, grade_limit=limit)
+    summed = summed._replace(veto=struck[0].node.code, grade_limit=limit)
     try:
-        totals = [(total, leaf) for leaf in struck if (total := _vetoed_total(evaluator, member, leaf)) is not None]
+        totals = [(total, veto) for veto in struck if (total := _vetoed_total(veto)) is not None]
     except (Blocked, Faulty) as stopped:
         reason = f"一票否决的总分无法计算：{stopped}"
         return summed._replace(tree=summed.tree._replace(score=None, value=None), total=None, reason=reason)
     if not totals:
         return summed
-    total, leaf = min(totals, key=lambda each: each[0])
-    step = Step("一票否决（{}）：总分改为 {}", (leaf.name, total), total)
+    total, veto = min(totals, key=lambda each: each[0])
+    step = Step("一票否决（{}）：总分改为 {}", (veto.indicator.name, total), total)
     tree = summed.tree._replace(score=total, value=total, steps=(*summed.tree.steps, step))
     return summed._replace(tree=tree, total=total, reason="")
 
@@ -222,11 +282,10 @@ def _grade_in(order: list[str], told: str) -> str:
     return next((grade for grade in order if plain(grade) == plain(told)), told)
 
 
-def _vetoed_total(evaluator: Evaluator, member: Member, leaf: Indicator) -> Decimal | None:
+def _vetoed_total(veto: _Veto) -> Decimal | None:
     """What the total becomes, or None where this veto only limits the grade. Raises Blocked for a nothing."""
-    if not isinstance(leaf.rule, Veto) or leaf.rule.total is None:
+    rule = veto.indicator.rule
+    if not isinstance(rule, Veto) or rule.total is None:
         return None
-    return half_up(
-        LeafScope(evaluator, member, evaluator.columns[member.set_name][leaf.code]).figure(leaf.rule.total),
-        evaluator.scheme.places,
-    )
+    column = veto.evaluator.columns[veto.member.set_name][veto.indicator.code]
+    return half_up(LeafScope(veto.evaluator, veto.member, column).figure(rule.total), veto.evaluator.scheme.places)
