@@ -128,7 +128,8 @@ def mean_of(figures: Sequence[Exact]) -> Exact:
 def deviation(figures: Sequence[Exact]) -> Decimal:
     """The standard deviation of these figures (all of them, not a sample), half-up to PLACES, without a float on the way."""
     mean = Ratio(mean_of(figures))
-    variance = sum(((Ratio(each) - mean) ** 2 for each in figures), Ratio(0)) / len(figures)
+    apart = [Ratio(each) - mean for each in figures]
+    variance = sum((each * each for each in apart), Ratio(0)) / len(figures)
     # Twice the root in units of the last place, cut off; half of it, rounded up from .5.
     doubled = isqrt(int(variance * 4 * 10 ** (2 * PLACES)))
     return Decimal((doubled + 1) // 2).scaleb(-PLACES)
