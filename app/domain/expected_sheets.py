@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from app.domain.formulas import Call, Formula
 from app.domain.periods import Kind
-from app.domain.schemes import TYPED_IN, DataItem, Indicator, IndicatorSet, ItemKind, Scheme
+from app.domain.schemes import TYPED_IN, DataItem, Indicator, IndicatorSet, ItemKind, Policy, Scheme
 from app.domain.scoring.court import Court, Member
 from app.domain.scoring.items import ledgers_named
 from app.domain.words import plain
@@ -50,7 +50,8 @@ class ExpectedSheet:
     """One sheet that a division is to hand in. ``reporter`` is empty where the scheme names nobody.
 
     ``subject``: the ledger of a 台账 sheet, 全院 for 数据 about everybody, else empty. ``items`` are codes in the scheme's
-    order; ``cells`` what is needed, as pairs of staff number and item (数据, 测评).
+    order; ``cells`` what is asked for, as pairs of staff number and item (数据, 测评), ``must`` those of them without which a
+    total has to wait (缺数据 is 待补); of others nothing told is an answer too.
     """
 
     reporter: str
@@ -58,6 +59,7 @@ class ExpectedSheet:
     subject: str = ""
     items: tuple[str, ...] = ()
     cells: frozenset[tuple[str, str]] = frozenset()
+    must: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def title(self) -> str:
@@ -71,10 +73,15 @@ class ExpectedSheet:
 
 
 class _Asked(NamedTuple):
-    """One item that some people need; ``staff`` in the court's order."""
+    """One item that some people need, in the court's order, and those of them whose totals wait for it."""
 
     item: DataItem
     staff: tuple[str, ...]
+    must: frozenset[str]
+
+    def of(self, staff: frozenset[str]) -> _Asked:
+        """The same for some of the people."""
+        return _Asked(self.item, tuple(each for each in self.staff if each in staff), self.must & staff)
 
 
 def expected_sheets(court: Court) -> tuple[ExpectedSheet, ...]:
@@ -96,15 +103,17 @@ class Needs:
     def __init__(self, scheme: Scheme) -> None:
         self.scheme = scheme
         self.kinds = kinds_told(scheme)
-        self._by_set: dict[tuple[str, Kind], frozenset[str]] = {}
+        self._by_set: dict[tuple[str, Kind, bool], frozenset[str]] = {}
 
-    def of(self, told: IndicatorSet, kind: Kind) -> frozenset[str]:
-        """The codes of all items that a set's leaves need in periods of a kind, with those these reckon with."""
-        key = (told.name, kind)
+    def of(self, told: IndicatorSet, kind: Kind, *, must: bool = False) -> frozenset[str]:
+        """The codes of all items that a set's leaves need in periods of a kind, with those these reckon with.
+
+        ``must``: only those for which a total waits.
+        """
+        key = (told.name, kind, must)
         if key not in self._by_set:
-            self._by_set[key] = frozenset(
-                code for leaf in told.leaves(kind) for code in self._with_inputs(_items_of(leaf))
-            )
+            leaves = (leaf for leaf in told.leaves(kind) if not must or leaf.missing is Policy.WAIT)
+            self._by_set[key] = frozenset(code for leaf in leaves for code in self._with_inputs(_items_of(leaf)))
         return self._by_set[key]
 
     def handed_in(self, item: DataItem, kind: Kind) -> bool:
@@ -166,7 +175,8 @@ def _asked(needs: Needs, court: Court) -> Iterator[_Asked]:
     for item in needs.scheme.items:
         staff = tuple(each.staff_no for each in members if each.set and item.code in needs.of(each.set, kind))
         if staff and needs.handed_in(item, kind):
-            yield _Asked(item, staff)
+            must = (each for each in members if each.set and item.code in needs.of(each.set, kind, must=True))
+            yield _Asked(item, staff, frozenset(each.staff_no for each in must))
 
 
 def _entry_sheets(court: Court, asked: Iterable[_Asked]) -> Iterator[ExpectedSheet]:
@@ -176,22 +186,23 @@ def _entry_sheets(court: Court, asked: Iterable[_Asked]) -> Iterator[ExpectedShe
     for member in court.members:
         by_division.setdefault(member.posting.division, []).append(member)
     for division, members in by_division.items():
-        own = {member.staff_no for member in members}
-        told = [_Asked(each.item, tuple(no for no in each.staff if no in own)) for each in every]
-        if sheet := _entry_sheet(division, "", told):
+        own = frozenset(member.staff_no for member in members)
+        if sheet := _person_sheet(division, ENTRIES, "", [each.of(own) for each in every]):
             yield sheet
     named = dict.fromkeys(name for each in typed for name in reporters(each.item) if name != EVERY_DIVISION)
     for name in named:
-        if sheet := _entry_sheet(name, WHOLE_COURT, [each for each in typed if name in reporters(each.item)]):
+        told = [each for each in typed if name in reporters(each.item)]
+        if sheet := _person_sheet(name, ENTRIES, WHOLE_COURT, told):
             yield sheet
 
 
-def _entry_sheet(reporter: str, subject: str, asked: list[_Asked]) -> ExpectedSheet | None:
+def _person_sheet(reporter: str, kind: str, subject: str, asked: Iterable[_Asked]) -> ExpectedSheet | None:
     told = [each for each in asked if each.staff]
     if not told:
         return None
     cells = frozenset((staff_no, each.item.code) for each in told for staff_no in each.staff)
-    return ExpectedSheet(reporter, ENTRIES, subject, tuple(each.item.code for each in told), cells)
+    must = frozenset((staff_no, each.item.code) for each in told for staff_no in each.must)
+    return ExpectedSheet(reporter, kind, subject, tuple(each.item.code for each in told), cells, must)
 
 
 def _lists(court: Court, asked: Iterable[_Asked], kind: str) -> Iterator[ExpectedSheet]:
@@ -233,5 +244,5 @@ def _rating_sheets(court: Court, asked: Iterable[_Asked]) -> Iterator[ExpectedSh
             for name in _named(court, each):
                 found.setdefault(name, []).append(each)
     for name, told in found.items():
-        cells = frozenset((staff_no, each.item.code) for each in told for staff_no in each.staff)
-        yield ExpectedSheet(name, RATINGS, "", tuple(each.item.code for each in told), cells)
+        if sheet := _person_sheet(name, RATINGS, "", told):
+            yield sheet

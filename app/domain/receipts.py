@@ -75,7 +75,7 @@ class Standing(StrEnum):
 
 
 class Held(NamedTuple):
-    """What the book holds of an expected sheet: how many of the ``needed`` cells or lists, since when (ISO, or empty)."""
+    """What the book holds of an expected sheet: how many of the ``needed`` cells or lists; since when any (ISO, or empty)."""
 
     filled: int
     needed: int
@@ -106,7 +106,7 @@ def settle(told: Sequence[Receipt], held: Held, due: date | None, today: date) -
     elif days:
         standing = Standing.LATE if due is not None and min(days) > due else Standing.TAKEN
     else:
-        standing = Standing.PARTIAL if held.filled else Standing.MISSING
+        standing = Standing.PARTIAL if held.since else Standing.MISSING
     overdue = not days and due is not None and today > due
     came = min(days) if days else last.day if last else None
     return Settled(standing, overdue, came, last)

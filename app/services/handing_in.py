@@ -39,7 +39,8 @@ NOBODY = "（方案没有写明）"
 
 @dataclass(frozen=True, slots=True)
 class BoardLine:
-    """One expected sheet of one division. ``filled`` of ``needed`` cells (数据, 测评) or lists (案件, 台账) are in the book.
+    """One expected sheet of one division. ``filled`` of ``needed`` cells (数据, 测评) or lists (案件, 台账) are in the book;
+    needed are those for which a total waits.
 
     ``received`` is the day it came (ISO, or empty), ``file`` the newest one that came, with its faults and questions.
     """
@@ -77,7 +78,7 @@ class BoardLine:
             return ""
         if self.kind in (CASES, LEDGER):
             return "没有登记"
-        return f"缺 {self.needed - self.filled} 项" if self.filled else ""
+        return "" if self.standing == Standing.MISSING else f"缺 {self.needed - self.filled} 项"
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,12 +234,10 @@ class _Holdings:
     def of(self, sheet: ExpectedSheet) -> Held:
         """How much of it there is, and since when."""
         if sheet.kind == ENTRIES:
-            since = [moment for cell in sheet.cells if (moment := self._entered(*cell))]
-            return Held(len(since), len(sheet.cells), min(since, default=""))
+            return _counted({cell: self._entered(*cell) for cell in sheet.cells}, sheet.must)
         if sheet.kind == RATINGS:
             rated = {ballot.staff_no: ballot.origin.at for ballot in self.court.facts.ballots}
-            since = [rated[staff_no] for staff_no in sheet.staff if staff_no in rated]
-            return Held(len(since), len(sheet.staff), min(since, default=""))
+            return _counted({cell: rated.get(cell[0], "") for cell in sheet.cells}, sheet.must)
         if self._shared[sheet.kind, sheet.subject] > 1:
             # Several divisions keep it: what is covered tells nothing about one of them.
             return Held(0, 1)
@@ -267,6 +266,15 @@ class _Holdings:
         meeting = [each.origin.at for each in whole if self.court.period.contains(each.period)]
         longer = [each.origin.at for each in whole if each.period.contains(self.court.period)]
         return min(longer, default="") or max(meeting, default="")
+
+
+def _counted(moments: dict[tuple[str, str], str], must: frozenset[tuple[str, str]]) -> Held:
+    """How many of the cells that must be were told, and since when any. Where none must be, one is as good as all."""
+    told = {cell: moment for cell, moment in moments.items() if moment}
+    since = min(told.values(), default="")
+    if not must:
+        return Held(len(told), len(told) or 1, since)
+    return Held(len(told.keys() & must), len(must), since)
 
 
 def _line(sheet: ExpectedSheet, settled: Settled, holdings: _Holdings, version: SchemeVersion) -> BoardLine:

@@ -47,8 +47,8 @@ def test_the_scheme_tells_what_is_expected_and_from_whom(book: Book) -> None:
     ]  # fmt: skip
     assert (told.due, told.counts["未交"]) == (DUE, 5)
     assert line(told, "办公室", "数据").items == ("任务完成率",)
-    # 三名法官和两名行政人员要工作满意度，庭长和书记员不要。
-    assert (line(told, "政治部", "数据（全院）").people, line(told, "政治部", "数据（全院）").needed) == (5, 5)
+    # 三名法官和两名行政人员要工作满意度，庭长和书记员不要；法官的缺数据给满分，等着的是行政的两个。
+    assert (line(told, "政治部", "数据（全院）").people, line(told, "政治部", "数据（全院）").needed) == (5, 2)
     assert not any(each.overdue for each in told.lines)
     assert all(each.overdue for each in board(book, QUARTER, today=date(2024, 4, 9)).lines)
 
@@ -109,7 +109,7 @@ def test_a_book_begun_after_the_day_calls_nobody_late(book: Book, tmp_path: Path
 def test_figures_that_others_told_are_told_but_not_all(book: Book, tmp_path: Path) -> None:
     handed_in(book, tmp_path / "民一庭.xlsx", {"表": MARKS})
     told = line(board(book, QUARTER, today=DUE), "政治部", "数据（全院）")
-    assert (told.standing, told.filled, told.needed, told.lacking) == ("未交齐", 2, 5, "缺 3 项")
+    assert (told.standing, told.filled, told.needed, told.lacking) == ("未交齐", 0, 2, "缺 2 项")
 
 
 def test_an_import_taken_back_is_not_there_any_more(book: Book, tmp_path: Path) -> None:
