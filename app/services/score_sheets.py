@@ -8,7 +8,10 @@ from app.domain.entries import State
 from app.domain.periods import Period
 from app.domain.problems import AppError
 from app.services.books import court_of
-from app.services.score_tables import ScoreColumn, ScoreRow, ScoreTable, score_table
+from app.services.reckoning import evaluator_of
+from app.services.score_tables import ScoreColumn, ScoreRow, ScoreTable, of_set, score_table, stored_results
+from app.sheets.proof.build import build_proof
+from app.sheets.proof.pages import Page
 from app.sheets.result_sheet import ScoreSheet, SheetColumn, write_scores
 from app.sheets.writing import ColumnKind, SheetValue
 from app.storage.database import Database
@@ -30,14 +33,26 @@ _TAIL = (
 )
 
 
-def save_score_table(book: Database, period: Period, path: Path, set_name: str | None = None) -> None:
-    """Write the score table as a workbook. Raises AppError: not computed, no such set, not writable."""
-    shown = score_table(book, period, set_name)
+def save_score_table(
+    book: Database, period: Period, path: Path, set_name: str | None = None, issue: int | None = None
+) -> None:
+    """Write the score table as a workbook. Raises AppError: not computed, no such set or issue, not writable."""
+    shown = score_table(book, period, set_name, issue)
     if not shown.computed:
         raise AppError("not-computed", period=period.title, written=period.code)
     court = court_of(book).name
     sheets = [_sheet(shown, name, court) for name in shown.sets]
-    write_scores(Path(path), *sheets, court=court)
+    write_scores(Path(path), *sheets, court=court, proof=_proof(book, period, set_name))
+
+
+def _proof(book: Database, period: Period, set_name: str | None) -> tuple[Page, ...]:
+    """The pages that recompute everything; none where data came in since, for then other totals would come out."""
+    with book.reading() as session:
+        saved, results, stale = stored_results(session, period)
+        if saved is None or stale:
+            return ()
+        evaluator = evaluator_of(session, saved)
+    return build_proof(evaluator, of_set(results, set_name, period))
 
 
 def _sheet(shown: ScoreTable, name: str, court: str) -> ScoreSheet:
@@ -45,8 +60,10 @@ def _sheet(shown: ScoreTable, name: str, court: str) -> ScoreSheet:
     rows = [row for row in shown.rows if row.set_name == name]
     version = f"（版本 {shown.scheme_version}）" if shown.scheme_version else ""
     lines = [f"{court}　指标组：{name or WITHOUT_SET}　{len(rows)} 人　方案：{shown.scheme}{version}"]
+    sealed = f"已封存，封存码 {shown.seal}" if shown.seal else "未封存"
+    lines.append(f"第 {shown.issue} 期　{sealed}")
     if shown.stale:
-        lines.append("注意：计算之后数据又有改动，这些得分不是最新的，请重新计算。")
+        lines.append("注意：计算之后数据又有改动，这些得分不是最新的，没有附复算表，请重新计算。")
     return ScoreSheet(
         title=f"{shown.title}（{name or WITHOUT_SET}）",
         columns=(*_HEAD, *(_column(each) for each in columns), *_TAIL),

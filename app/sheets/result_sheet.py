@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from app.sheets.number_formats import shown_text
+from app.sheets.proof.pages import Page
+from app.sheets.proof.writing import write_pages
 from app.sheets.writing import (
     ColumnKind,
     Formats,
@@ -51,10 +53,11 @@ class ScoreSheet:
     frozen_columns: int = 2
 
 
-def write_scores(path: Path, *sheets: ScoreSheet, court: str = "") -> None:
-    """Writes one workbook with these sheets. Raises AppError ``workbook-not-written``."""
+def write_scores(path: Path, *sheets: ScoreSheet, court: str = "", proof: Sequence[Page] = ()) -> None:
+    """Writes one workbook with these sheets, and behind them the pages that recompute. Raises AppError ``workbook-not-written``."""
     with workbook_at(path, {"title": sheets[0].title if sheets else "", "company": court}) as (workbook, formats):
-        write_tables(workbook, formats, sheets)
+        taken = write_tables(workbook, formats, sheets)
+        write_pages(workbook, formats, proof, taken)
 
 
 def write_tables(workbook: Any, formats: Formats, tables: Iterable[ScoreSheet]) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def quoted_scores(
 
     Raises Blocked where one of them is incomplete, or where the case list that tells the judges served is missing.
     """
-    weights = _judges_assisted(evaluator, member, set_name) if people is None else _fitting(evaluator, member, people)
+    weights = people_quoted(evaluator, member, people, set_name)
     scores = []
     waiting = []
     for other, weight in weights:
@@ -58,6 +58,13 @@ def quoted_scores(
     if waiting:
         raise Blocked(Nothing(State.EMPTY, f"{'、'.join(waiting)}的{what}尚不完整"))
     return tuple(scores)
+
+
+def people_quoted(
+    evaluator: Evaluator, member: Member, people: Expression | None, set_name: str
+) -> list[tuple[Member, int]]:
+    """Whose scores are quoted, and how often each counts; ``people`` None: 协助的法官. Raises as ``quoted_scores``."""
+    return _judges_assisted(evaluator, member, set_name) if people is None else _fitting(evaluator, member, people)
 
 
 def _fitting(evaluator: Evaluator, member: Member, people: Expression) -> list[tuple[Member, int]]:
