@@ -22,6 +22,7 @@ from app.domain.periods import Period
 from app.domain.schemes import Scheme
 
 WAITING = "待补"
+_SEAL_SIGNS = 16
 
 
 class Measure(NamedTuple):
@@ -139,7 +140,10 @@ class PartyPart(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Bulletin:
-    """A bulletin as every form of it is made. ``seal`` empty: the period is not closed. ``masked``: names are hidden."""
+    """A bulletin as every form of it is made. ``seal`` empty: the period is not closed. ``masked``: names are hidden.
+
+    ``undecided``: how many have a grade that is only proposed; ``grade_words``: the scheme's grades, best first.
+    """
 
     court: str
     period: Period
@@ -155,12 +159,13 @@ class Bulletin:
     has_list_rules: bool
     party: PartyPart | None
     undecided: int
+    grade_words: tuple[str, ...] = ()
     masked: bool = False
 
     @property
     def state(self) -> str:
-        """Seal or draft, as it stands on every page."""
-        return f"封存码 {self.seal}" if self.seal else "未办结，仅供核对"
+        """Seal or draft, as it stands on every page; of the seal its beginning, which is enough to tell two apart."""
+        return f"已办结，封存码{self.seal[:_SEAL_SIGNS]}" if self.seal else "未办结，仅供核对"
 
     @property
     def lines(self) -> Iterator[Line]:

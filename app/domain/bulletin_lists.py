@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from app.domain.bulletin import Named, NamedList
 from app.domain.entries import State
-from app.domain.facts import Facts, PersonResult
+from app.domain.facts import Facts, PersonResult, Status
 from app.domain.formula_values import Nothing, Value, truth_of
 from app.domain.formulas import Call, Literal, Reference
 from app.domain.numbers import exact
@@ -129,7 +129,10 @@ _OWN = ("总分", "名次", "排名人数", "等次", "上期总分")
 
 
 def _total(result: PersonResult) -> Value:
-    return Nothing(State.EMPTY, result.reason) if result.total is None else exact(result.total)
+    if result.total is not None:
+        return exact(result.total)
+    waits = result.status is Status.INCOMPLETE
+    return Nothing(State.EMPTY if waits else State.NOT_APPLICABLE, result.reason)
 
 
 def _figure(told: Decimal | int | None, none: str) -> Value:

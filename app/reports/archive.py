@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from app import __version__
-from app.domain.problems import AppError
 from app.reports.check_sheet import lay_check_sheet
 from app.reports.contents import lay_contents, period_key
 from app.reports.cover import lay_cover
@@ -18,12 +17,12 @@ from app.reports.reasons import Reasons
 from app.reports.scores import lay_scores
 from app.reports.style import BOTTOM, GREY, LEFT, MM, PAGE_HEIGHT, PAGE_NUMBER, PAGE_WIDTH, RUNNING, WIDTH, text_width
 from app.reports.summary import lay_course, lay_summary
+from app.reports.unprintable import refuse_unprintable
 from app.reports.volume import PeriodPart, Volume
+from app.reports.wording import numeral
 from app.reports.writing import replace_file
 
 __all__ = ["Layout", "PeriodPart", "Volume", "lay_volume", "write_archive"]
-
-_NUMERALS = "一二三四五六七八九十"
 
 
 class Layout(NamedTuple):
@@ -39,7 +38,7 @@ def write_archive(path: Path, volume: Volume) -> int:
     Raises AppError: report-character-missing, report-file-in-use, report-not-written.
     """
     layout = lay_volume(volume)
-    _refuse_unprintable(layout, path)
+    refuse_unprintable(layout.pages, path)
     replace_file(path, _paint(layout, volume))
     return len(layout.pages)
 
@@ -59,13 +58,6 @@ def lay_volume(volume: Volume) -> Layout:
     return Layout((*front.pages, *body.pages), front.marks | body.marks)
 
 
-def numeral(number: int) -> str:
-    """The number of a part in Chinese, 1 to 99."""
-    tens, ones = divmod(number, 10)
-    head = ("" if tens < 2 else _NUMERALS[tens - 1]) + ("十" if tens else "")
-    return head + (_NUMERALS[ones - 1] if ones else "")
-
-
 def _lay_front(volume: Volume, pages: dict[str, int]) -> Flow:
     flow = Flow()
     lay_cover(flow, volume)
@@ -74,24 +66,6 @@ def _lay_front(volume: Volume, pages: dict[str, int]) -> Flow:
     lay_summary(flow, volume, pages)
     lay_course(flow, volume)
     return flow
-
-
-def _refuse_unprintable(layout: Layout, path: Path) -> None:
-    """Raises AppError naming every character that no typeface has, and the texts they stand in."""
-    places: dict[str, str] = {}
-    for page in layout.pages:
-        for _, ink in page.pieces:
-            for words in ink.words:
-                for run in words.line.runs:
-                    if not run.font:
-                        places.update(dict.fromkeys(run.text, words.line.text))
-    if places:
-        raise AppError(
-            "report-character-missing",
-            characters="、".join(f"“{character}”(U+{ord(character):04X})" for character in sorted(places)),
-            places="；".join(f"“{text}”" for text in sorted(set(places.values()))),
-            file=path.name,
-        )
 
 
 def _paint(layout: Layout, volume: Volume) -> bytes:

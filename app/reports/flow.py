@@ -43,13 +43,21 @@ class Page:
         self.pieces: list[tuple[float, Ink]] = []
 
 
-class Flow:
-    """Fills pages from ``first`` on with strips, and remembers marks."""
+class Frame(NamedTuple):
+    """Where text stands on a page: distance from its top, and height."""
 
-    def __init__(self, first: int = 1) -> None:
+    top: float = TOP
+    height: float = BODY
+
+
+class Flow:
+    """Fills pages from ``first`` on with strips within a frame, and remembers marks."""
+
+    def __init__(self, first: int = 1, frame: Frame = Frame()) -> None:  # noqa: B008 -- immutable
         self._first = first
+        self._frame = frame
         self._part = ""
-        self._filled = BODY
+        self._filled = frame.height
         self.pages: list[Page] = []
         self.marks: dict[str, Mark] = {}
 
@@ -61,7 +69,7 @@ class Flow:
     @property
     def room(self) -> float:
         """The height that is free on the page."""
-        return BODY - self._filled + 0.01  # what fits by rounding fits
+        return self._frame.height - self._filled + 0.01  # what fits by rounding fits
 
     def begin_page(self, part: str = "") -> None:
         """Turns to a new page; ``part`` is what the page belongs to, told at its foot from now on."""
@@ -72,7 +80,7 @@ class Flow:
     def space(self, height: float) -> None:
         """White space; none on top of a page."""
         if self._filled:
-            self._filled = min(BODY, self._filled + height)
+            self._filled = min(self._frame.height, self._filled + height)
 
     def place(self, strips: Sequence[Strip]) -> None:
         """Places strips one below the other; those kept together go to a new page together, if a page can hold them."""
@@ -84,7 +92,7 @@ class Flow:
 
     def _place_group(self, group: Sequence[Strip]) -> None:
         height = sum(strip.height for strip in group)
-        if not self.pages or (self._filled and height > self.room and height <= BODY):
+        if not self.pages or (self._filled and height > self.room and height <= self._frame.height):
             self._turn(group[0])
         for strip in group:
             if self._filled and strip.height > self.room:
@@ -98,8 +106,8 @@ class Flow:
 
     def _put(self, strip: Strip) -> None:
         if strip.tag is not None:
-            self.marks[strip.tag.key] = Mark(strip.tag, self.page_number, TOP + self._filled)
-        self.pages[-1].pieces.append((TOP + self._filled, strip.ink))
+            self.marks[strip.tag.key] = Mark(strip.tag, self.page_number, self._frame.top + self._filled)
+        self.pages[-1].pieces.append((self._frame.top + self._filled, strip.ink))
         self._filled += strip.height
 
 

@@ -9,6 +9,7 @@ from app.domain.entries import Origin, State
 from app.domain.explanation import Input, Node, figure_text
 from app.domain.facts import PersonResult
 
+_NUMERALS = "一二三四五六七八九十"
 WAITING = "待补"
 """The word for a score that is wanting."""
 
@@ -94,3 +95,10 @@ def origin_text(origin: Origin | None) -> str:
         return " › ".join(part for part in (source.file, source.sheet, source.cell) if part)
     typed = "，".join(part for part in (origin.by, origin.at.replace("T", " ")) if part)
     return f"录入：{typed}" if typed else "在本库中录入"
+
+
+def numeral(number: int) -> str:
+    """The number of a part in Chinese, 1 to 99."""
+    tens, ones = divmod(number, 10)
+    head = ("" if tens < 2 else _NUMERALS[tens - 1]) + ("十" if tens else "")
+    return head + (_NUMERALS[ones - 1] if ones else "")

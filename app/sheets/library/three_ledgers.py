@@ -198,6 +198,10 @@ def three_ledgers() -> LibraryWorkbook:
         "周期": (row(YEAR, QUARTER, Percent(100)),),
         "等次": _grades(),
         "参加考核": (row("不进行考核", "6A", '离岗天数("病假","事假")>183'),),
+        "通报": (
+            row("表扬", f'等次=="{REWARD}"', QUARTER, f"当季评定为“{REWARD}”"),
+            row("提醒", f'等次=="{REMINDER}"', QUARTER, f"当季评定为“{REMINDER}”"),
+        ),
     }
     return LibraryWorkbook("三本台账与双激励办法.xlsx", "三本台账与双激励绩效考核办法", NOTES, sheets)
 
