@@ -7,7 +7,14 @@ import sys
 from collections.abc import Sequence
 
 from app import __version__
-from app.cli import book_commands, import_commands, paper_commands, scheme_commands, score_commands
+from app.cli import (
+    book_commands,
+    bulletin_commands,
+    import_commands,
+    paper_commands,
+    scheme_commands,
+    score_commands,
+)
 from app.cli.failures import tell_error, tell_fault
 from app.cli.output import tell
 from app.cli.parser import Parser, speak_chinese
@@ -27,7 +34,14 @@ def build_parser() -> Parser:
     parser.add_argument("--version", action="version", version=f"衡绩 {__version__}")
     parser.add_argument("--self-test", action="store_true", help="在临时目录里把主要功能走一遍，检查程序是否完好")
     commands = parser.add_subparsers(title="命令", metavar="命令", parser_class=Parser)
-    for group in (book_commands, import_commands, scheme_commands, score_commands, paper_commands):
+    for group in (
+        book_commands,
+        import_commands,
+        scheme_commands,
+        score_commands,
+        paper_commands,
+        bulletin_commands,
+    ):
         group.add_commands(commands)
     return parser
 
