@@ -10,8 +10,11 @@ from app import __version__
 from app.cli import (
     book_commands,
     bulletin_commands,
+    exchange_commands,
     import_commands,
+    ledger_commands,
     paper_commands,
+    record_commands,
     scheme_commands,
     score_commands,
 )
@@ -41,6 +44,9 @@ def build_parser() -> Parser:
         score_commands,
         paper_commands,
         bulletin_commands,
+        exchange_commands,
+        ledger_commands,
+        record_commands,
     ):
         group.add_commands(commands)
     return parser
