@@ -16,6 +16,7 @@ from typing import Any
 from app.sheets.cells import column_letters
 from app.sheets.result_sheet import SheetColumn, write_header
 from app.sheets.writing import (
+    READABLE_WIDTH,
     ColumnKind,
     SheetValue,
     Written,
@@ -30,6 +31,8 @@ _PROMPT_TITLE, _PROMPT = 32, 255
 _LINE = 15.0
 _NOTE_WIDTH = 72
 """The narrowest width, in half-width signs, on which notes are set: a table of few columns is made as wide."""
+_SHORT_TITLE = 20
+_MOST_LINES = 20
 _ROWS_AHEAD = 2000
 """How far below a list its validation reaches: rows are added as they are needed."""
 _NOTHINGS = ("/", "—", "--", "不适用", "免", "免计")
@@ -58,7 +61,8 @@ class TemplateSheet:
 
     ``rows`` hold the values already known, in the order of the columns. ``division`` is whose people they are, ``reporter``
     who fills the sheet in where these are not its own. A list has ``spare_rows`` and grows downwards, so its notes stand above; else they
-    stand below, with room for the signatures. ``prompts`` say of a row's cell (row and column from 0) what belongs there, ``shaded`` are those that need nothing.
+    stand below, with room for the signatures. ``prompts`` say of
+    a row's cell (row and column from 0) what belongs there, ``shaded`` are those that need nothing.
     """
 
     name: str
@@ -98,8 +102,8 @@ class _Form:
         self._written, self._sheet, self._formats = written, written.sheet, written.formats
         self._template = template
         self._columns = template.columns
-        self._last = max(len(template.columns) - 1, 1)
         self._widths = self._fitting_widths()
+        self._last = self._last_across()
 
     def write(self) -> None:
         """Everything, from top to bottom."""
@@ -108,7 +112,7 @@ class _Form:
             top = self._write_notes(top)
         bottom = write_header(self._written, top, tuple(SheetColumn(each.title) for each in self._columns))
         lines = [ceil(shown_width(each.title) / (width - 1)) for each, width in self._titled()]
-        self._sheet.set_row(bottom, max(lines) * _LINE + 4)
+        self._sheet.set_row(bottom, min(max(lines), _MOST_LINES) * _LINE + 4)
         end = self._write_rows(bottom + 1)
         for at, (each, width) in enumerate(zip(self._columns, self._widths, strict=True)):
             # A list goes on below its drawn rows: all of the column is open there.
@@ -143,7 +147,7 @@ class _Form:
         for number, note in enumerate(self._template.notes, start=1):
             text = f"{'填表说明：' if number == 1 else ''}{number}．{note}"
             self._across(row, text, self._formats.note())
-            self._sheet.set_row(row, ceil(shown_width(text) / (sum(self._widths) - 2)) * _LINE + 2)
+            self._sheet.set_row(row, ceil(shown_width(text) / self._across_width()) * _LINE + 2)
             row += 1
         return row
 
@@ -163,6 +167,9 @@ class _Form:
                 told = values[at] if at < len(values) else None
                 shaded = (row - first, at) in self._template.shaded
                 (replace(written, shaded=True) if shaded else written).put(row, at, told, each.kind)
+            # Told, for not every program makes a row as high as its lines by itself.
+            if (lines := self._lines(values)) > 1:
+                self._sheet.set_row(row, min(lines, _MOST_LINES) * _LINE)
         return first + max(len(rows), 1) - 1
 
     def _finish(self, top: int, bottom: int) -> None:
@@ -180,6 +187,25 @@ class _Form:
     def _across(self, row: int, text: str, style: Any) -> None:
         self._sheet.merge_range(row, 0, row, self._last, "", style)
         self._sheet.write_string(row, 0, text, style)
+
+    def _lines(self, values: tuple[SheetValue, ...]) -> int:
+        """How many lines the longest text of a row takes where it may be broken."""
+        told = zip(self._columns, self._widths, values, strict=False)
+        texts = ((str(value), width) for each, width, value in told if each.kind is ColumnKind.LONG_TEXT and value)
+        return max((ceil(shown_width(text) / (width - 1)) for text, width in texts), default=1)
+
+    def _last_across(self) -> int:
+        """The last column of the first printed page: title and notes are not torn by the edge of the paper."""
+        whole = sum(self._widths)
+        if whole <= READABLE_WIDTH:
+            return max(len(self._widths) - 1, 1)
+        room, last = 0.9 * whole / ceil(whole / READABLE_WIDTH), 0
+        while last + 1 < len(self._widths) and sum(self._widths[: last + 2]) <= room:
+            last += 1
+        return max(last, 1)
+
+    def _across_width(self) -> float:
+        return sum(self._widths[: self._last + 1])
 
     def _titled(self) -> Iterator[tuple[TemplateColumn, float]]:
         return zip(self._columns, self._widths, strict=True)
@@ -200,7 +226,7 @@ class _Form:
         texts: Sequence[str] = [str(row[at]) for row in self._template.rows if at < len(row) and row[at] is not None]
         title = shown_width(told.title)
         if told.kind is not ColumnKind.TEXT and not told.given:
-            return max(fitting_width(iter(texts)), min(title + 2, max(11, ceil(title / 2) + 3)))
+            return max(fitting_width(iter(texts)), 1.1 * title + 2 if title <= _SHORT_TITLE else ceil(title / 2) + 5)
         return max(fitting_width(iter((told.title, *texts))), 8)
 
 

@@ -23,7 +23,7 @@ _FONT = "宋体"
 _NARROWEST, _WIDEST = 6, 50
 _SHEET_NAME_LENGTH = 31
 _EXACT_DIGITS = 15
-_READABLE_WIDTH = 220
+READABLE_WIDTH = 220
 """Half-width signs on one A4 page across: about 6.5 points, the smallest that a meeting reads."""
 
 
@@ -185,7 +185,7 @@ def set_up_page(sheet: Any, *, header_rows: tuple[int, int], frozen_columns: int
     """
     sheet.set_paper(9)
     sheet.set_landscape()
-    pages = max(1, ceil((width - frozen_columns) / _READABLE_WIDTH))
+    pages = max(1, ceil((width - frozen_columns) / READABLE_WIDTH))
     sheet.fit_to_pages(pages, 0)
     if pages > 1 and frozen_columns:
         sheet.repeat_columns(0, frozen_columns - 1)

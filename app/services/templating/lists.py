@@ -20,7 +20,7 @@ from app.sheets import drafts
 from app.sheets.template_sheet import TemplateColumn, TemplateSheet
 from app.sheets.writing import ColumnKind, SheetValue
 
-SPARE_ROWS = 30
+SPARE_ROWS = 20
 _ROSTER = (
     "工号", "姓名", "性别", "出生日期", "身份证号", "政治面貌", "学历", "部门", "条线", "人员类别", "指标组", "职务", "职级",
     "法官等级", "编制", "任职起", "任职止", "备注",

@@ -17,6 +17,7 @@ from app.sheets.template_sheet import TemplateColumn, TemplateSheet
 from app.sheets.writing import ColumnKind, SheetValue
 
 _NOTHINGS = "没有数据留空；与本人无关填“/”；免计填“免计”。灰色的格不用填。"
+_ROLL = "名单与实际不符的，先告诉政治部改花名册，不要在这张表里加人、删人。"
 _HEAD = tuple(TemplateColumn(title, given=True) for title in ("工号", "姓名", "部门"))
 _MOST_BALLOT_ROWS = 1500
 _SPARE_BALLOTS = 60
@@ -49,7 +50,7 @@ def entries_sheet(
         period=period.code,
         division=division,
         reporter=reporter,
-        notes=(_NOTHINGS, *told.asked_by, *notes),
+        notes=(_NOTHINGS, *told.asked_by, _ROLL, *notes),
         signed=True,
         shaded=shaded,
     )

@@ -13,7 +13,7 @@ from app.sheets import drafts
 from app.sheets.template_sheet import TemplateColumn, TemplateSheet
 from app.sheets.writing import ColumnKind, SheetValue
 
-_SPARE_ROWS = 40
+_SPARE_ROWS = 10
 _SHEETS: dict[str, str] = {
     "方案": "项目 内容",
     "指标组": "指标组 适用条件 排名范围 等次池",

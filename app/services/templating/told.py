@@ -68,9 +68,7 @@ class Told(NamedTuple):
         """The note on until when it is wanted; none where no day is set."""
         if self.due is None:
             return ()
-        return (
-            f"请在{self.due.year}年{self.due.month}月{self.due.day}日以前报送；名单与实际不符的，先告诉政治部改花名册。",
-        )
+        return (f"请在{self.due.year}年{self.due.month}月{self.due.day}日以前报送。",)
 
 
 def read_told(book: Database, period: Period | None) -> Told:
