@@ -94,6 +94,7 @@ def _import(arguments: Namespace) -> int:
 
 
 def tell_staging(staging: Staging, *, dry_run: bool, quiet: bool) -> None:
+    """Say what a file comes to, sheet by sheet, and every fault; ``quiet``: the faults only."""
     for sheet in staging.files:
         if not quiet:
             say(_line(sheet, dry_run=dry_run))

@@ -10,6 +10,7 @@ from app import __version__
 from app.cli import (
     book_commands,
     bulletin_commands,
+    decision_commands,
     exchange_commands,
     import_commands,
     ledger_commands,
@@ -43,9 +44,10 @@ def build_parser() -> Parser:
         scheme_commands,
         score_commands,
         paper_commands,
-        bulletin_commands,
         exchange_commands,
+        bulletin_commands,
         ledger_commands,
+        decision_commands,
         record_commands,
     ):
         group.add_commands(commands)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,6 +41,7 @@ def _add_results(commands: Commands[Parser]) -> None:
     add_book(results)
     add_period(results)
     results.add_argument("--set", metavar="指标组", dest="set_name", help="只要一个指标组")
+    results.add_argument("--issue", metavar="期次", type=int, help="第几期；不给时是最新的一期")
     where = results.add_mutually_exclusive_group()
     add_json(where)
     where.add_argument("--out", metavar="文件", type=Path, help="写成 .xlsx")
@@ -71,6 +72,7 @@ def _add_grade(commands: Commands[Parser]) -> None:
     )
     add_book(grade)
     add_period(grade)
+    grade.add_argument("--if", metavar="工号=等次", dest="what_if", type=_move, help="如果这个人定为这个等次，会挤掉谁")
     add_json(grade)
 
 
@@ -97,19 +99,20 @@ def _results(arguments: Namespace) -> int:
 
     with opened(Path(arguments.book), read_only=True) as book:
         if arguments.json:
-            give(results_document(book, arguments.period, arguments.set_name))
+            give(results_document(book, arguments.period, arguments.set_name, arguments.issue))
             return 0
         if arguments.out:
-            save_score_table(book, arguments.period, arguments.out, arguments.set_name)
+            save_score_table(book, arguments.period, arguments.out, arguments.set_name, arguments.issue)
             say(f"已写成：{arguments.out}")
             return 0
-        shown = score_table(book, arguments.period, arguments.set_name)
+        shown = score_table(book, arguments.period, arguments.set_name, arguments.issue)
     _say_scores(shown)
     return 0
 
 
 def _say_scores(shown: ScoreTable) -> None:
-    say(f"{shown.title}（方案：{shown.scheme}）")
+    sealed = f"，第 {shown.issue} 期，封存 {shown.seal}" if shown.seal else ""
+    say(f"{shown.title}（方案：{shown.scheme}{sealed}）")
     if not shown.computed:
         tell("提示：这个周期还没有计算。请先 compute。")
     elif shown.stale:
@@ -167,10 +170,44 @@ def _explain(arguments: Namespace) -> int:
     return 0
 
 
+def _move(text: str) -> tuple[str, str]:
+    staff_no, sign, grade = text.partition("=")
+    if not (staff_no.strip() and sign and grade.strip()):
+        raise ArgumentTypeError(f"“{text}”应写作 工号=等次，例如 P02=好")
+    return staff_no.strip(), grade.strip()
+
+
+def _what_if(arguments: Namespace) -> int:
+    from app.services.books import opened
+    from app.services.grading import what_if, what_if_document
+
+    with opened(Path(arguments.book), read_only=True) as book:
+        answer = what_if(book, arguments.period, *arguments.what_if)
+    if arguments.json:
+        give(what_if_document(answer))
+        return 0
+    say(f"{answer.staff_no} {answer.name}：{answer.before} → {answer.grade}")
+    for reason in answer.bars:
+        say(f"  受限：{reason}")
+    if answer.left is not None:
+        say(
+            f"  “{answer.grade}”还余 {answer.left} 个名额"
+            if answer.left >= 0
+            else f"  “{answer.grade}”超出名额 {-answer.left} 个"
+        )
+    for each in answer.moved:
+        say(f"  {each.staff_no} {each.name}：{each.before} → {each.after}")
+    if not answer.moved:
+        say("  其他人的建议等次不变")
+    return 0
+
+
 def _grade(arguments: Namespace) -> int:
     from app.services.books import opened
     from app.services.grading import grade_document
 
+    if arguments.what_if:
+        return _what_if(arguments)
     with opened(Path(arguments.book), read_only=True) as book:
         document = grade_document(book, arguments.period)
     if arguments.json:

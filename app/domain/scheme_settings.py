@@ -10,6 +10,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
+from app.domain.approvals import approved_shares
 from app.domain.due_days import due_rules
 from app.domain.numbers import Exact, Ratio
 from app.domain.workdays import days_told
@@ -47,7 +48,15 @@ _DAYS, _NUMBER, _SHARE, _TRUTH, _WORD = SettingKind
 _OWN = "本院自定（缺省值可改）"
 
 DECISIONS = (
-    Setting("批准后比例上限", "", _WORD, "经批准超出比例时各等次仍不得超过的比例，如“优秀:25%”；空为不设", "《公务员考核规定》（25%）"),
+    Setting(
+        "批准后比例上限",
+        "",
+        _WORD,
+        "经批准超出比例时各等次仍不得超过的比例，如“优秀:25%”；空为不设",
+        "《公务员考核规定》（25%）",
+        read=approved_shares,
+    ),
+    Setting("前提须符合", False, _TRUTH, "是：不符合“等次”表前提的，会议也不得评定该等次；否：写明理由可以", _OWN),
     Setting("会议到会人数", None, _NUMBER, "评定会议到会人员少于此数的，决定不予收入；空为不查", "《法官法》第三十九条（考评委员会五至九人）"),
     Setting("公示范围", "评定等次", _WORD, "公示时没有另写的范围", _OWN),
     Setting("通知签收", False, _TRUTH, "是：每人签收结果通知后才能办结", "《公务员法》第三十八条、《法官法》第四十三条"),

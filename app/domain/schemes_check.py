@@ -123,7 +123,9 @@ def _further(reading: Reading, row: SchemeRow, setting: Setting) -> SettingValue
     if setting.kind is SettingKind.WORD:
         text = row.text("内容").strip()
         if setting.read is not None and (part := _not_understood(setting, text)):
-            reading.fault(row, "内容", "scheme-setting-unreadable", name=setting.name, part=part, meaning=setting.meaning)
+            reading.fault(
+                row, "内容", "scheme-setting-unreadable", name=setting.name, part=part, meaning=setting.meaning
+            )
             return setting.default
         return reading.choice(row, "内容", setting.choices, "") if setting.choices else text
     read = {SettingKind.DAYS: reading.whole, SettingKind.SHARE: reading.share, SettingKind.NUMBER: reading.figure}

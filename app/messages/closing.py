@@ -6,6 +6,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # What is sealed
     "period-sealed": ("{period}第{issue}期已经办结封存，{told}不能再改动。", _REOPEN),
     # Closing and opening again
+    "issue-unknown": ("{period}没有第{issue}期，最新的是第{newest}期。", "请核对期次：hengji status 考核库 周期"),
     "not-closable": ("{period}还不能办结，缺 {count} 项，见清单。", "请逐项办好后再办结。"),
     "already-sealed": ("{period}已经办结，封存的是第{issue}期。", "不需要再做什么。"),
     "not-sealed": ("{period}没有封存，不需要重新打开。", "可以直接改动。"),
@@ -53,6 +54,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "请先答复：hengji objection 考核库 {written} answer 编号",
     ),
     # Publication, notices
+    "publish-how": ("要写明是公示还是撤回。", "公示写 --from 日期；撤回写 --withdraw --reason 理由。"),
+    "notices-not-imported": (
+        "这是结果通知的签收表，不能当作数据导入。",
+        "请用 notices 命令收回：hengji notices 考核库 周期 --sheet 文件",
+    ),
     "publication-not-asked": ("{period}所用的方案没有规定公示天数。", "不需要公示，可以直接办结。"),
     "publication-not-ready": ("{period}还不能公示，缺 {count} 项，见清单。", "请逐项办好后再公示。"),
     "publication-there": ("{period}正在公示（{start} 至 {until}）。", "要改动的，先撤回：--withdraw --reason 理由。"),

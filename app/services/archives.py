@@ -25,6 +25,7 @@ from app.services.printing import Order, print_volumes
 from app.services.progress import Report, unheard
 from app.services.schemes import scheme_numbered
 from app.storage import roster
+from app.storage.closing import seals
 from app.storage.database import Database
 from app.storage.decisions import Decision, decisions
 from app.storage.evaluations import SavedEvaluation, read_evaluations, read_result
@@ -54,6 +55,7 @@ class _Year(NamedTuple):
     heads: Mapping[str, tuple[ResultHead, ...]]
     means: Mapping[tuple[Period, str], Decimal]
     decided: Mapping[tuple[str, str], Decision]
+    seals: Mapping[tuple[str, ...], str]
     wanted: tuple[Period, ...]
     year: int
     day: date
@@ -112,6 +114,7 @@ def _shared(session: Session, year: int) -> _Year:
         heads={staff_no: tuple(each) for staff_no, each in by_person.items()},
         means=_means(heads, newest.places),
         decided={(each.period.code, each.staff_no): each for each in told if issues[each.period] == each.issue},
+        seals={each.key: each.digest for each in seals.read(session, period=tuple(issues))},
         wanted=_wanted(newest, year),
         year=year,
         day=date.today(),
@@ -167,6 +170,7 @@ def _parts(session: Session, shared: _Year, staff_no: str) -> Iterator[PeriodPar
             engine_version=saved.engine_version,
             computed_on=datetime.fromisoformat(saved.computed_at).astimezone().date(),
             issue=saved.issue,
+            seal=shared.seals.get((saved.period.code, str(saved.issue)), ""),
             stale=stale,
             decided_grade=decided.grade if decided else "",
             decision=_decision_words(decided) if decided else "",

@@ -16,6 +16,7 @@ from app.messages import sentence
 from app.services.changes import Changes
 from app.services.progress import Report, unheard
 from app.services.schemes import SchemeVersion, scheme_of
+from app.services.sealed import refuse_if_sealed
 from app.storage.database import Database
 from app.storage.decisions import decisions
 from app.storage.evaluations import newest_issue, save_evaluation
@@ -45,11 +46,12 @@ class Computed:
 def compute(book: Database, period: Period, *, report: Report | None = None) -> Computed:
     """Compute all scores of a period and keep them in place of earlier ones of the same issue.
 
-    Raises AppError: no scheme, nobody in post, figures that depend on themselves.
+    Raises AppError: no scheme, nobody in post, figures that depend on themselves; Forbidden where the period is sealed.
     """
     tell = report or unheard
     tell(0, _STEPS, f"读取{period.title}的数据")
     with book.reading() as session:
+        refuse_if_sealed(session, period)
         version = scheme_of(session, period)
         facts = read_facts(session, period.year)
         decided = decided_grades(session, period)
@@ -72,12 +74,12 @@ def compute(book: Database, period: Period, *, report: Report | None = None) -> 
     return _computed(evaluation)
 
 
-def decided_grades(session: Session, period: Period) -> dict[str, str]:
-    """The grades that people decided in the newest issue of a period, by staff number."""
-    issue = newest_issue(session, period)
-    if issue is None:
+def decided_grades(session: Session, period: Period, issue: int | None = None) -> dict[str, str]:
+    """The grades that people decided in an issue of a period (the newest unless told), by staff number."""
+    number = newest_issue(session, period) if issue is None else issue
+    if number is None:
         return {}
-    return {each.staff_no: each.grade for each in decisions.read(session, period=period, issue=issue)}
+    return {each.staff_no: each.grade for each in decisions.read(session, period=period, issue=number)}
 
 
 def with_proposals(scheme: Scheme, evaluation: Evaluation, facts: Facts, decided: dict[str, str]) -> Evaluation:

@@ -2,30 +2,116 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
+from app.domain.deciding import grade_word
+from app.domain.facts import Facts, PersonResult
 from app.domain.grading import PersonProposal, Pool, Proposal, propose
 from app.domain.periods import Period
 from app.domain.problems import AppError
+from app.domain.schemes import Scheme
 from app.services.computing import decided_grades
 from app.services.schemes import scheme_numbered
 from app.storage.database import Database
-from app.storage.evaluations import read_evaluation, read_results
+from app.storage.evaluations import SavedEvaluation, read_evaluation, read_results
 from app.storage.facts import read_facts
+from app.storage.session import Session
 from app.storage.staleness import is_stale
+
+
+class Basis(NamedTuple):
+    """What proposals are made from: a computed period with its scheme, its results, and the facts of its year."""
+
+    saved: SavedEvaluation
+    scheme: Scheme
+    results: tuple[PersonResult, ...]
+    facts: Facts
+
+    def propose(self, decided: Mapping[str, str], fixed: Mapping[str, str] = MappingProxyType({})) -> Proposal:
+        """The proposals where these grades are decided, or fixed."""
+        return propose(self.scheme, self.saved.period, self.facts, self.results, decided, fixed=fixed)
+
+
+def basis_of(session: Session, period: Period) -> Basis:
+    """The basis of a period's newest issue. Raises AppError("not-computed")."""
+    saved = read_evaluation(session, period)
+    if saved is None:
+        raise AppError("not-computed", period=period.title, written=period.code)
+    scheme = scheme_numbered(session, saved.scheme).scheme
+    return Basis(saved, scheme, read_results(session, period), read_facts(session, period.year))
 
 
 def grade(book: Database, period: Period) -> Proposal:
     """The proposals of a computed period. Raises AppError("not-computed")."""
     with book.reading() as session:
-        saved = read_evaluation(session, period)
-        if saved is None:
-            raise AppError("not-computed", period=period.title, written=period.code)
-        scheme = scheme_numbered(session, saved.scheme).scheme
-        results = read_results(session, period)
-        facts = read_facts(session, period.year)
+        basis = basis_of(session, period)
         decided = decided_grades(session, period)
-    return propose(scheme, period, facts, results, decided)
+    return basis.propose(decided)
+
+
+class Move(NamedTuple):
+    """Somebody whose proposed grade is another one once a person is moved."""
+
+    staff_no: str
+    name: str
+    before: str
+    after: str
+
+
+class WhatIf(NamedTuple):
+    """What follows if a person had a grade: who moves, how many places of that grade are left, and what bars it.
+
+    ``left`` is below zero where the grade would go over its quota, None where it has none.
+    """
+
+    staff_no: str
+    name: str
+    before: str
+    grade: str
+    left: int | None
+    moved: tuple[Move, ...]
+    bars: tuple[str, ...]
+
+
+def what_if(book: Database, period: Period, staff_no: str, grade: str) -> WhatIf:
+    """What follows if this person had this grade. Raises AppError: not computed, nobody such, no such grade."""
+    with book.reading() as session:
+        basis = basis_of(session, period)
+        decided = decided_grades(session, period)
+    before = {each.staff_no: each for each in basis.propose(decided).persons}
+    person = before.get(staff_no)
+    if person is None:
+        raise AppError("no-result-for-person", period=period.title, staff_no=staff_no)
+    words = tuple(row.grade for row in basis.scheme.grades_of(person.pool, period.kind))
+    word = grade_word(grade, words)
+    if not word:
+        grades = "、".join(words)
+        raise AppError("decision-grade-unknown", pool=person.pool, kind=period.kind.word, grades=grades, value=grade)
+    after = basis.propose(decided, {staff_no: word})
+    pool = next((each for each in after.pools if each.pool == person.pool), None)
+    row = next((each for each in pool.grades if each.grade == word), None) if pool else None
+    moved = (
+        Move(each.staff_no, each.name, before[each.staff_no].proposed_grade, each.proposed_grade)
+        for each in after.persons
+        if each.staff_no != staff_no and each.proposed_grade != before[each.staff_no].proposed_grade
+    )
+    return WhatIf(
+        staff_no,
+        person.name,
+        person.proposed_grade,
+        word,
+        None if row is None or row.limit is None else row.limit - row.proposed,
+        tuple(moved),
+        tuple(bar.reason for bar in person.barred if bar.grade == word),
+    )
+
+
+def what_if_document(answer: WhatIf) -> dict[str, Any]:
+    """What follows, as JSON values."""
+    moved = [each._asdict() for each in answer.moved]
+    return {**answer._asdict(), "moved": moved, "bars": list(answer.bars)}
 
 
 def grade_document(book: Database, period: Period) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from app.domain.facts import Status
 from app.domain.periods import Kind, Period
 from app.domain.schemes import Scheme
 from app.services.schemes import SchemeVersion, applicable, scheme_versions
+from app.storage.closing import issue_seal
 from app.storage.database import Database
 from app.storage.evaluations import SavedEvaluation, read_evaluations
 from app.storage.periods import periods_told
@@ -60,6 +61,7 @@ def _computed(session: Session, saved: SavedEvaluation) -> PeriodRow:
         computed=True,
         computed_at=saved.computed_at,
         stale=is_stale(session, saved),
+        sealed=issue_seal(session, saved.period, saved.issue) is not None,
         issue=saved.issue,
         scheme=saved.scheme_name,
         people=statuses.total(),

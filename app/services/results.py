@@ -15,6 +15,7 @@ from app.services.computing import decided_grades
 from app.services.overview import PeriodRow, period_rows
 from app.services.score_sheets import save_score_table
 from app.services.score_tables import ScoreColumn, ScoreRow, ScoreTable, of_set, score_table, stored_results
+from app.storage.closing import issue_seal
 from app.storage.database import Database
 from app.storage.evaluations import SavedEvaluation, read_evaluation, read_result
 from app.storage.session import Session
@@ -54,11 +55,16 @@ def changes_since_last(book: Database, period: Period, staff_no: str) -> Since |
     return Since(last, old.total, part_changes(old, new))
 
 
-def results_document(book: Database, period: Period, set_name: str | None = None) -> dict[str, Any]:
-    """The JSON document of contract section 5; ``stale`` is true too where the period was never computed."""
+def results_document(
+    book: Database, period: Period, set_name: str | None = None, issue: int | None = None
+) -> dict[str, Any]:
+    """The JSON document of contract section 5, of an issue (the newest unless told).
+
+    ``stale`` is true too where the period was never computed. Raises AppError("issue-unknown") for no such issue.
+    """
     with book.reading() as session:
-        saved, results, stale = stored_results(session, period)
-        decided = decided_grades(session, period)
+        saved, results, stale = stored_results(session, period, issue)
+        decided = decided_grades(session, period, issue)
         head = _document_head(session, book, period, saved, stale=stale)
     chosen = of_set(results, set_name, period)
     persons = [
@@ -115,6 +121,7 @@ def indicator_node(result: PersonResult, code: str) -> Node:
 def _document_head(
     session: Session, book: Database, period: Period, saved: SavedEvaluation | None, *, stale: bool
 ) -> dict[str, Any]:
+    seal = issue_seal(session, period, saved.issue) if saved else None
     return {
         "book": book.path.name,
         "court": read_court(session).name,
@@ -124,7 +131,8 @@ def _document_head(
         "scheme_version": saved.scheme_version if saved else None,
         "engine_version": saved.engine_version if saved else ENGINE_VERSION,
         "computed_at": saved.computed_at if saved else None,
-        "sealed": False,
+        "sealed": seal is not None,
+        "seal": seal.digest if seal else None,
         "stale": stale,
     }
 

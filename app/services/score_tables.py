@@ -14,8 +14,9 @@ from app.domain.periods import Period
 from app.domain.problems import AppError
 from app.domain.words import plain
 from app.services.computing import decided_grades
+from app.services.sealed import seal_mark
 from app.storage.database import Database
-from app.storage.evaluations import SavedEvaluation, read_evaluation, read_results
+from app.storage.evaluations import SavedEvaluation, newest_issue, read_evaluation, read_results
 from app.storage.session import Session
 from app.storage.staleness import is_stale
 
@@ -65,6 +66,9 @@ class ScoreTable:
     sets: tuple[str, ...]
     columns: tuple[ScoreColumn, ...]
     rows: tuple[ScoreRow, ...]
+    issue: int = 0
+    seal: str = ""
+    """The first signs of the seal; empty where the issue is open."""
 
     def columns_of(self, set_name: str) -> tuple[ScoreColumn, ...]:
         """The columns that the people of one indicator set have."""
@@ -72,11 +76,15 @@ class ScoreTable:
         return tuple(column for column in self.columns if column.code in codes)
 
 
-def score_table(book: Database, period: Period, set_name: str | None = None) -> ScoreTable:
-    """The score table. Raises AppError("set-unknown") for an indicator set that nobody of the period has."""
+def score_table(book: Database, period: Period, set_name: str | None = None, issue: int | None = None) -> ScoreTable:
+    """The score table of an issue (the newest unless told).
+
+    Raises AppError("set-unknown") for an indicator set that nobody of the period has, "issue-unknown" for no such issue.
+    """
     with book.reading() as session:
-        saved, results, stale = stored_results(session, period)
-        decided = decided_grades(session, period)
+        saved, results, stale = stored_results(session, period, issue)
+        decided = decided_grades(session, period, issue)
+        mark = seal_mark(session, period, saved.issue) if saved else ""
     chosen = of_set(results, set_name, period)
     return ScoreTable(
         period=period,
@@ -89,15 +97,24 @@ def score_table(book: Database, period: Period, set_name: str | None = None) -> 
         sets=tuple(dict.fromkeys(each.set_name for each in chosen)),
         columns=tuple(_columns(chosen)),
         rows=tuple(_row(each, decided.get(each.staff_no, "")) for each in chosen),
+        issue=saved.issue if saved else 0,
+        seal=mark,
     )
 
 
-def stored_results(session: Session, period: Period) -> tuple[SavedEvaluation | None, tuple[PersonResult, ...], bool]:
-    """The newest issue of a period, its results, and whether they are stale; never computed counts as stale."""
-    saved = read_evaluation(session, period)
+def stored_results(
+    session: Session, period: Period, issue: int | None = None
+) -> tuple[SavedEvaluation | None, tuple[PersonResult, ...], bool]:
+    """An issue of a period (the newest unless told), its results, and whether they are stale; never computed: they are.
+
+    Raises AppError("issue-unknown") for an issue that there is not.
+    """
+    saved = read_evaluation(session, period, issue)
     if saved is None:
+        if issue is not None:
+            raise AppError("issue-unknown", period=period.title, issue=issue, newest=newest_issue(session, period) or 0)
         return None, (), True
-    return saved, read_results(session, period), is_stale(session, saved)
+    return saved, read_results(session, period, issue), is_stale(session, saved)
 
 
 def of_set(results: tuple[PersonResult, ...], set_name: str | None, period: Period) -> tuple[PersonResult, ...]:

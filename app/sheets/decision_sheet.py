@@ -8,7 +8,10 @@ from app.sheets.context import Fields, SheetContext, person_key, rows_of
 from app.sheets.drafts import DecisionDraft
 from app.sheets.layout import Table
 
-_COLUMNS = {"grade": "评定等次", "reason": "理由", "meeting": "会议", "meeting_date": "会议日期"}
+_COLUMNS = {
+    "grade": "评定等次", "reason": "理由", "meeting": "会议", "meeting_date": "会议日期", "present": "到会人员",
+    "approval": "批准文号", "code": "代码",
+}  # fmt: skip
 
 
 def read_decisions(context: SheetContext, tables: Sequence[Table]) -> tuple[DecisionDraft, ...]:
@@ -38,4 +41,5 @@ def _draft(fields: Fields) -> DecisionDraft | None:
     if fields.failed or person is None:
         return None
     sources = {"person": person.source} | fields.sources(_COLUMNS)
-    return DecisionDraft(fields.row.number, person, grade, reason, meeting, day, sources)
+    present, approval, code = (fields.text(column) for column in ("到会人员", "批准文号", "代码"))
+    return DecisionDraft(fields.row.number, person, grade, reason, meeting, day, sources, present, approval, code)

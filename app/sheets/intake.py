@@ -10,7 +10,7 @@ from app.domain.problems import AppError, Problem, Source
 from app.domain.words import plain
 from app.sheets.cells import Sheet, Workbook
 from app.sheets.context import SheetContext
-from app.sheets.drafts import ENTRIES, KINDS, SCHEME, FileReading, Hints, SheetReading
+from app.sheets.drafts import ENTRIES, KINDS, NOTICES, SCHEME, FileReading, Hints, SheetReading
 from app.sheets.headers import ItemWords
 from app.sheets.kinds import read_sheet
 from app.sheets.scheme_sheet import NECESSARY, read_scheme_sheet, scheme_sheets, scheme_text
@@ -33,7 +33,7 @@ def read_file(
 
 def read_book(workbook: Workbook, hints: Hints) -> FileReading:
     """What the sheets of a workbook tell: one reading a sheet, one in all for a 方案. Raises AppError for an unknown --kind."""
-    if hints.kind is not None and hints.kind not in KINDS:
+    if hints.kind is not None and hints.kind not in {*KINDS, NOTICES}:
         raise AppError("kind-not-known", 2, kind=hints.kind, kinds="、".join(KINDS))
     items = ItemWords(hints.items, hints.columns, hints.divisions)
     visible = [sheet for sheet in workbook.sheets if not sheet.hidden]

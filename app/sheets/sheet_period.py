@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from app.domain.periods import Kind, Period
 from app.sheets.context import SheetContext
-from app.sheets.drafts import DECISIONS, ENTRIES, MONTHLY
+from app.sheets.drafts import DECISIONS, ENTRIES, MONTHLY, NOTICES
 from app.sheets.layout import Table
 from app.sheets.period_texts import Told, period_in_name, periods_told, unread_label
 
@@ -65,6 +65,6 @@ def _of_sheet_name(context: SheetContext) -> Period | None:
 def _needed(tables: Sequence[Table]) -> bool:
     """Whether the kind has no use without a period: a sheet of 数据 or 月纪实 with a column 月份 tells it row by row."""
     match = tables[0].match
-    if match.vocabulary.kind == DECISIONS:
+    if match.vocabulary.kind in {DECISIONS, NOTICES}:
         return False
     return not (match.vocabulary.kind in {ENTRIES, MONTHLY} and _MONTH in match.named)

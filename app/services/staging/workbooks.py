@@ -24,6 +24,7 @@ from app.services.staging.fields import local_time, staged_changes
 from app.services.staging.holdings import Desk, Holdings
 from app.services.staging.ledgers import stage_ledgers
 from app.services.staging.monthly_records import stage_monthly_records
+from app.services.staging.past_grades import stage_past_grades
 from app.services.staging.ratings import stage_ratings
 from app.services.staging.records import Fault, Outline, StagedSheet, StagedWorkbook, fault
 from app.services.staging.roster import stage_roster
@@ -44,6 +45,7 @@ _STAGES: dict[str, Callable[[SheetReading, Desk], Outline]] = {
     drafts.LEDGER: stage_ledgers,
     drafts.RATINGS: stage_ratings,
     drafts.MONTHLY: stage_monthly_records,
+    drafts.PAST_GRADES: stage_past_grades,
 }
 
 _ECHOES = {
@@ -165,6 +167,8 @@ def _stage_sheet(sheet: SheetReading, desk: Desk) -> Outline:
     if sheet.kind == drafts.DECISIONS:
         problem = Problem("decisions-not-imported", Source(desk.file, sheet.sheet))
         return Outline(problems=(*sheet.problems, problem))
+    if sheet.kind == drafts.NOTICES:
+        return Outline(problems=(*sheet.problems, Problem("notices-not-imported", Source(desk.file, sheet.sheet))))
     stage = _STAGES.get(sheet.kind)
     outline = stage(sheet, desk) if stage else Outline()
     problems = (*sheet.problems, *outline.problems, *_older(outline, desk), *_taken_before(outline, sheet, desk))
