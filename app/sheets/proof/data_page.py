@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from app.domain.entries import State
 from app.domain.explanation import Input
 from app.domain.formula_values import Nothing, Value, number_of
-from app.domain.formulas import Call, Expression, Named
+from app.domain.formulas import Expression, Named
 from app.domain.numbers import Exact, Ratio, exact
 from app.domain.problems import AppError
 from app.domain.schemes import TYPED_IN, DataItem, Gathering, ItemKind
@@ -17,11 +16,9 @@ from app.domain.scoring.court import Member, in_post
 from app.domain.scoring.scopes import PersonScope
 from app.domain.vocabulary import EVERYBODY
 from app.domain.words import plain
+from app.sheets.proof.desk import Proof, Speaker
 from app.sheets.proof.expressions import Translator
 from app.sheets.proof.pages import Content, Heading, Living, Page, Said, Unsayable, cell_of, number
-
-if TYPE_CHECKING:
-    from app.sheets.proof.build import Proof
 
 _TOP = 3
 _FIXED = ("工号", "姓名", "部门", "条线", "指标组", "在岗月数", "在岗比例")
@@ -79,10 +76,6 @@ class DataPage:
             raise Unsayable(name)
         return self.page.ref(self._row(member), _MONTHS if name == "在岗月数" else _SHARE)
 
-    def counted(self, member: Member, call: Call) -> str:
-        """The sum of a person's cases that 件数(…) or 折算(…) counts, from the detail page."""
-        return self._proof.details.cases(member, call)
-
     def conditions(self, member: Member, word: str, set_name: str, group: Sequence[Member]) -> list[tuple[str, str]]:
         """Columns and what they must say for the people of a range. Raises Unsayable where some of them have no row."""
         if not all(map(self.has, group)):
@@ -96,7 +89,7 @@ class DataPage:
             found.append((self._whole(_SET, set_name), f'"{told}"'))
         return found
 
-    def over(self, part: Expression, translator: Translator, set_name: str, *, for_places: bool) -> str:
+    def over(self, part: Expression, translator: Speaker, set_name: str, *, for_places: bool) -> str:
         """The column with a part of a formula for everybody of an indicator set, and for oneself."""
         if isinstance(part, Named) and part.reference.kind == "item" and not for_places:
             self.item(translator.member, part.reference.key)
@@ -117,7 +110,7 @@ class DataPage:
         key = (id(part), for_places, wanted, "" if own else oneself.staff_no)
         return self._whole(self._column(key, title, content, part), set_name)
 
-    def _own_of(self, translator: Translator, member: Member) -> str:
+    def _own_of(self, translator: Speaker, member: Member) -> str:
         item = getattr(getattr(translator.scope, "indicator", None), "item", "")
         return self.item(member, item) if item and translator.asks_own_value else ""
 

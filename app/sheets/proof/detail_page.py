@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.formulas import Call
 from app.domain.numbers import Exact, exact
@@ -11,23 +10,14 @@ from app.domain.rules.events import Counted, once_for_each_result, times
 from app.domain.schemes import DataItem
 from app.domain.scoring.court import Member
 from app.domain.scoring.items import events_of
-from app.sheets.proof.pages import Content, Heading, Living, Page, Unsayable, cell_of
-
-if TYPE_CHECKING:
-    from app.sheets.proof.build import Proof
+from app.sheets.proof.desk import Detail, Proof
+from app.sheets.proof.pages import Heading, Living, Page, Unsayable, cell_of
 
 _TOP = 3
 _TITLES = ("工号", "姓名", "用于", "案号、事项或对象", "分或基础分", "系数或次数", "角色系数、权重或是否计入", "得数")
 _FIRST, _SECOND, _THIRD, _POINTS = 4, 5, 6, 7
 MOST_ROWS = 30_000
 """More cases and events than these are not listed one by one: their sum is copied, and noted."""
-
-
-class Detail(NamedTuple):
-    """One row: what it is about, and up to three factors whose product is its figure."""
-
-    subject: str
-    factors: tuple[Content, Content, Content]
 
 
 class DetailPage:
@@ -48,7 +38,7 @@ class DetailPage:
         for column, title in enumerate(_TITLES):
             self.page.headings.append(Heading(_TOP - 1, column, column, title))
 
-    def block(self, key: object, member: Member, use: str, rows: Iterable[Detail]) -> tuple[str, str]:
+    def block(self, member: Member, use: str, rows: Iterable[Detail]) -> tuple[str, str]:
         """Where the figures of these rows stand, and their last factors. Raises Unsayable where there are too many."""
         told = list(rows)
         if self._next + len(told) > MOST_ROWS:
@@ -76,7 +66,7 @@ class DetailPage:
                 self._known[key] = str(len(found))
             else:
                 rows = [self._case(case.number, points, *self._factors(case, roles)) for case, roles in found]
-                self._known[key] = self._sum(key, member, "折算", rows)
+                self._known[key] = self._sum(member, "折算", rows)
         return self._known[key]
 
     def _factors(self, case: object, roles: tuple[str, ...]) -> tuple[Exact, str, Exact]:
@@ -95,15 +85,15 @@ class DetailPage:
         if key not in self._known:
             told = events_of(self._proof.evaluator.court, member, item)
             counted = once_for_each_result((event, times(event)) for event in told)
-            self._known[key] = self._sum(key, member, item.name, [_counted(each, 1) for each in counted])
+            self._known[key] = self._sum(member, item.name, [_counted(each, 1) for each in counted])
         return self._known[key]
 
-    def points(self, key: object, member: Member, use: str, counted: Sequence[Counted]) -> str:
+    def points(self, member: Member, use: str, counted: Sequence[Counted]) -> str:
         """The sum of the events' points."""
-        return self._sum(key, member, use, [_counted(each, times(each.event)) for each in counted])
+        return self._sum(member, use, [_counted(each, times(each.event)) for each in counted])
 
-    def _sum(self, key: object, member: Member, use: str, rows: Sequence[Detail]) -> str:
-        return f"SUM({self.block(key, member, use, rows)[0]})" if rows else "0"
+    def _sum(self, member: Member, use: str, rows: Sequence[Detail]) -> str:
+        return f"SUM({self.block(member, use, rows)[0]})" if rows else "0"
 
 
 def _counted(counted: Counted, count: Exact) -> Detail:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from app.domain.formula_values import Nothing, number_in
 from app.domain.formulas import Binary, Call, Expression, Formula, Literal, Named, Scope, Unary
@@ -11,10 +10,8 @@ from app.domain.scoring.court import Member
 from app.domain.scoring.scopes import PersonScope, group_named
 from app.domain.vocabulary import AGGREGATES, COUNTS, range_named
 from app.domain.words import plain
+from app.sheets.proof.desk import Proof
 from app.sheets.proof.pages import Unsayable, compared, number, quoted
-
-if TYPE_CHECKING:
-    from app.sheets.proof.build import Proof
 
 _MOST_PLACES = 9
 
@@ -90,7 +87,7 @@ class Translator:
         if call.function in _WRITTEN:
             return _WRITTEN[call.function](self, call)
         if call.function in COUNTS:
-            return self.proof.data.counted(self.member, call)
+            return self.proof.details.cases(self.member, call)
         if call.function in AGGREGATES:
             return self._over_people(call)
         if call.function == "得分":

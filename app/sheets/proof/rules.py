@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from app.domain.formulas import Formula
 from app.domain.numbers import Ratio
@@ -24,12 +24,9 @@ from app.domain.schemes import Indicator
 from app.domain.scoring.court import Member
 from app.domain.scoring.leaves import LeafScope
 from app.domain.words import plain
-from app.sheets.proof.detail_page import Detail
+from app.sheets.proof.desk import Detail, Proof
 from app.sheets.proof.expressions import Translator, same
 from app.sheets.proof.pages import Unsayable, cell_of, compared, quoted
-
-if TYPE_CHECKING:
-    from app.sheets.proof.build import Proof
 
 
 class LeafCells(NamedTuple):
@@ -129,7 +126,7 @@ def _own_cap(leaf: LeafCells) -> str | None:
 
 def _events(rule: Events, leaf: LeafCells) -> str:
     figures = [(event, _worth(rule, leaf, event)) for event in leaf.scope.events()]
-    points = leaf.proof.details.points(None, leaf.member, leaf.indicator.name, once_for_each_result(figures))
+    points = leaf.proof.details.points(leaf.member, leaf.indicator.name, once_for_each_result(figures))
     floor = leaf.figure(rule.floor) if rule.floor else (None if leaf.indicator.extra else "0")
     cap = leaf.figure(rule.cap) if rule.cap else _own_cap(leaf)
     return held(f"{leaf.figure(rule.start)}+{points}", floor, cap)
@@ -175,7 +172,7 @@ def _ratings(rule: Ratings, leaf: LeafCells) -> str:
         Detail(f"{group.name}平均", (cell_of(mean), cell_of(group.weight), 1))  # type: ignore[arg-type]
         for group, mean in zip(rule.groups, means, strict=True)
     ]
-    points, _ = leaf.proof.details.block(None, leaf.member, leaf.indicator.name, rows)
+    points, _ = leaf.proof.details.block(leaf.member, leaf.indicator.name, rows)
     return f"{leaf.marks}*SUM({points})/{leaf.figure(rule.best)}"
 
 
@@ -189,7 +186,7 @@ def _quoted(rule: Quoted, leaf: LeafCells) -> str:
         Detail(f"{other.person.name}的{rule.what}", (leaf.proof.living_score(other, rule.what), 1, weight))
         for other, weight in people
     ]
-    points, weights = leaf.proof.details.block(None, leaf.member, leaf.indicator.name, rows)
+    points, weights = leaf.proof.details.block(leaf.member, leaf.indicator.name, rows)
     return f"SUM({points})/SUM({weights})*{leaf.figure(rule.factor)}"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from app.domain.explanation import Node
 from app.domain.formula_values import Nothing
@@ -17,12 +16,10 @@ from app.domain.schemes import Component, Indicator, IndicatorSet, Policy
 from app.domain.scoring.court import Member
 from app.domain.scoring.leaves import LeafScope
 from app.domain.words import plain
+from app.sheets.proof.desk import Proof
 from app.sheets.proof.expressions import Translator
 from app.sheets.proof.pages import Content, Heading, Living, Page, Said, Unsayable, number, rounded
 from app.sheets.proof.rules import LeafCells, score_text
-
-if TYPE_CHECKING:
-    from app.sheets.proof.build import Proof
 
 _NAMES = ("工号", "姓名", "部门")
 _TOP = 5
