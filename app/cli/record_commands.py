@@ -152,10 +152,8 @@ def _report(arguments: Namespace) -> int:
     from app.services.period_reports import save_report
 
     with _books(arguments) as (book, health):
-        if arguments.out:
-            told = save_report(book, arguments.period, arguments.out, health=health)
-        else:
-            told = analysis(book, arguments.period, health=health)
+        period, out = arguments.period, arguments.out
+        told = save_report(book, period, out, health=health) if out else analysis(book, period, health=health)
     if arguments.json:
         give(analysis_document(told))
     elif arguments.out:
