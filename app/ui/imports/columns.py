@@ -43,6 +43,7 @@ class NumberedSkip(NamedTuple):
     sheet: str
     row: int
     why: str
+    text: str = ""
 
 
 def status_word(sheet: StagedSheet) -> str:
@@ -99,6 +100,7 @@ def change_columns() -> tuple[Column[NumberedChange], ...]:
         Column(translate("Imports", "内容"), lambda row: row.change.item),
         Column(translate("Imports", "原来"), lambda row: row.change.old, text=_old, tone=lambda _row: "soft"),
         Column(translate("Imports", "现在"), lambda row: row.change.new, text=_new, tone=_new_tone),
+        Column(translate("Imports", "上期"), lambda row: row.change.last or "", tone=lambda _row: "soft"),
         Column(translate("Imports", "文件"), lambda row: row.change.source.file or row.file),
         Column(translate("Imports", "工作表"), lambda row: row.change.source.sheet),
         Column(translate("Imports", "单元格"), lambda row: row.change.source.cell, sort_key=staff_no_order),
@@ -112,6 +114,7 @@ def skip_columns() -> tuple[Column[NumberedSkip], ...]:
         Column(translate("Imports", "工作表"), lambda row: row.sheet),
         Column(translate("Imports", "行"), lambda row: row.row, number=True),
         Column(translate("Imports", "为什么不算数据"), lambda row: row.why),
+        Column(translate("Imports", "这一行写的"), lambda row: row.text, tone=lambda _row: "soft"),
     )
 
 

@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QTabWidget, Q
 
 from app.i18n import translate
 from app.services import imports
+from app.services.questions import Question, answered, questions
 from app.services.staging.records import Staging
 from app.ui.blank import Fillable
 from app.ui.desk import Desk
 from app.ui.forms import beside
 from app.ui.imports.drop import SUFFIXES, DropZone
 from app.ui.imports.history import HistoryPane
+from app.ui.imports.questions import QuestionsDialog
 from app.ui.imports.review import ReviewPane
+from app.ui.jobs import Job
 from app.ui.page import Page
 from app.ui.parts import button, label
 from app.ui.periods import PeriodChooser
@@ -31,12 +34,15 @@ class ImportsPage(Page):
         super().__init__(translate("Imports", "导入"), desk)
         self._paths: tuple[Path, ...] = ()
         self._staging: Staging | None = None
+        self._answers = imports.Answers()
+        self._questions: tuple[Question, ...] = ()
         self.drop = DropZone()
         self.period = PeriodChooser(date.today().year, translate("Imports", "按表上写的"))
         self.replace = QCheckBox(translate("Imports", "表是完整的：库里有、表上没有的一并去掉(&W)"))
         self.review = ReviewPane()
         self.body = Fillable(self.review)
         self.summary = label("", "soft", wraps=True)
+        self.ask = button(translate("Imports", "回答问题(&Q)…"), "primary")
         self.clear = button(translate("Imports", "清空(&L)"))
         self.take = button(translate("Imports", "采用(&T)"), "primary")
         self.history = HistoryPane(desk)
@@ -55,6 +61,7 @@ class ImportsPage(Page):
             return
         self.tabs.setCurrentIndex(0)
         self._paths = tuple(paths)
+        self._answers = imports.Answers()
         self.desk.preferences.remember_folder("imports", self._paths[0].parent)
         self._read()
 
@@ -67,6 +74,7 @@ class ImportsPage(Page):
         options.addStretch(1)
         foot = QHBoxLayout()
         foot.addWidget(self.summary, 1)
+        foot.addWidget(self.ask)
         foot.addWidget(self.clear)
         foot.addWidget(self.take)
         this_time = QWidget()
@@ -86,6 +94,7 @@ class ImportsPage(Page):
         self.drop.dropped.connect(self.stage)
         self.period.changed.connect(self._read)
         self.replace.toggled.connect(self._read)
+        self.ask.clicked.connect(self._ask_questions)
         self.clear.clicked.connect(self._forget)
         self.take.clicked.connect(self._take)
         self.history.undone.connect(lambda words: self.banner.say(words, "good"))
@@ -103,16 +112,36 @@ class ImportsPage(Page):
     def _read(self) -> None:
         if not self._paths:
             return
-        paths, period, replace = self._paths, self.period.period, self.replace.isChecked()
+        paths, period, replace, answers = self._paths, self.period.period, self.replace.isChecked(), self._answers
         self._set_busy(busy=True)
+
+        def read(job: Job) -> tuple[Staging, tuple[Question, ...]]:
+            staging = imports.stage(self.book, paths, period=period, replace=replace, answers=answers, report=job)
+            return staging, questions(self.book, staging)
+
         self.jobs.run(
             self,
-            lambda job: imports.stage(self.book, paths, period=period, replace=replace, report=job),
-            done=self._show_staging,
+            read,
+            done=self._show_read,
             failed=self._fail,
             cancelled=self._forget,
             title=translate("Imports", "正在读取表格"),
         )
+
+    def _show_read(self, read: tuple[Staging, tuple[Question, ...]]) -> None:
+        staging, self._questions = read
+        self._show_staging(staging)
+        self.ask.setVisible(bool(self._questions))
+        self.ask.setEnabled(bool(self._questions) and not self.is_read_only)
+        if self._questions and not staging.can_take:
+            self.ask.setFocus()
+
+    @Slot()
+    def _ask_questions(self) -> None:
+        dialog = QuestionsDialog(self._questions, self)
+        if dialog.exec():
+            self._answers = answered(self._answers, dialog.told)
+            self._read()
 
     def _show_staging(self, staging: Staging) -> None:
         self._staging = staging
@@ -143,7 +172,8 @@ class ImportsPage(Page):
 
     def _show_taken(self, taken: imports.Taken) -> None:
         self._show_staging(taken.staging)
-        self._paths = ()
+        self._paths, self._questions = (), ()
+        self.ask.hide()
         self._staging = None
         # Before its button is switched off: the keyboard would jump out of the page.
         self.drop.choose.setFocus()
@@ -156,7 +186,8 @@ class ImportsPage(Page):
     @Slot()
     def _forget(self) -> None:
         """Begin anew: nothing read, nothing to take."""
-        self._paths = ()
+        self._paths, self._questions, self._answers = (), (), imports.Answers()
+        self.ask.hide()
         self._staging = None
         self.drop.about.show()
         self._set_busy(busy=False)
@@ -186,6 +217,7 @@ class ImportsPage(Page):
             self.tabs.setFocus()
             self.take.setEnabled(False)
             self.clear.setEnabled(False)
+            self.ask.setEnabled(False)
 
 
 def summary(staging: Staging) -> str:

@@ -100,6 +100,6 @@ def _skips(sheets: tuple[StagedSheet, ...]) -> tuple[NumberedSkip, ...]:
         (sheet.file, sheet.sheet, skipped) for sheet in sheets for skipped in sheet.skipped
     ]
     return tuple(
-        NumberedSkip(number, file, sheet, skipped.row, skipped.why)
+        NumberedSkip(number, file, sheet, skipped.row, skipped.why, skipped.text)
         for number, (file, sheet, skipped) in enumerate(found)
     )
