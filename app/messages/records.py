@@ -1,6 +1,11 @@
 """Sentences of the codes that services raises about monthly records, ledgers, evidence and ratings."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    # 历年等次
+    "past-grade-twice": ("同一人的 {value} 年度在表里写了两次，前一次在第 {first} 行。", "请只留一次。"),
+    "past-grade-year": ("“{value}”不是年度。", "年度写作 2023。"),
+    "past-grade-word": ("“{value}”不是年度考核的等次。", "可以写：{words}。"),
+    "past-grade-code": ("代码“{value}”与等次“{grade}”不是一回事。", "请核对；代码表：{codes}。"),
     "event-incomplete": ("台账和事项都要写明。", "请写明是哪本台账、什么事项。"),
     "event-unknown": ("没有编号为“{value}”的台账事项。", "请用 hengji ledger 考核库 list 核对编号。"),
     "event-own": (

@@ -119,6 +119,7 @@ NOUNS: dict[str, str] = {
     "coverage": "台账覆盖周期",
     "ballots": "测评票",
     "monthly_records": "月纪实",
+    "past_grades": "历年等次",
     "files": "材料文件",
     "evidence": "台账材料",
     "evaluations": "计算",

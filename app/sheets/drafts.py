@@ -6,7 +6,7 @@ A draft's fields are named as those of the domain record that it becomes. ``row`
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -23,9 +23,10 @@ from app.sheets.template_mark import TemplateMark
 ROSTER, ABSENCE, SCHEME, ENTRIES = "花名册", "离岗", "方案", "数据"
 CASES, LEDGER, RATINGS, DECISIONS = "案件", "台账", "测评", "决定"
 MONTHLY = "月纪实"
+PAST_GRADES = "历年等次"
 NOTICES = "签收"
 """Not taken by import: it has a command of its own."""
-KINDS = (ROSTER, ABSENCE, SCHEME, CASES, LEDGER, ENTRIES, MONTHLY, RATINGS, DECISIONS)
+KINDS = (ROSTER, ABSENCE, PAST_GRADES, SCHEME, CASES, LEDGER, ENTRIES, MONTHLY, RATINGS, DECISIONS)
 """The kinds of sheets, in the order in which several files are taken (contract, section 4.1, 10)."""
 
 Sources = dict[str, Source]
@@ -160,6 +161,18 @@ class MonthlyDraft(NamedTuple):
     mark: Decimal | None = None
 
 
+class PastGradeDraft(NamedTuple):
+    """One row of a 历年等次 sheet: what a person's evaluation came to in an earlier year."""
+
+    row: int
+    person: PersonRef
+    year: int
+    grade: str
+    code: str
+    basis: str
+    sources: Sources
+
+
 class DecisionDraft(NamedTuple):
     """One row of a 决定 sheet: the grade that the committee decided."""
 
@@ -186,7 +199,16 @@ class NoticeDraft(NamedTuple):
 
 
 Draft = (
-    RosterDraft | AbsenceDraft | EntryDraft | CaseDraft | EventDraft | BallotDraft | MonthlyDraft | DecisionDraft | NoticeDraft
+    RosterDraft
+    | AbsenceDraft
+    | EntryDraft
+    | CaseDraft
+    | EventDraft
+    | BallotDraft
+    | MonthlyDraft
+    | PastGradeDraft
+    | DecisionDraft
+    | NoticeDraft
 )
 
 
@@ -223,7 +245,7 @@ class SheetReading(NamedTuple):
     sheet: str
     kind: str
     period: Period | None
-    records: tuple[Draft, ...] = ()
+    records: Sequence[Draft] = ()
     scheme: SchemeText | None = None
     coverage: tuple[str, ...] = ()
     rows_read: int = 0

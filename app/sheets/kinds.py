@@ -20,6 +20,7 @@ from app.sheets.drafts import (
     ENTRIES,
     LEDGER,
     MONTHLY,
+    PAST_GRADES,
     NOTICES,
     RATINGS,
     ROSTER,
@@ -36,6 +37,7 @@ from app.sheets.ledger_sheet import read_ledger
 from app.sheets.monthly_record_sheet import read_monthly_records
 from app.sheets.notice_sheet import read_notices
 from app.sheets.period_texts import division_told, reporter_told
+from app.sheets.past_grade_sheet import read_past_grades
 from app.sheets.rating_sheet import read_ballots, subject_of
 from app.sheets.roster_sheet import read_roster
 from app.sheets.sheet_period import settle_period
@@ -54,7 +56,7 @@ def read_sheet(file: str, sheet: Sheet, hints: Hints, items: ItemWords) -> Sheet
         return _unknown(context)
     match = tables[0].match
     kind = match.vocabulary.kind
-    if kind not in {ROSTER, ABSENCE}:
+    if kind not in {ROSTER, ABSENCE, PAST_GRADES}:
         context.period = settle_period(context, tables)
     _report(context, tables, kind)
     records, coverage = _read(context, tables)
@@ -113,7 +115,7 @@ def _is_mere_group(told: Match, wide: Match | None) -> bool:
     return told.vocabulary.kind == MONTHLY and wide is not None and bool(wide.items) and wide.score > told.score
 
 
-def _read(context: SheetContext, tables: Sequence[Table]) -> tuple[tuple[Draft, ...], tuple[str, ...]]:
+def _read(context: SheetContext, tables: Sequence[Table]) -> tuple[Sequence[Draft], tuple[str, ...]]:
     """The drafts of a sheet and what it covers."""
     vocabulary = tables[0].match.vocabulary
     if vocabulary.kind == ROSTER:
@@ -129,6 +131,8 @@ def _read(context: SheetContext, tables: Sequence[Table]) -> tuple[tuple[Draft, 
         return read_ballots(context, tables, context.period or _PLACEHOLDER), ()
     if vocabulary.kind == MONTHLY:
         return read_monthly_records(context, tables), ()
+    if vocabulary.kind == PAST_GRADES:
+        return read_past_grades(context, tables), ()
     if vocabulary.kind == DECISIONS:
         return read_decisions(context, tables), ()
     if vocabulary.kind == NOTICES:

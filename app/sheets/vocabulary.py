@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from app.domain.cases import ROLES
 from app.domain.words import plain, without_bracket
-from app.sheets.drafts import ABSENCE, CASES, DECISIONS, ENTRIES, LEDGER, MONTHLY, NOTICES, RATINGS, ROSTER
+from app.sheets.drafts import ABSENCE, CASES, DECISIONS, ENTRIES, LEDGER, MONTHLY, NOTICES, PAST_GRADES, RATINGS, ROSTER
 
 STAFF_NO, ID_NUMBER, NAME, DIVISION = "工号", "身份证号", "姓名", "部门"
 SERIAL = "序号"
@@ -256,6 +256,20 @@ _DECISIONS = _vocabulary(
     ("代码", "考核结论代码", "结论代码"),
     ignored=("得分", "总分", "名次", "排名", "建议等次", "指标组", "职务", "人员类别", "等次池", *_NOTE),
 )
+_PAST_GRADES = _vocabulary(
+    PAST_GRADES,
+    ((STAFF_NO, ID_NUMBER, NAME), ("年度",), ("等次",)),
+    ("年度", "等次"),
+    _STAFF_NO,
+    _ID_NUMBER,
+    _NAME,
+    _DIVISION,
+    ("年度", "考核年度", "年份"),
+    ("等次", "考核等次", "年度考核等次", "考核结论", "考核结果"),
+    ("代码", "考核结论代码", "结论代码"),
+    ("依据", "文号", "依据文件"),
+    ignored=("职务", "职级", "人员类别", *_NOTE),
+)
 _NOTICES = _vocabulary(
     NOTICES,
     ((STAFF_NO,), ("签收日期",)),
@@ -317,6 +331,7 @@ VOCABULARIES = (
     _RATINGS,
     _NOTICES,
     _DECISIONS,
+    _PAST_GRADES,
     _ABSENCE,
     _LONG,
     _MONTHLY,

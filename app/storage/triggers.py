@@ -29,6 +29,7 @@ from app.storage.tables import (
     NoticeRow,
     ObjectionRow,
     PackageRow,
+    PastGradeRow,
     PersonRow,
     PostingRow,
     PublicationRow,
@@ -44,7 +45,7 @@ from app.storage.tables import (
 
 _ROWS: tuple[type[SQLModel], ...] = (
     SettingRow, BatchRow, PersonRow, PostingRow, AbsenceRow, SchemeRow, EntryRow, CaseRow, RulingRow, EventRow,
-    CoverageRow, BallotRow, MonthlyRecordRow, FileRow, EvidenceRow, EvaluationRow, ResultRow, DecisionRow,
+    CoverageRow, BallotRow, MonthlyRecordRow, PastGradeRow, FileRow, EvidenceRow, EvaluationRow, ResultRow, DecisionRow,
     LowerCourtRow, PackageRow, FormMarkRow, ReceiptRow, SealRow, ReopeningRow, PublicationRow, NoticeRow, ObjectionRow,
     LayoutRow,
 )  # fmt: skip

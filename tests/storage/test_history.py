@@ -176,7 +176,7 @@ def test_a_change_of_key_is_an_end_and_a_beginning(book: Database) -> None:
 def test_every_recorded_noun_has_a_name_and_every_field_of_the_clerk_too() -> None:
     assert RECORDED.keys() <= NOUNS.keys()
     clerks = {"people", "postings", "absences", "entries", "cases", "rulings", "events", "ballots", "decisions"}
-    clerks |= {"monthly_records", "evidence", "publications", "notices", "objections"}
+    clerks |= {"past_grades", "monthly_records", "evidence", "publications", "notices", "objections"}
     fields = {
         column.name
         for noun in clerks

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.domain.cases import Case
+from app.domain.conclusions import PastGrade
 from app.domain.entries import Entry
 from app.domain.ledgers import Coverage, Event
 from app.domain.monthly_records import MonthlyRecord
@@ -37,6 +38,7 @@ EVENT_FIELDS = {
 NOT_SHOWN = "不公开"
 """What stands for the mark of a ballot in a review of what a sheet changes."""
 MONTHLY_FIELDS = {"work": "工作完成情况", "self_assessment": "自评", "comment": "负责人评语", "mark": "负责人评分"}
+PAST_GRADE_FIELDS = {"grade": "等次", "code": "代码", "basis": "依据"}
 CASE_FIELDS = {"closed": "结案日期", "filed": "立案日期", "own_factor": "个案系数", "own_reason": "系数说明"}
 
 Names = Callable[[str], str]
@@ -115,6 +117,8 @@ def _told(record: Record | None, labels: Mapping[str, str]) -> Told | None:
         return None
     if isinstance(record, Ballot):
         return _ballot(record)
+    if isinstance(record, PastGrade):
+        return _with_fields(record, PAST_GRADE_FIELDS, f"{record.year}年度考核", record.grade)
     if isinstance(record, MonthlyRecord):
         return _with_fields(record, MONTHLY_FIELDS, f"月纪实（{record.month.code}）", record.work or record.comment)
     return _simple(record)

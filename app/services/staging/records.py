@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.domain.cases import Case
+from app.domain.conclusions import PastGrade
 from app.domain.entries import Entry
 from app.domain.layouts import Layout
 from app.domain.ledgers import Coverage, Event
@@ -19,7 +20,20 @@ from app.messages import sentence
 from app.sheets.drafts import Skipped
 from app.storage.packages import LowerCourt, Package
 
-Record = Person | Posting | Absence | Entry | Case | Event | Ballot | Coverage | MonthlyRecord | LowerCourt | Package
+Record = (
+    Person
+    | Posting
+    | Absence
+    | Entry
+    | Case
+    | Event
+    | Ballot
+    | Coverage
+    | MonthlyRecord
+    | PastGrade
+    | LowerCourt
+    | Package
+)
 
 
 class Difference(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 from app.domain.cases import Case
+from app.domain.conclusions import PastGrade
 from app.domain.entries import Entry
 from app.domain.ledgers import Coverage, Event
 from app.domain.monthly_records import MonthlyRecord
@@ -17,6 +18,7 @@ from app.storage.database import Database
 from app.storage.entries import entries
 from app.storage.ledgers import coverage, events
 from app.storage.monthly_records import monthly_records
+from app.storage.past_grades import past_grades
 from app.storage.ratings import ballots
 from app.storage.roster import absences, people, postings
 
@@ -36,6 +38,8 @@ class Shelves:
                 return postings.read(session)
             if noun is Absence:
                 return absences.read(session)
+            if noun is PastGrade:
+                return past_grades.read(session)
             if noun is Coverage:
                 return coverage.read(session) if year is None else coverage.read(session, period=periods_of(year))
             if year is None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import Any
 
 from app.domain.cases import Case
+from app.domain.conclusions import PastGrade
 from app.domain.entries import Entry
 from app.domain.ledgers import Coverage, Event
 from app.domain.monthly_records import MonthlyRecord
@@ -21,6 +22,7 @@ from app.storage.ledgers import coverage, events
 from app.storage.monthly_records import monthly_records
 from app.storage.nouns import Noun
 from app.storage.packages import LowerCourt, Package, lower_courts, packages
+from app.storage.past_grades import past_grades
 from app.storage.ratings import ballots
 from app.storage.roster import absences, people, postings
 from app.storage.session import Session
@@ -35,6 +37,7 @@ _NOUNS: dict[type, Noun[Any]] = {
     Entry: entries,
     Ballot: ballots,
     MonthlyRecord: monthly_records,
+    PastGrade: past_grades,
     LowerCourt: lower_courts,
     Package: packages,
 }

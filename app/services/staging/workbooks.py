@@ -50,6 +50,7 @@ _STAGES: dict[str, Callable[[SheetReading, Desk], Outline]] = {
 
 _ECHOES = {
     "case-twice": ("told-twice",),
+    "past-grade-twice": ("told-twice",),
     "person-twice": ("told-twice",),
     "staff-no-of-two": ("roster-rows-disagree",),
 }

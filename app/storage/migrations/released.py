@@ -8,6 +8,7 @@ from app.storage.migrations.schema_0003 import THIRD
 from app.storage.migrations.schema_0004 import FOURTH
 from app.storage.migrations.schema_0005 import FIFTH
 from app.storage.migrations.schema_0006 import SIXTH
+from app.storage.migrations.schema_0007 import SEVENTH
 
-MIGRATIONS = (FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH)
+MIGRATIONS = (FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH)
 """Appended to, never changed."""

@@ -11,6 +11,7 @@ from app.storage.tables.columns import table_of
 from app.storage.tables.exchange import FormMarkRow, LowerCourtRow, PackageRow
 from app.storage.tables.inputs import BallotRow, CaseRow, CoverageRow, EntryRow, EventRow, RulingRow
 from app.storage.tables.layouts import LayoutRow
+from app.storage.tables.past_grades import PastGradeRow
 from app.storage.tables.receipts import ReceiptRow
 from app.storage.tables.records import EvidenceRow, FileRow, MonthlyRecordRow
 from app.storage.tables.results import DecisionRow, EvaluationRow, ResultRow, SchemeRow
@@ -36,6 +37,7 @@ __all__ = [
     "NoticeRow",
     "ObjectionRow",
     "PackageRow",
+    "PastGradeRow",
     "PersonRow",
     "PostingRow",
     "PublicationRow",
