@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.cli.failures import REFUSED, tell_message
 from app.cli.import_commands import tell_staging
 from app.cli.output import give, say
-from app.cli.parser import Commands, Parser, add_book, add_json, add_period, command
+from app.cli.parser import Commands, Parser, add_book, add_json, add_period, command, day
 from app.messages import sentence
 
 if TYPE_CHECKING:
@@ -21,14 +21,6 @@ def add_commands(commands: Commands[Parser]) -> None:
     """Add them to the parser."""
     for add in (_add_decide, _add_status, _add_publish, _add_notices, _add_close, _add_reopen):
         add(commands)
-
-
-def day(text: str) -> date:
-    """The day that an argument names."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ArgumentTypeError(f"“{text}”不是日期。日期写作 2024-04-10") from None
 
 
 def _add_decide(commands: Commands[Parser]) -> None:

@@ -1,4 +1,4 @@
-"""Commands that take workbooks in and hand out empty ones: import, template."""
+"""The command that takes workbooks in: import."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.cli.failures import REFUSED
 from app.cli.output import ProgressLine, give, say, tell
-from app.cli.parser import Commands, Parser, add_book, add_json, command, period
+from app.cli.parser import Commands, Parser, add_book, add_json, command, day, period
 
 if TYPE_CHECKING:
     from app.services.staging.records import Fault, StagedSheet, Staging
@@ -48,20 +48,8 @@ def add_commands(commands: Commands[Parser]) -> None:
         type=answer,
         help="表上写的是谁：姓名或单元格（如 B5、Sheet1!B5）等于工号；可以写几个，只管这一次",
     )
+    take.add_argument("--received", metavar="日期", type=day, help="哪一天收到的，收表情况按它看迟没迟；不给时算今天")
     add_json(take)
-
-    template = command(
-        commands,
-        "template",
-        _template,
-        about="做一份待填的表，人员和栏目已经填好",
-        example="hengji template 2024年考核.hj 数据 --period 2024Q1 --division 民一庭 --out 民一庭.xlsx",
-    )
-    add_book(template)
-    template.add_argument("kind", metavar="种类", choices=KINDS, help="、".join(KINDS))
-    template.add_argument("--period", metavar="周期", type=period, help="数据、案件、台账、测评属于哪个周期")
-    template.add_argument("--division", metavar="部门", default="", help="只要一个部门的人员")
-    template.add_argument("--out", metavar="文件", type=Path, required=True, help="写到哪里（.xlsx）")
 
 
 def answer(text: str) -> tuple[str, str]:
@@ -86,7 +74,9 @@ def _import(arguments: Namespace) -> int:
             answers=Answers(dict(arguments.column), dict(arguments.person)),
             report=progress,
         )
-        outcome = staging if arguments.dry_run else take(book, staging, report=progress).staging
+        outcome = (
+            staging if arguments.dry_run else take(book, staging, received=arguments.received, report=progress).staging
+        )
     if arguments.json:
         give(import_document(outcome, dry_run=arguments.dry_run))
     tell_staging(outcome, dry_run=arguments.dry_run, quiet=arguments.json)
@@ -128,13 +118,3 @@ def _tell_fault(sheet: StagedSheet, fault: Fault) -> None:
     tell(f"{mark}：{place}：{standing}{fault.message}")
     if fault.remedy:
         tell(f"  怎么办：{fault.remedy}")
-
-
-def _template(arguments: Namespace) -> int:
-    from app.services.books import opened
-    from app.services.templates import make_template
-
-    with opened(Path(arguments.book), read_only=True) as book:
-        rows = make_template(book, arguments.kind, arguments.out, period=arguments.period, division=arguments.division)
-    say(f"已做好：{arguments.out}（{rows} 行）")
-    return 0

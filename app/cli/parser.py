@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from datetime import date
 from typing import NoReturn
 
 from app.domain.periods import Period
@@ -88,6 +89,14 @@ def year(text: str) -> int:
     if len(text) == 4 and text.isdecimal():
         return int(text)
     raise argparse.ArgumentTypeError(f"“{text}”不是年份。年份写作 2024")
+
+
+def day(text: str) -> date:
+    """The day that an argument names."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”不是日期。日期写作 2024-04-10") from None
 
 
 def add_period(parser: Parser) -> None:
