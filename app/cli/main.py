@@ -12,6 +12,7 @@ from app.cli import (
     bulletin_commands,
     decision_commands,
     exchange_commands,
+    handing_in_commands,
     import_commands,
     ledger_commands,
     paper_commands,
@@ -41,6 +42,7 @@ def build_parser() -> Parser:
     for group in (
         book_commands,
         import_commands,
+        handing_in_commands,
         scheme_commands,
         score_commands,
         paper_commands,
