@@ -174,6 +174,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{year} 年还没有计算过任何周期，没有档案可做。",
         "请先计算，例如：hengji compute 考核库 {year}Q1",
     ),
+    "reminder-file-kind": ("催报单不能写成“{file}”这种文件。", "文件名请以 {kinds} 结尾。"),
     "bulletin-file-kind": ("通报不能写成“{file}”这种文件。", "文件名请以 {kinds} 结尾。"),
     "template-without-scheme": ("考核库里还没有方案，不知道要填哪些数据项。", "请先导入方案工作簿。"),
     "template-without-period": ("这种表要知道是哪个周期。", "请用 --period 指明，例如 --period 2024Q1。"),
