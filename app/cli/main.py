@@ -15,6 +15,7 @@ from app.cli import (
     handing_in_commands,
     import_commands,
     ledger_commands,
+    objection_commands,
     paper_commands,
     record_commands,
     scheme_commands,
@@ -51,6 +52,7 @@ def build_parser() -> Parser:
         ledger_commands,
         decision_commands,
         record_commands,
+        objection_commands,
     ):
         group.add_commands(commands)
     return parser

@@ -9,7 +9,7 @@ from datetime import date
 from app.domain.entries import Origin
 from app.domain.periods import Period
 
-_JOINED = re.compile(r"[、，,;；\s]+")
+_JOINED = re.compile(r"[、，,;；\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +40,5 @@ class Decision:
 
 
 def names_in(text: str) -> tuple[str, ...]:
-    """The people that a text names, joined by 、 or the like."""
-    return tuple(part for part in _JOINED.split(text.strip()) if part)
+    """The people that a text names, joined by 、 or the like; a blank joins none, as names are written with blanks inside."""
+    return tuple(filter(None, map(str.strip, _JOINED.split(text))))

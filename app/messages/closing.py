@@ -51,7 +51,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "missing-answers": (
         "还有 {count} 件异议、复核、申诉没有答复：{numbers}。",
-        "请先答复：hengji objection 考核库 {written} answer 编号",
+        "请先答复：hengji objection 考核库 answer 编号",
     ),
     # Publication, notices
     "publish-how": ("要写明是公示还是撤回。", "公示写 --from 日期；撤回写 --withdraw --reason 理由。"),
@@ -121,9 +121,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "objection-document-needed": ("答复要写文号。", "请写明答复或裁定的文号。"),
     "objection-reviewer-needed": ("答复要写明是谁复核的。", "请写复核人，几个人用顿号分开。"),
     "objection-reviewer-barred": ("{names}参加过原来的决定，或者就是本人，不能决定这次复核。", "请换人复核。"),
-    "objection-not-recomputed": (
-        "认定成立的，要先改正数据或作出裁定并重新计算，{period}还没有。",
-        "请{remedy}",
+    "objection-nothing-changed": (
+        "认定成立的，要先改正数据、作出裁定或由会议重新评定；{period}从提出以来没有任何改动。",
+        "请先改正并重新计算；已经封存的，先重新打开：hengji reopen 考核库 {written} --reason 理由。",
     ),
+    "objection-not-recomputed": ("改正以后{period}还没有重新计算。", "请重新计算：hengji compute 考核库 {written}"),
     "objection-late": ("提出时已经超过 {until}。", "是否受理由受理机关决定。"),
 }

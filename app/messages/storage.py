@@ -83,8 +83,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "sealed-posting": (
         "{period}已经封存，这样会改动那段时间的{noun}。",
-        "封存以后的变动请另起一行，写明封存周期以后的起始日，原来一行只补上止日；新来的人要写明起始日。"
-        "确需更正的，先重新打开：hengji reopen 考核库 {written} --reason 理由。",
+        "封存以后的变动请另起一行，写明封存以后的起始日，原来一行只补上止日；新来的人要写明起始日。确需更正的，先重新打开（reopen）。",
     ),
     "sealed-output": (
         "{period}第{issue}期已经封存，{noun}不能再改。",

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from sqlalchemy import and_, exists, or_, select
 
+from app.domain.periods import Period
 from app.storage.closing import issue_seal
 from app.storage.evaluations import SavedEvaluation
 from app.storage.schemes import scheme_number_in_force
 from app.storage.session import Session
-from app.storage.tables import EvaluationRow, TouchRow, table_of
+from app.storage.tables import EvaluationRow, StepRow, TouchRow, table_of
 from app.storage.touches import INSIDE, months_of
 
 _TOUCHES = table_of(TouchRow)
 _EVALUATIONS = table_of(EvaluationRow)
+_STEPS = table_of(StepRow)
 
 
 def is_stale(session: Session, evaluation: SavedEvaluation) -> bool:
@@ -38,6 +40,17 @@ def _inputs_moved(session: Session, evaluation: SavedEvaluation) -> bool:
         and_(_TOUCHES.c.noun.not_in([*INSIDE, "decisions"]), meets),
     )
     return bool(session.connection.scalar(select(exists().where(_TOUCHES.c.step > evaluation.inputs_step, concerns))))
+
+
+def changed_since(session: Session, period: Period, step: int) -> bool:
+    """Whether anything that a period is computed from, or its decisions, changed after a step; opening again is no change."""
+    first, last = months_of(period)
+    inside = and_(_TOUCHES.c.first >= first, _TOUCHES.c.last <= last)
+    meets = and_(_TOUCHES.c.first <= last, _TOUCHES.c.last >= first)
+    own = [*INSIDE, "decisions"]
+    concerns = or_(and_(_TOUCHES.c.noun.in_(own), inside), and_(_TOUCHES.c.noun.not_in(own), meets))
+    later = and_(_TOUCHES.c.step > step, _STEPS.c.id == _TOUCHES.c.step, _STEPS.c.kind != "reopen")
+    return bool(session.connection.scalar(select(exists().where(later, concerns))))
 
 
 def _inner_moved(session: Session, evaluation: SavedEvaluation) -> bool:
