@@ -102,6 +102,26 @@ def test_a_dry_run_shows_what_would_change_and_writes_nothing(
     assert court.read_bytes() == before
 
 
+def test_what_is_asked_about_columns_and_people_is_answered_in_the_command(
+    court: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [["周期：2024Q1"], ["姓名", "工作满意度", "调研篇数"], ["林贰", 97, 3]]
+    path = write_book(tmp_path / "表.xlsx", {"Sheet": rows})
+    assert main(["import", str(court), str(path), "--dry-run", "--json"]) == 3
+    asked = json.loads(capsys.readouterr().out)["files"][0]["faults"]
+    assert {(each["code"], each["cell"], each["question"]) for each in asked} == {
+        ("unknown-column", "C2", True),
+        ("person-name-unknown-near", "A3", True),
+    }
+    answers = ["--column", "调研篇数=忽略", "--person", "林贰＝P02"]
+    assert main(["import", str(court), str(path), *answers, "--json"]) == 0
+    taken = json.loads(capsys.readouterr().out)["files"][0]
+    assert [(each["staff_no"], each["new"]) for each in taken["changes"]] == [("P02", "97")]
+    with pytest.raises(SystemExit) as wrong:
+        main(["import", str(court), str(path), "--column", "调研篇数"])
+    assert wrong.value.code == 2
+
+
 def test_an_import_is_undone_by_its_batch(court: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = [["周期：2024Q1"], ["工号", "姓名", "工作满意度"], ["P02", "林二", 50]]
     main(["import", str(court), str(write_book(tmp_path / "改.xlsx", {"表": rows})), "--json"])
