@@ -12,17 +12,18 @@ from app.reports.contents import lay_contents, period_key
 from app.reports.cover import lay_cover
 from app.reports.drawing import Ink, Painter, Stroke, Words, set_text
 from app.reports.flow import Flow, Mark, Page
+from app.reports.materials import has_materials, lay_materials
 from app.reports.particulars import lay_particulars
 from app.reports.reasons import Reasons
 from app.reports.scores import lay_scores
 from app.reports.style import BOTTOM, GREY, LEFT, MM, PAGE_HEIGHT, PAGE_NUMBER, PAGE_WIDTH, RUNNING, WIDTH, text_width
 from app.reports.summary import lay_course, lay_summary
 from app.reports.unprintable import refuse_unprintable
-from app.reports.volume import PeriodPart, Volume
+from app.reports.volume import Material, PeriodPart, Volume
 from app.reports.wording import numeral
 from app.reports.writing import replace_file
 
-__all__ = ["Layout", "PeriodPart", "Volume", "lay_volume", "write_archive"]
+__all__ = ["Layout", "Material", "PeriodPart", "Volume", "lay_volume", "write_archive"]
 
 
 class Layout(NamedTuple):
@@ -52,7 +53,11 @@ def lay_volume(volume: Volume) -> Layout:
     for at, part in enumerate(parts, start=4):
         lay_scores(body, part, numeral(at))
         reasons.lay(part, period_key(part))
-    lay_check_sheet(body, volume, numeral(len(parts) + 4))
+    next_number = len(parts) + 4
+    if has_materials(volume):
+        lay_materials(body, volume, numeral(next_number))
+        next_number += 1
+    lay_check_sheet(body, volume, numeral(next_number))
     pages = {key: mark.page for key, mark in (front.marks | body.marks).items()}
     front = _lay_front(volume, pages)
     return Layout((*front.pages, *body.pages), front.marks | body.marks)

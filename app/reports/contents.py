@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from app.reports.flow import Flow, kept, paragraph, tagged
 from app.reports.flow import Tag as _Tag
+from app.reports.materials import KEY, TITLE_WORDS, has_materials
 from app.reports.style import BODY_TEXT, CELL, TITLE
 from app.reports.tables import Cell, Column, Look, Row, table
 from app.reports.volume import PeriodPart, Volume
@@ -50,6 +51,7 @@ def entries_of(volume: Volume) -> tuple[Entry, ...]:
             )
             for part in volume.parts
         ),
+        *([Entry(KEY, TITLE_WORDS, made)] if has_materials(volume) else []),
         Entry("check", "备考表", made),
     )
 

@@ -197,7 +197,8 @@ def _health(part: HealthPart) -> Iterator[Block]:
     for level, counts in part.counts.items():
         lines = [line for line in part.lines if line.level == level]
         subjects = len({line.staff_no for line in lines})
-        yield Heading(level, 2)
+        named = "" if subjects > 1 or lines[0].name == level else f"：{lines[0].name}"
+        yield Heading(f"{level}{named}", 2)
         if subjects > 1:
             yield _counts(counts, f"{level}：各项指标的灯（个数）")
         if len(lines) <= _PEOPLE or subjects == 1:
@@ -259,4 +260,5 @@ def _shown(value: Decimal | None, nothing: str = NO_FIGURE) -> str:
 
 
 def _signed(value: Decimal | None) -> str:
-    return NO_FIGURE if value is None else f"{value:+f}"
+    """A change with its sign; none at all has neither sign."""
+    return NO_FIGURE if value is None else f"{value:+f}" if value else f"{value:f}"

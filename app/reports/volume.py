@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from app.domain.facts import PersonResult
+from app.domain.ledgers import Evidence
+from app.domain.monthly_records import MonthlyRecord
 from app.domain.periods import Period
 from app.domain.roster import Absence, Person, Posting
 
@@ -33,6 +36,13 @@ class PeriodPart:
     decision: str = ""
 
 
+class Material(NamedTuple):
+    """A file that proves an event, and how the event stands, in a word."""
+
+    evidence: Evidence
+    standing: str
+
+
 @dataclass(frozen=True, slots=True)
 class Volume:
     """One person's file of one year (一人一档、一年一卷).
@@ -51,6 +61,8 @@ class Volume:
     periods: tuple[PeriodPart, ...] = ()
     group_means: Mapping[Period, Decimal | None] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
+    months: tuple[MonthlyRecord, ...] = ()
+    materials: tuple[Material, ...] = ()
 
     @property
     def parts(self) -> tuple[PeriodPart, ...]:

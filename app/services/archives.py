@@ -10,6 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from app.domain.facts import Status
@@ -18,7 +19,8 @@ from app.domain.periods import Kind, Period
 from app.domain.problems import AppError
 from app.domain.roster import Absence, staff_no_order
 from app.domain.schemes import Scheme
-from app.reports.archive import PeriodPart, Volume
+from app.reports.archive import Material, PeriodPart, Volume
+from app.services.evidence import evidence_lines
 from app.services.folders import folder_at
 from app.services.manifests import VolumeMade, write_manifest
 from app.services.printing import Order, print_volumes
@@ -29,6 +31,7 @@ from app.storage.closing import seals
 from app.storage.database import Database
 from app.storage.decisions import Decision, decisions
 from app.storage.evaluations import SavedEvaluation, read_evaluations, read_result
+from app.storage.monthly_records import monthly_records
 from app.storage.results import ResultHead, read_heads
 from app.storage.session import Session
 from app.storage.settings import read_court
@@ -59,6 +62,7 @@ class _Year(NamedTuple):
     wanted: tuple[Period, ...]
     year: int
     day: date
+    materials: Mapping[str, tuple[Material, ...]] = MappingProxyType({})
 
 
 def make_archives(
@@ -77,7 +81,7 @@ def make_archives(
     tell, began = report or unheard, time.monotonic()
     directory = folder_at(Path(directory))
     with book.reading() as session:
-        shared = _shared(session, year)
+        shared = _shared(session, year)._replace(materials=_materials(book, year))
         chosen = _chosen(session, shared, staff)
     orders = (_order(book, shared, staff_no, directory) for staff_no in chosen)
     missing: list[tuple[str, str]] = []
@@ -150,10 +154,22 @@ def _order(book: Database, shared: _Year, staff_no: str, directory: Path) -> Ord
                 each for each in roster.absences.read(session, staff_no=staff_no) if _meets(each, first, last)
             ),
             periods=tuple(_parts(session, shared, staff_no)),
+            materials=shared.materials.get(staff_no, ()),
+            months=monthly_records.read(session, staff_no=staff_no, month=Period(shared.year, Kind.YEAR, 1).months),
         )
     group = {head.period: shared.means.get((head.period, head.set_name)) for head in shared.heads[staff_no]}
     volume = replace(volume, group_means=group, missing=tuple(_missing(shared, volume)))
     return Order(directory / _file_name(shared.year, staff_no, person.name), volume)
+
+
+def _materials(book: Database, year: int) -> dict[str, tuple[Material, ...]]:
+    """The files that prove each person's events of the year, in the order of their days."""
+    found: defaultdict[str, list[Material]] = defaultdict(list)
+    for each in evidence_lines(book):
+        if each.evidence.day.year == year:
+            standing = each.line.standing.word if each.line else "事项已改动"
+            found[each.evidence.staff_no].append(Material(each.evidence, standing))
+    return {staff_no: tuple(told) for staff_no, told in found.items()}
 
 
 def _parts(session: Session, shared: _Year, staff_no: str) -> Iterator[PeriodPart]:

@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from app.domain.ledgers import Event, Standing
+from app.domain.monthly_records import MonthlyRecord
 from app.domain.periods import Period
 from app.domain.problems import AppError, Refused
+from app.reports.archive import lay_volume
+from app.services.archives import _materials, _order, _shared
 from app.services.books import Book, check_book, new_book
 from app.services.computing import compute
 from app.services.evidence import LARGEST, attach_files, detach_file, evidence_lines, save_file
@@ -25,6 +28,7 @@ from app.services.ledgers import (
     event_lines,
     refuse_events,
 )
+from app.services.monthly_records import record_month
 from app.services.results import explain
 from app.storage.evidence import digest_of
 from app.storage.ledgers import events
@@ -255,3 +259,28 @@ def test_evidence_outlives_the_row_of_a_sheet_that_was_told_otherwise(trusting: 
         events.write(session, [replace(line.event, subject="缺席集中学习")])
     (left,) = evidence_lines(trusting)
     assert (left.line, left.evidence.subject) == (None, "缺席学习")
+
+
+# --- the person's file
+
+
+def test_the_year_s_volume_lists_the_evidence_of_the_person_and_of_nobody_else(
+    trusting: Book, scan: Path, tmp_path: Path
+) -> None:
+    line = lines_of(trusting)["缺席学习"]
+    attach_files(trusting, line.number, [scan])
+    refuse_events(trusting, [line.number], reason="当天请假", by="李复核")
+    record_month(trusting, MonthlyRecord("P03", Period.parse("2024-03"), work="审结案件3件", mark=Decimal(85)))
+    compute(trusting, QUARTER)
+    with trusting.reading() as session:
+        shared = _shared(session, 2024)._replace(materials=_materials(trusting, 2024))
+    volumes = {each: _order(trusting, shared, each, tmp_path).volume for each in ("P02", "P03")}
+    assert [(each.evidence.name, each.standing) for each in volumes["P03"].materials] == [("通报扫描件.pdf", "已退回")]
+    assert [each.work for each in volumes["P03"].months] == ["审结案件3件"]
+    assert (volumes["P02"].materials, volumes["P02"].months) == ((), ())
+    laid = {each: lay_volume(volume) for each, volume in volumes.items()}
+    assert "materials" in laid["P03"].marks
+    assert "materials" not in laid["P02"].marks
+    texts = [words.line.text for page in laid["P03"].pages for _, ink in page.pieces for words in ink.words]
+    assert digest_of(b"%PDF-1.7 scan") in "".join(texts)
+    assert "六、备考表" in texts  # one period, then this part, then the check sheet
