@@ -13,7 +13,7 @@ from app.cli.parser import Commands, Parser, add_book, add_json, command, day, p
 if TYPE_CHECKING:
     from app.services.staging.records import Fault, StagedSheet, Staging
 
-KINDS = ("花名册", "离岗", "方案", "数据", "案件", "台账", "测评")
+KINDS = ("花名册", "离岗", "方案", "数据", "案件", "台账", "月纪实", "测评")
 CHANGES_TOLD = 20
 
 
