@@ -39,11 +39,13 @@ def read_ballots(context: SheetContext, tables: Sequence[Table], period: Period)
 
 def _draft(fields: Fields, period: Period) -> BallotDraft | None:
     person = _person(fields)
-    fields.need("测评人类别")
     cell = fields.cell("评分")
     mark = None if cell is None or nothing_of(cell) else fields.number("评分", "分")
     told = fields.cell("评价")
     word = "" if told is None or nothing_of(told) else words_of(told.text)
+    if mark is not None or word:
+        # A row without mark and word is no ballot, whoever would have given it.
+        fields.need("测评人类别")
     group = fields.text("测评人类别")
     ticket = fields.text("票号")
     item = _item(fields)
