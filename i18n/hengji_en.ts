@@ -222,6 +222,50 @@
 <context>
     <name>Imports</name>
     <message>
+        <source>这一行写的</source>
+        <translation>What stood there</translation>
+    </message>
+    <message>
+        <source>按回答重新读(&amp;R)</source>
+        <translation>Read again with the answers(&amp;R)</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>请回答</source>
+        <translation>Please answer</translation>
+    </message>
+    <message>
+        <source>（是哪一位？）</source>
+        <translation>(Who is it?)</translation>
+    </message>
+    <message>
+        <source>（这一列是什么？）</source>
+        <translation>(What is this column?)</translation>
+    </message>
+    <message>
+        <source>回答问题(&amp;Q)…</source>
+        <translation>Answer questions(&amp;Q)…</translation>
+    </message>
+    <message>
+        <source>上期</source>
+        <translation>Last period</translation>
+    </message>
+    <message>
+        <source>等您回答</source>
+        <translation>Waits for answers</translation>
+    </message>
+    <message>
+        <source>有 {count} 个问题要您回答，答完就能采用。</source>
+        <translation>{count} questions wait for your answers; then it can be taken.</translation>
+    </message>
+    <message>
+        <source>列的回答在采用这张表时记住，同样的表以后不再问；人的回答只管这一次的文件。没有把握的先不选，问清楚再来。</source>
+        <translation>Answers about columns are remembered when the sheet is taken, and such a sheet is not asked about again; answers about people hold for these files only. Leave open what you are not sure of.</translation>
+    </message>
+    <message>
         <source>批次 {batch}（{file}）已撤回，内容恢复成导入之前的样子。</source>
         <translation>Batch {batch} ({file}) was taken back; everything is as it was before the import.</translation>
     </message>

@@ -6,21 +6,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "person-unknown": ("工号“{value}”不在花名册里。", "请核对工号；是新来的人，先导入花名册。"),
     "person-unknown-near": (
         "工号“{value}”不在花名册里，相近的有：{candidates}。是其中哪一位？",
-        "请改成正确的工号（以 0 开头的工号要把单元格设成文本），或者在窗口里选定、命令里写 --person '{value}=工号'；是新来的人，先导入花名册。",
+        "请改成正确的工号（单元格设成文本），或点“回答问题”选定（命令：--person）；是新来的人，先导入花名册。",
     ),
     "person-number-twice": (
         "工号“{value}”前面可能丢了 0，不止一人：{candidates}。",
-        "请在旁边写上姓名，或者在窗口里选定、命令里写 --person '{value}=工号'。",
+        "请在旁边写上姓名，或点“回答问题”选定（命令：--person）。",
     ),
     "person-not-in-post": (
         "{name}在{period}没有任职：{candidates}。",
-        "请核对是不是这个人、这个周期；确实是，请在窗口里选定，或者命令里写 --person '{value}=工号'。",
+        "请核对人和周期；确实没错，点“回答问题”选定（命令：--person）。",
     ),
-    "person-name-variant": ("“{value}”就是花名册里的“{book_name}”（工号 {staff_no}），只是字形不同。", ""),
-    "lay-assessor": ("“{value}”是人民陪审员，不在花名册里，没有记入合议庭成员。", ""),
+    "person-name-variant": (
+        "“{value}”就是花名册里的“{book_name}”（工号 {staff_no}），只是字形不同。",
+        "不必处理；要写得一致，请照花名册写。",
+    ),
+    "lay-assessor": ("“{value}”是人民陪审员，不在花名册里，没有记入合议庭成员。", "不必处理。"),
     "roster-number-near": (
         "{name}在考核库里的工号是{candidates}，这里是“{value}”：前面的 0 可能被表格去掉了。",
-        "请把单元格设成文本改正工号；确实是另一个人，请在窗口里选定，或者命令里写 --person '{value}={value}'。",
+        "请改正工号（单元格设成文本），或点“回答问题”选定（命令：--person）。",
     ),
     "person-answer-unknown": ("“{value}”回答的是工号“{answer}”，花名册里没有。", "请核对工号再回答。"),
     "person-name-differs": (
@@ -34,21 +37,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "person-identity-unknown": ("身份证号“{value}”不在花名册里。", "请核对，或者改填工号。"),
     "person-identity-unknown-near": (
         "身份证号“{value}”不在花名册里，同名的有：{candidates}。",
-        "请核对，或者改填工号，或者在窗口里选定。",
+        "请核对，或改填工号，或点“回答问题”选定（命令：--person）。",
     ),
     "person-identity-twice": ("身份证号“{value}”在花名册里不止一人：{candidates}。", "请改填工号，并改正花名册。"),
     "person-name-unknown": ("“{value}”不在花名册里。", "请核对姓名；是新来的人，先导入花名册。"),
     "person-name-unknown-near": (
         "“{value}”不在花名册里，相近的有：{candidates}。是其中哪一位？",
-        "请核对姓名，或者填上工号，或者在窗口里选定、命令里写 --person '{value}=工号'。",
+        "请核对姓名，或填上工号，或点“回答问题”选定（命令：--person）。",
     ),
     "person-name-twice": (
         "“{value}”不止一人：{candidates}。",
-        "请填上工号，或者在窗口里选定、命令里写 --person '{value}=工号'；程序不猜是哪一位。",
+        "请填上工号，或点“回答问题”选定（命令：--person）。",
     ),
     "person-not-in-division": (
         "“{value}”当时不在{division}，花名册里有：{candidates}。",
-        "请填上工号，或者在窗口里选定、命令里写 --person '{value}=工号'；确实调动过的，先导入新的花名册。",
+        "请填上工号，或点“回答问题”选定（命令：--person）；调动过的，先导入新的花名册。",
     ),
     # 花名册, 离岗
     "roster-rows-disagree": (
@@ -97,7 +100,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "rating-word-unknown": ("“{value}”不是“{indicator}”规定的评价：{words}。", "请改成其中一个。"),
     "rating-item-unclear": (
         "“{value}”的票可以算进几个测评项目：{items}，表上没有写是哪一个。",
-        "请在标题、工作表名或“测评项目”列里写明，或者命令里写 --column '测评=项目'（窗口里选）。",
+        "请在标题、工作表名或“测评项目”列里写明，或点“回答问题”选定（命令：--column '测评=项目'）。",
     ),
     "ballots-from-elsewhere": (
         "{count} 票没有票号，而同一被测评人、同一类别在考核库里已有来自 {files} 的票，分不清是重报还是另外的票。",

@@ -61,6 +61,11 @@ def answered(before: Answers, told: Mapping[Question, str]) -> Answers:
     return Answers(columns, persons)
 
 
+def is_answerable(fault: Fault) -> bool:
+    """Whether choosing an answer settles it; other questions are settled by --replace or in the sheet."""
+    return fault.code in {"unknown-column", "rating-item-unclear"} or bool(fault.choices)
+
+
 def _question(sheet: StagedSheet, fault: Fault, scheme: Scheme | None, labels: Mapping[str, str]) -> Question | None:
     if fault.code == "unknown-column":
         return Question(COLUMN, f"{sheet.file}!{fault.value}", fault, tuple(_column_choices(scheme)))

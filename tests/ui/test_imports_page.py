@@ -7,6 +7,7 @@ from app.services.changes import Changes
 from app.services.rosters import person
 from app.ui.imports.drop import dropped_files
 from app.ui.imports.page import ImportsPage
+from app.ui.imports.questions import QuestionsDialog
 
 HEAD = ("工号", "姓名", "结案数", "超期数", "领导评分")
 
@@ -221,3 +222,37 @@ def test_a_book_open_for_reading_takes_nothing(desk, show, idle, good):
 
 def test_the_history_of_a_person_tells_the_file_it_came_from(page, book, idle):
     assert person(book, "P01").history[0].file == "花名册.xlsx"
+
+
+def test_what_cannot_be_known_is_asked_and_the_answers_let_the_sheet_be_taken(page, idle, tmp_path, monkeypatch):
+    path = sheet(tmp_path / "民一庭.xlsx", ("P01", "阿木古", 41, 0, 18, 3))
+    workbook = openpyxl.load_workbook(path)
+    workbook.active["F2"] = "调研篇数"
+    workbook.save(path)
+    page.stage([path])
+    idle()
+    assert page.ask.isVisible()
+    assert page.review.sheets.records.index(0, 4).data() == "等您回答"
+    assert page.summary.text() == "有 1 个问题要您回答，答完就能采用。"
+    shown = []
+
+    def choose(dialog):
+        assert not dialog.ok.isEnabled()
+        shown.append([dialog.boxes[0].itemText(number) for number in range(dialog.boxes[0].count())])
+        dialog.boxes[0].setCurrentIndex(1)
+        assert dialog.ok.isEnabled()
+        return True
+
+    monkeypatch.setattr(QuestionsDialog, "exec", choose)
+    page.ask.click()
+    idle()
+    assert shown[0][:2] == ["（这一列是什么？）", "忽略这一列，以后也不读"]
+    assert not page.ask.isVisible()
+    assert page.take.isEnabled()
+
+
+def test_rows_passed_over_show_what_stood_there(page, idle, tmp_path):
+    page.stage([sheet(tmp_path / "民一庭.xlsx", ("P01", "阿木古", 41, 0, 18), ("合计", None, 41, 0, None))])
+    idle()
+    (skipped,) = page.review.skipped.records.rows
+    assert (skipped.row, skipped.why, skipped.text) == (4, "合计、小计或平均行", "合计、41、0")

@@ -12,7 +12,7 @@ from app.ui.tables import Column
 if TYPE_CHECKING:
     from app.services.staging.records import Fault, StagedChange, StagedSheet
 
-STATUS_TONES = {"taken": "good", "unchanged": "", "refused": "bad"}
+STATUS_TONES = {"taken": "good", "unchanged": "", "refused": "bad", "asked": "warn"}
 
 
 class NumberedChange(NamedTuple):
@@ -47,10 +47,18 @@ class NumberedSkip(NamedTuple):
 
 
 def status_word(sheet: StagedSheet) -> str:
-    """What becomes of a sheet: 可以采用, 已采用, 没有变化, 有问题."""
+    """What becomes of a sheet: 可以采用, 已采用, 没有变化, 先要改好, 等您回答."""
+    if _state(sheet) == "asked":
+        return translate("Imports", "等您回答")
     if sheet.status == "taken":
         return translate("Imports", "已采用") if sheet.batch else translate("Imports", "可以采用")
     return {"unchanged": translate("Imports", "没有变化"), "refused": translate("Imports", "先要改好")}[sheet.status]
+
+
+def _state(sheet: StagedSheet) -> str:
+    """The sheet's status, or ``asked`` where nothing but questions stands against it."""
+    stopping = [fault for fault in sheet.faults if fault.stops]
+    return "asked" if stopping and all(fault.question for fault in stopping) else sheet.status
 
 
 def sheet_key(sheet: StagedSheet) -> tuple[str, str]:
@@ -65,7 +73,7 @@ def sheet_columns() -> tuple[Column[StagedSheet], ...]:
         Column(translate("Imports", "工作表"), lambda row: row.sheet),
         Column(translate("Imports", "种类"), lambda row: row.kind or translate("Imports", "认不出")),
         Column(translate("Imports", "周期"), lambda row: row.period.title if row.period else ""),
-        Column(translate("Imports", "结果"), status_word, tone=lambda row: STATUS_TONES[row.status]),
+        Column(translate("Imports", "结果"), status_word, tone=lambda row: STATUS_TONES[_state(row)]),
         Column(translate("Imports", "读到"), lambda row: row.rows_read, number=True),
         Column(translate("Imports", "新增"), lambda row: row.added, number=True),
         Column(translate("Imports", "改动"), lambda row: row.changed, number=True),

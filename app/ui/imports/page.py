@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QTabWidget, Q
 
 from app.i18n import translate
 from app.services import imports
-from app.services.questions import Question, answered, questions
-from app.services.staging.records import Staging
+from app.services.questions import Question, answered, is_answerable, questions
+from app.services.staging.records import StagedWorkbook, Staging
 from app.ui.blank import Fillable
 from app.ui.desk import Desk
 from app.ui.forms import beside
@@ -234,12 +234,18 @@ def summary(staging: Staging) -> str:
             )
         )
     if bad:
-        parts.append(
-            translate("Imports", "{files} 个文件有问题，整个文件都不会采用；在表里改好后重新放进来。").format(
-                files=len(bad)
-            )
-        )
+        parts.append(_refusal(bad))
     return "".join(parts) or translate("Imports", "和考核库里的完全一样，没有什么要采用的。")
+
+
+def _refusal(bad: Sequence[StagedWorkbook]) -> str:
+    """What to do about files that cannot be taken as they stand."""
+    stopping = [fault for book in bad for sheet in book.sheets for fault in sheet.faults if fault.stops]
+    if stopping and all(fault.question and is_answerable(fault) for fault in stopping):
+        return translate("Imports", "有 {count} 个问题要您回答，答完就能采用。").format(count=len(stopping))
+    return translate("Imports", "{files} 个文件有问题，整个文件都不会采用；在表里改好后重新放进来。").format(
+        files=len(bad)
+    )
 
 
 def result_line(staging: Staging) -> str:
