@@ -13,6 +13,7 @@ from typing import NamedTuple
 from app.domain.approvals import approved_shares
 from app.domain.due_days import due_rules
 from app.domain.numbers import Exact, Ratio
+from app.domain.told_shares import told_figures, told_floors, told_words
 from app.domain.workdays import days_told
 
 SettingValue = int | Exact | bool | str | None
@@ -128,7 +129,33 @@ HANDING_IN = (
     Setting("调休上班日", "", _WORD, "照常上班的周末，如“2027-10-09”", _HOLIDAYS, read=days_told),
 )
 
-FURTHER: dict[str, Setting] = {each.name: each for each in (*DECISIONS, *OBJECTIONS, *BULLETINS, *RECORDS, *SCORING, *HANDING_IN)}
+_OPINION = "《关于加强和完善法官考核工作的指导意见》"
+_SERVANTS = "《公务员考核规定》"
+
+USES = (
+    Setting("员额法官类别", "员额法官", _WORD, "哪些人员类别是员额法官，以顿号分开", _OWN, read=told_words),
+    Setting("不适用公务员规定", "聘用制书记员、聘用制人员、合同制人员、工勤人员", _WORD, "不依公务员规定使用结果的人员类别或编制", _OWN, read=told_words),
+    Setting("不计等级晋升等次", "基本称职、不称职、不确定等次", _WORD, "这些等次的年度不计入法官等级晋升年限", _OPINION, read=told_words),
+    Setting("不计职级晋升等次", "基本称职、不称职、不确定等次、不进行考核", _WORD, "这些等次的年度不计入职务职级晋升年限", _SERVANTS, read=told_words),
+    Setting("三等功连续优秀年数", 3, _DAYS, "连续几年优秀可以列为记三等功人选", _SERVANTS),
+    Setting("退额连续基本称职年数", 2, _DAYS, "连续几年基本称职应当退出员额", _OPINION),
+    Setting("辞退连续不称职年数", 2, _DAYS, "连续几年不称职予以辞退", "《公务员法》第八十八条"),
+    Setting("办案下限", "院长:5%、副院长:30%、庭长:50%:部门", _WORD, "院庭长办案数不低于法官平均数的比例，写“职务:比例”；与本部门法官平均数比的，后面加“:部门”",
+        "《关于加强各级人民法院院庭长办理案件工作的意见（试行）》（基层法院较低一档）", read=told_floors),
+    Setting("办案数数据项", "承办结案", _WORD, "与办案下限比的是哪个数据项，写名称或编码", _OWN),
+    Setting("退额离岗类型", "病假、事假", _WORD, "因健康或个人原因不能履职的离岗类型，以顿号分开", "《人民法院法官员额退出办法（试行）》", read=told_words),
+    Setting("退额离岗天数", 365, _DAYS, "连续离岗超过这么多天的，列入退额提示", "《人民法院法官员额退出办法（试行）》（一年以上）"),
+    Setting("交流提示职务", "院长、副院长、庭长、副庭长", _WORD, "任职满年数列入交流提示的职务；空为不列", "《党政领导干部交流工作规定》", read=told_words),
+    Setting("交流提示年数", 5, _DAYS, "在同一部门同一职务满几年的，列入交流提示", "《党政领导干部交流工作规定》"),
+    Setting("无奖金等次", "基本称职、不称职、不确定等次、不进行考核", _WORD, "这些等次当年没有奖励性绩效考核奖金", _OPINION, read=told_words),
+    Setting("奖金系数", "优秀:1.2、称职:1", _WORD, "各等次分配奖励性绩效奖金的系数，写“等次:系数”；没有写的等次为零", _OWN, read=told_figures),
+    Setting("奖金按在岗比例", True, _TRUTH, "是：系数再乘全年在岗比例", _OWN),
+    Setting("奖金最小单位", Ratio(1, 100), _NUMBER, "每人奖金舍去到这个单位，余下的另列", _OWN),
+)  # fmt: skip
+
+FURTHER: dict[str, Setting] = {
+    each.name: each for each in (*USES, *DECISIONS, *OBJECTIONS, *BULLETINS, *RECORDS, *SCORING, *HANDING_IN)
+}
 """Every further 项目 by name, group after group."""
 
 
