@@ -20,6 +20,7 @@ from app.cli import (
     record_commands,
     scheme_commands,
     score_commands,
+    use_commands,
 )
 from app.cli.failures import tell_error, tell_fault
 from app.cli.output import tell
@@ -53,6 +54,7 @@ def build_parser() -> Parser:
         decision_commands,
         record_commands,
         objection_commands,
+        use_commands,
     ):
         group.add_commands(commands)
     return parser
