@@ -6,7 +6,7 @@ No rater's identity is ever stored (contract, section 3): what is typed in is wr
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -71,17 +71,16 @@ def rating_review(book: Database, period: Period) -> RatingReview:
         people = {each.staff_no: each for each in roster.people.read(session)}
         court = _court(session, period)
         postings = roster.postings.read(session)
-    rules = {each.staff_no: _rule_of(each.set) for each in court.members} if court else {}
     divisions = {each.staff_no: each.division for each in postings if each.days_in(period)}
+    sets = {each.staff_no: each.set for each in court.members} if court else {}
 
     def least_of(staff_no: str) -> int:
-        rule = rules.get(staff_no)
-        return rule.least if rule else LEAST
+        return max((rule.least for rule in _rules_of(sets.get(staff_no))), default=LEAST)
 
     def mark_of(ballot: Ballot) -> Exact | None:
-        return _mark(rules.get(ballot.staff_no), ballot)
+        return _mark(_rules_of(sets.get(ballot.staff_no), ballot.item), ballot)
 
-    summary: RatingSummary = summarise(told, mark_of, least_of)
+    summary: RatingSummary = summarise(_apart_by_item(told, court), mark_of, least_of)
     persons = [
         RatedPerson(
             each.staff_no,
@@ -146,16 +145,23 @@ def _court(session: Session, period: Period) -> Court | None:
     return Court(version.scheme, period, facts)
 
 
-def _rule_of(chosen: IndicatorSet | None) -> Ratings | None:
-    """The set's 测评计分 that asks for most ballots."""
-    rules = [leaf.rule for leaf in chosen.indicators if isinstance(leaf.rule, Ratings)] if chosen else []
-    return max(rules, key=lambda each: each.least, default=None)
+def _apart_by_item(told: Iterable[Ballot], court: Court | None) -> Iterable[Ballot]:
+    """The ballots, those that name their data item in a group of their own: what is asked differently is not held together."""
+    for ballot in told:
+        item = court.scheme.item(ballot.item) if court and ballot.item else None
+        yield replace(ballot, group=f"{ballot.group}（{item.name}）") if item else ballot
 
 
-def _mark(rule: Ratings | None, ballot: Ballot) -> Exact | None:
+def _rules_of(chosen: IndicatorSet | None, item: str = "") -> list[Ratings]:
+    """The set's 测评计分, over one data item where one is named."""
+    leaves = chosen.indicators if chosen else ()
+    return [leaf.rule for leaf in leaves if isinstance(leaf.rule, Ratings) and item in ("", leaf.item)]
+
+
+def _mark(rules: Iterable[Ratings], ballot: Ballot) -> Exact | None:
     if ballot.mark is not None:
         return exact(ballot.mark)
-    pairs = rule.marks if rule else ()
+    pairs = (pair for rule in rules for pair in rule.marks)
     return next((mark for word, mark in pairs if plain(word) == plain(ballot.word)), None)
 
 

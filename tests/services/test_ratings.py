@@ -8,12 +8,14 @@ import pytest
 
 from app.domain.periods import Period
 from app.domain.problems import AppError
+from app.domain.ratings import Ballot
 from app.services.books import Book, check_book, new_book
 from app.services.computing import compute
 from app.services.imports import import_document, stage, take
 from app.services.ratings import CLERK, TypedBallot, enter_ballots, rating_document, rating_review
 from app.services.results import explain_document, results_document
 from app.storage.history import history
+from app.storage.ratings import ballots as stored
 from app.storage.steps import read_steps
 from tests.small_court import ROSTER, SCHEME, write_book
 
@@ -153,3 +155,27 @@ def test_a_ballot_that_is_not_whole_is_refused(book: Book, typed: TypedBallot, c
     with pytest.raises(AppError, match=code):
         enter_ballots(book, QUARTER, [TypedBallot("P02", "干警", Decimal(90)), typed])
     assert rating_review(book, QUARTER).persons[0].cells[0].ballots == 3
+
+
+def test_ballots_for_two_items_are_not_held_together(book: Book, tmp_path: Path) -> None:
+    head, *rows = RATED["指标"]
+    scheme = RATED | {"数据项": [*RATED["数据项"], ["ld", "领导评价", "测评"]], "指标": [head, *_halved(rows)]}
+    take(book, stage(book, [write_book(tmp_path / "方案二.xlsx", scheme)], replace=True))
+    ballots = [Ballot("P04", QUARTER, "干警", Decimal(mark), ticket=f"{item}{mark}", item=item)
+               for item, marks in (("cp", (90, 92, 94)), ("ld", (60, 61, 62))) for mark in marks]  # fmt: skip
+    with book.transaction("补录", kind="enter-ballots") as session:
+        stored.write(session, ballots)
+    (rated,) = [each for each in rating_review(book, QUARTER).persons if each.staff_no == "P04"]
+    assert {cell.group: cell.mean for cell in rated.cells} == {
+        "干警（民主测评）": Decimal("92.00"),
+        "干警（领导评价）": Decimal("61.00"),
+    }
+
+
+def _halved(rows: list[list[object]]) -> list[list[object]]:
+    """Each set's one indicator as two of 50, over both items."""
+    told = []
+    for row in rows:
+        told.append([*row[:3], 50, *row[4:]])
+        told.append([row[0], "B", "领导评价", 50, row[4], row[5], "领导评价"])
+    return told
