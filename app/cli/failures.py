@@ -11,6 +11,7 @@ from app.messages import Message, sentence
 UNEXPECTED = 1
 USAGE = 2
 REFUSED = 3
+FORBIDDEN = 5
 
 
 def tell_error(error: AppError) -> int:

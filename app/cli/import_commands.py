@@ -6,7 +6,7 @@ from argparse import ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.cli.failures import REFUSED
+from app.cli.failures import FORBIDDEN, REFUSED
 from app.cli.output import ProgressLine, give, say, tell
 from app.cli.parser import Commands, Parser, add_book, add_json, command, day, period
 
@@ -80,7 +80,14 @@ def _import(arguments: Namespace) -> int:
     if arguments.json:
         give(import_document(outcome, dry_run=arguments.dry_run))
     tell_staging(outcome, dry_run=arguments.dry_run, quiet=arguments.json)
-    return REFUSED if any(sheet.status == "refused" for sheet in outcome.files) else 0
+    return exit_status(outcome)
+
+
+def exit_status(staging: Staging) -> int:
+    """What becomes of the command: a sealed period forbids it, whatever else is wrong."""
+    if any(fault.code == "period-sealed" for sheet in staging.files for fault in sheet.faults):
+        return FORBIDDEN
+    return REFUSED if any(sheet.status == "refused" for sheet in staging.files) else 0
 
 
 def tell_staging(staging: Staging, *, dry_run: bool, quiet: bool) -> None:

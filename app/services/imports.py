@@ -15,6 +15,7 @@ from app.services.changes import Changes
 from app.services.progress import Report, unheard
 from app.services.receipts import note_receipts
 from app.services.schemes import scheme_versions
+from app.services.staging.collecting import no_collecting
 from app.services.staging.holdings import Holdings
 from app.services.staging.packages import parted, stage_packages
 from app.services.staging.records import Fault, StagedChange, StagedSheet, StagedWorkbook, Staging
@@ -22,6 +23,7 @@ from app.services.staging.shelves import Shelves
 from app.services.staging.taking import changes_of, write_workbook
 from app.services.staging.workbooks import Known, Wishes, stage_workbooks
 from app.storage.batches import Batch, open_batch, read_batches
+from app.storage.closing import sealed_periods
 from app.storage.database import Database
 from app.storage.layouts import forget_layouts, layouts
 from app.storage.ledgers import coverage
@@ -92,13 +94,15 @@ def stage(
         schemes = scheme_versions(session)
         ledgers = tuple(dict.fromkeys(each.ledger for each in coverage.read(session) if each.ledger))
         taken = {each.digest: each for each in reversed(read_batches(session)) if each.undone is None}
-        known = Known(ledgers, layouts.read(session), taken)
+        sealed = {period: seal.issue for period, seal in sealed_periods(session).items()}
+        known = Known(ledgers, layouts.read(session), taken, sealed)
     wishes = Wishes(period, kind, replace, answers.columns)
     holdings = Holdings(Shelves(book), schemes, answers.people)
     unique = tuple(dict.fromkeys(Path(path) for path in paths))
     handed_in, others = parted(unique)
     told = stage_packages(handed_in, book, period, replace=replace)
-    return Staging((*told, *stage_workbooks(others, holdings, known, wishes, report or unheard)), step)
+    with no_collecting():
+        return Staging((*told, *stage_workbooks(others, holdings, known, wishes, report or unheard)), step)
 
 
 def take(book: Database, staging: Staging, *, received: date | None = None, report: Report | None = None) -> Taken:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple, Protocol, TypeVar, cast
 
 from app.domain.cases import Case
+from app.domain.entries import Entry
 from app.domain.facts import Facts
 from app.domain.periods import Period
 from app.domain.roster import Absence, Person, Posting
@@ -15,6 +17,7 @@ from app.domain.schemes_check import build_scheme
 from app.domain.scoring.court import Court
 from app.services.matching import Directory
 from app.services.schemes import SchemeVersion, applicable
+from app.services.staging.made import NewEntries
 from app.services.staging.records import Difference, Record
 from app.sheets.template_mark import TemplateMark
 from app.storage.batches import Batch
@@ -41,6 +44,7 @@ class Snapshot(NamedTuple):
     held: dict[tuple[type[Record], int | None], dict[Key, Record]]
     laid: dict[type[Record], dict[Key, Record | None]]
     schemes: int
+    waiting: tuple[NewEntries, ...]
 
 
 class Holdings:
@@ -52,6 +56,7 @@ class Holdings:
         self._source, self._answers = source, people or {}
         self._held: dict[tuple[type[Record], int | None], dict[Key, Record]] = {}
         self._laid: defaultdict[type[Record], dict[Key, Record | None]] = defaultdict(dict)
+        self._waiting: list[NewEntries] = []
         self._schemes = list(schemes)
         self._directory: Directory | None = None
         self._courts: dict[Period, Court | None] = {}
@@ -103,6 +108,10 @@ class Holdings:
 
     def lay(self, differences: Iterable[Difference]) -> None:
         """Take note of what an earlier sheet will have changed."""
+        if isinstance(differences, NewEntries):
+            # A whole sheet of new entries: most often nobody asks for them any more.
+            self._waiting.append(differences)
+            return
         for difference in differences:
             record = difference.new or difference.old
             if record is None:
@@ -127,12 +136,18 @@ class Holdings:
     def snapshot(self) -> Snapshot:
         """The state to which ``restore`` goes back."""
         held = {place: dict(records) for place, records in self._held.items()}
-        return Snapshot(held, {noun: dict(records) for noun, records in self._laid.items()}, len(self._schemes))
+        return Snapshot(
+            held,
+            {noun: dict(records) for noun, records in self._laid.items()},
+            len(self._schemes),
+            tuple(self._waiting),
+        )
 
     def restore(self, snapshot: Snapshot) -> None:
         """Forget what was laid since: the file was refused. What was only read meanwhile is read again when asked."""
         self._held = {place: dict(records) for place, records in snapshot.held.items()}
         self._laid = defaultdict(dict, {noun: dict(records) for noun, records in snapshot.laid.items()})
+        self._waiting = list(snapshot.waiting)
         del self._schemes[snapshot.schemes :]
         self._directory = None
         self._courts.clear()
@@ -146,6 +161,10 @@ class Holdings:
         )
 
     def _records(self, noun: type[R], year: int | None) -> dict[Key, R]:
+        if noun is Entry:
+            waiting, self._waiting = self._waiting, []
+            for differences in waiting:
+                self.lay(tuple(differences))
         place = (cast("type[Record]", noun), year)
         if place not in self._held:
             held = {record.key: record for record in self._source.records(place[0], year)}
@@ -172,3 +191,5 @@ class Desk(NamedTuple):
     """The mark of the template that the file was filled in from; None where it is none."""
     taken: Batch | None = None
     """The import in which this very file was taken before; None where it was not, or was taken back."""
+    sealed: Mapping[Period, int] = MappingProxyType({})
+    """Every sealed period, with its issue."""

@@ -23,12 +23,14 @@ from app.services.staging.entries import stage_entries
 from app.services.staging.fields import local_time, staged_changes
 from app.services.staging.holdings import Desk, Holdings
 from app.services.staging.ledgers import stage_ledgers
+from app.services.staging.made import Made, NewEntries
 from app.services.staging.monthly_records import stage_monthly_records
 from app.services.staging.past_grades import stage_past_grades
 from app.services.staging.ratings import stage_ratings
-from app.services.staging.records import Fault, Outline, StagedSheet, StagedWorkbook, fault
+from app.services.staging.records import Fault, Outline, StagedChange, StagedSheet, StagedWorkbook, fault
 from app.services.staging.roster import stage_roster
 from app.services.staging.schemes import stage_scheme
+from app.services.staging.sealing import sealed_changes
 from app.sheets import drafts
 from app.sheets.cells import Workbook
 from app.sheets.drafts import FileReading, Hints, SheetReading
@@ -74,6 +76,8 @@ class Known(NamedTuple):
     layouts: tuple[Layout, ...] = ()
     taken: Mapping[str, Batch] = MappingProxyType({})
     """Of each file that was taken before, and not back, by its digest: the newest import."""
+    sealed: Mapping[Period, int] = MappingProxyType({})
+    """Every sealed period, with its issue."""
 
 
 class _Read(NamedTuple):
@@ -137,7 +141,7 @@ def _order_of(reading: FileReading) -> int:
 def _stage_one(read: _Read, holdings: Holdings, known: Known, wishes: Wishes) -> StagedWorkbook:
     before = holdings.snapshot()
     desk = Desk(holdings, read.reading.file, wishes.replace, read.reading.mark)
-    desk = desk._replace(taken=known.taken.get(read.reading.digest))
+    desk = desk._replace(taken=known.taken.get(read.reading.digest), sealed=known.sealed)
     outlines: dict[str, Outline] = {}
     reading = _read_again(read, holdings, known, wishes)
     for sheet in (each for each in reading.sheets if each.kind == drafts.SCHEME):
@@ -173,6 +177,7 @@ def _stage_sheet(sheet: SheetReading, desk: Desk) -> Outline:
     stage = _STAGES.get(sheet.kind)
     outline = stage(sheet, desk) if stage else Outline()
     problems = (*sheet.problems, *outline.problems, *_older(outline, desk), *_taken_before(outline, sheet, desk))
+    problems += tuple(sealed_changes(outline.differences, desk.sealed, Source(desk.file, sheet.sheet)))
     return replace(outline, problems=tuple(_without_echoes(problems)), layout=sheet.layout)
 
 
@@ -243,7 +248,7 @@ def _sheet(file: str, sheet: SheetReading, outline: Outline, holdings: Holdings,
     labels = {item.code: item.name for item in scheme.items} if scheme else {}
     status = "refused" if refused else "taken" if outline.changes_anything else "unchanged"
     labels = holdings.item_names(sheet.period)
-    changes = staged_changes(outline.differences, holdings.directory.name_of, labels)
+    changes = _changes(outline, holdings, labels)
     faults = [fault(problem, file, sheet.sheet) for problem in outline.problems]
     if refused and not outline.stops:
         faults.append(fault(Problem("sheet-held-back", Source(file, sheet.sheet), warning=True)))
@@ -257,12 +262,20 @@ def _sheet(file: str, sheet: SheetReading, outline: Outline, holdings: Holdings,
         added=outline.count_added,
         changed=outline.count_changed,
         unchanged=outline.unchanged,
-        changes=(*outline.told, *with_last(changes, outline.differences, holdings)),
+        changes=changes,
         faults=tuple(faults),
         skipped=sheet.skipped,
         division=sheet.division,
         ledgers=tuple(filter(None, sheet.coverage)),
     )
+
+
+def _changes(outline: Outline, holdings: Holdings, labels: Mapping[str, str]) -> Sequence[StagedChange]:
+    """Every change, with the value of the period before; of a sheet of new entries, made when somebody looks."""
+    told, names = outline.differences, holdings.directory.name_of
+    if isinstance(told, NewEntries):
+        return Made(len(told), lambda place: staged_changes((told[place],), names, labels)[0])
+    return (*outline.told, *with_last(staged_changes(told, names, labels), told, holdings))
 
 
 def _nothing_found(file: str) -> StagedSheet:
