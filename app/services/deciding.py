@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -24,7 +24,7 @@ from app.sheets.intake import read_file
 from app.storage.batches import Batch, open_batch
 from app.storage.database import Database
 from app.storage.decisions import decisions
-from app.storage.evaluations import read_evaluation
+from app.storage.evaluations import SavedEvaluation, read_evaluation
 from app.storage.roster import people, postings
 from app.storage.session import Session
 from app.storage.staleness import is_stale
@@ -64,13 +64,28 @@ def stage_decisions(book: Database, period: Period, path: Path) -> StagedDecisio
     Raises Forbidden (exit status 5) where the period is sealed, not computed, or stale.
     """
     with book.reading() as session:
-        desk = _desk(session, period)
-    reading = read_file(Path(path), Hints(kind=None, period=None))
-    sheets = [each for each in reading.sheets if each.kind or each.problems]
-    if all(each.kind == "" for each in sheets):
+        # Before a file is read at all.
+        _desk_state(session, period)
+    reading = read_file(Path(path))
+    if not any(each.kind for each in reading.sheets):
         # The content tells no kind: read as what the command says it is, so that its faults are told.
         reading = read_file(Path(path), Hints(kind=DECISIONS))
-        sheets = [each for each in reading.sheets if each.kind or each.problems]
+    return stage_told(book, period, reading)
+
+
+def typed(drafts: Iterable[DecisionDraft]) -> FileReading:
+    """Decisions that were typed in, as a file's reading for ``stage_told``."""
+    return FileReading("", "", (SheetReading("", DECISIONS, None, tuple(drafts)),))
+
+
+def stage_told(book: Database, period: Period, reading: FileReading) -> StagedDecisions:
+    """Hold what a 决定 file tells, or what was typed in, against the proposals; nothing is written.
+
+    Raises Forbidden (exit status 5) where the period is sealed, not computed, or stale.
+    """
+    with book.reading() as session:
+        desk = _desk(session, period)
+    sheets = [each for each in reading.sheets if each.kind or each.problems]
     read = [_read_sheet(each, desk, reading.file) for each in sheets]
     read = _with_quotas(_told_once(read), desk, reading.file)
     changed = tuple(each for sheet in read for each, _ in sheet.told if desk.held.get(each.staff_no) != each)
@@ -116,13 +131,18 @@ def _batch(workbook: StagedWorkbook, staged: StagedDecisions) -> Batch:
     )
 
 
-def _desk(session: Session, period: Period) -> _Desk:
+def _desk_state(session: Session, period: Period) -> SavedEvaluation:
     refuse_if_sealed(session, period, told="评定等次")
     saved = read_evaluation(session, period)
     if saved is None:
         raise Forbidden("decision-not-computed", period=period.title, written=period.code)
     if is_stale(session, saved):
         raise Forbidden("decision-stale", period=period.title, written=period.code)
+    return saved
+
+
+def _desk(session: Session, period: Period) -> _Desk:
+    saved = _desk_state(session, period)
     basis = basis_of(session, period)
     held = {each.staff_no: each for each in decisions.read(session, period=period, issue=saved.issue)}
     proposal = basis.propose({staff_no: each.grade for staff_no, each in held.items()})
