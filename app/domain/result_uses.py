@@ -14,6 +14,7 @@ from app.domain.conclusions import BARELY, EXCELLENT, UNFIT
 from app.domain.numbers import Exact, Ratio, half_up, shown
 from app.domain.roster import Absence, Posting
 from app.domain.schemes import Scheme
+from app.domain.terms_of_office import in_post_since
 from app.domain.told_shares import OWN_DIVISION, Floor, told_floors, told_words
 from app.domain.use_rules import RULES, Use
 from app.domain.words import plain
@@ -121,7 +122,7 @@ def _promotion(asked: _Asked, officer: Officer) -> Iterator[Use]:
 def _exchange(asked: _Asked, officer: Officer) -> Iterator[Use]:
     posts = [plain(each) for each in asked.words("交流提示职务")]
     needed = asked.scheme.setting("交流提示年数")
-    start = _since(officer)
+    start = in_post_since(officer.posting, officer.postings)
     if plain(officer.posting.post) not in posts or start is None or not needed:
         return
     full = asked.year + 1 - start.year - ((start.month, start.day) > (1, 1))
@@ -130,18 +131,6 @@ def _exchange(asked: _Asked, officer: Officer) -> Iterator[Use]:
         recent = [officer.years[each].text for each in range(asked.year - 2, asked.year + 1) if each in officer.years]
         told = f"任{where}至{asked.year}年底已满{full}年，可以列入交流任职研究"
         yield _use("exchange", officer, told, [f"{start.isoformat()}起任{where}", *recent])
-
-
-def _since(officer: Officer) -> date | None:
-    """Since when the person has been in this division and post without a break; None where the roster does not tell."""
-    this = officer.posting
-    same = [each for each in officer.postings if (each.division, each.post) == (this.division, this.post)]
-    start = this.start
-    for each in sorted(same, key=lambda posting: posting.start or date.min, reverse=True):
-        joins = start is not None and each.end is not None and each.end >= start - timedelta(days=1)
-        if joins and (each.start is None or (start is not None and each.start < start)):
-            start = each.start
-    return start
 
 
 def _leaving(asked: _Asked, officer: Officer) -> Iterator[Use]:

@@ -1,6 +1,7 @@
 """Sentences of the codes that services raises about monthly records, ledgers, evidence and ratings."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "not-in-post-that-year": ("工号“{staff_no}”在 {year} 年没有任职，没有登记表可做。", "请核对工号和年份。"),
     "bonus-below-zero": ("奖金总额 {pool} 小于零。", "请给零或以上的金额。"),
     # 历年等次
     "past-grade-twice": ("同一人的 {value} 年度在表里写了两次，前一次在第 {first} 行。", "请只留一次。"),
