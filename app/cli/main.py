@@ -12,6 +12,7 @@ from app.cli import (
     bulletin_commands,
     decision_commands,
     exchange_commands,
+    form_commands,
     handing_in_commands,
     import_commands,
     ledger_commands,
@@ -55,6 +56,7 @@ def build_parser() -> Parser:
         record_commands,
         objection_commands,
         use_commands,
+        form_commands,
     ):
         group.add_commands(commands)
     return parser
