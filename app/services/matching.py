@@ -7,6 +7,7 @@ unknown person is a fault.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -20,6 +21,7 @@ from app.domain.words import plain
 from app.sheets.drafts import PersonRef
 
 CANDIDATES_TOLD = 5
+_TITLE = re.compile(r"[（(\[【].*$|(?:副?院长|副?庭长|副?局长|主任|法官|助理|书记员)$")
 
 
 class Match(NamedTuple):
@@ -70,6 +72,22 @@ class Directory:
     def match(self, ref: PersonRef, period: Period | None = None, division: str = "") -> Match:
         """Who is meant; ``division`` is the sheet's own where the row tells none, ``period`` picks the postings asked."""
         return self._answered(ref, self._present(self._found(ref, period, division), ref, period))
+
+    def match_all(self, refs: Iterable[PersonRef], period: Period) -> list[str] | None:
+        """The staff numbers of people told by 工号, each a different one of somebody in post; None where one must be asked."""
+        found: list[str] = []
+        for ref in refs:
+            staff_no = self._by_number.get(plain(ref.staff_no)) if ref.staff_no and not ref.id_number else None
+            if staff_no is None or (ref.name and ref.name != self._people[staff_no].name):
+                return None
+            found.append(staff_no)
+        first, last = period.first_day, period.last_day
+        in_post = all(
+            any((each.start or first) <= last and first <= (each.end or last) for each in postings)
+            for staff_no in found
+            if (postings := self._postings.get(staff_no))
+        )
+        return found if in_post and len(set(found)) == len(found) else None
 
     def match_case_word(self, ref: PersonRef, period: Period | None, division: str) -> Match:
         """Who is meant by a word in a case's role column, which may be a number or a name.
@@ -202,6 +220,8 @@ class Directory:
 
     def _near_name(self, name: str) -> list[str]:
         wanted = name_key(name)
+        if titled := self._by_name.get(name_key(_TITLE.sub("", name)), []):
+            return titled
         return [
             number
             for told, numbers in self._by_name.items()

@@ -12,6 +12,7 @@ from app.domain.schemes import TYPED_IN, DataItem, ItemKind
 from app.sheets.cells import Cell
 from app.sheets.context import Fields, SheetContext, person_key
 from app.sheets.drafts import EntryDraft, PersonRef
+from app.sheets.entry_grid import grid_of
 from app.sheets.headers import Header
 from app.sheets.layout import Table
 from app.sheets.number_formats import plain_number
@@ -32,11 +33,13 @@ class Told(NamedTuple):
     note: str = ""
 
 
-def read_wide(context: SheetContext, tables: Sequence[Table]) -> tuple[EntryDraft, ...]:
+def read_wide(context: SheetContext, tables: Sequence[Table]) -> Sequence[EntryDraft]:
     """The entries of a sheet with a column for each data item; an empty cell is an entry 未填."""
     drafts: list[EntryDraft] = []
     for table in tables:
         columns = _typed_columns(context, table)
+        if len(tables) == 1 and (grid := grid_of(context, table, columns)) is not None:
+            return grid
         for row in table.rows:
             drafts.extend(_wide_row(Fields(context, table.match, row), columns))
     _refuse_twice(context, drafts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import ItemsView, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from operator import is_
 from typing import NamedTuple
 
 from app.sheets.cells import Cell, Flaw, Range, Sheet, Value, Workbook
@@ -59,12 +60,13 @@ def exact_text(text: str) -> Decimal:
 class GridContext:
     """What the rows of one sheet share."""
 
-    __slots__ = ("epoch_1904", "formats", "known", "numbers", "percents")
+    __slots__ = ("columns", "epoch_1904", "formats", "known", "numbers", "percents")
 
     def __init__(self, sheet: RawSheet) -> None:
         self.formats = sheet.formats
         self.epoch_1904 = sheet.epoch_1904
         self.numbers = Numbers()
+        self.columns: tuple[Sequence[RowCells], Columns] | None = None
         self.known: dict[tuple[int, str], Meaning] = {}
         self.percents = frozenset(
             NUMBER + place for place, each in enumerate(sheet.formats) if look(each) is Look.PERCENT
@@ -126,6 +128,11 @@ class RowCells(Mapping[int, Cell]):
             self._texts = self._texts.split(SEPARATOR)
         return self._texts
 
+    def joined(self, width: int) -> str:
+        """The raw texts up to a column, joined."""
+        told = self._texts if isinstance(self._texts, str) else SEPARATOR.join(self._texts)
+        return told + SEPARATOR * (width - len(self.signs))
+
     def get(self, column: int, default: Cell | None = None) -> Cell | None:  # type: ignore[override]
         """The cell of a column, or the default."""
         if not 0 < column <= len(self.signs):
@@ -176,7 +183,7 @@ def sheet_of(raw: RawSheet) -> Sheet:
         number: RowCells(number, texts, signs, context)
         for number, texts, signs in zip(raw.numbers, raw.texts, raw.signs, strict=True)
     }
-    return Sheet(
+    sheet = Sheet(
         raw.name,
         rows,
         tuple(Range(*each) for each in raw.merged),
@@ -186,6 +193,9 @@ def sheet_of(raw: RawSheet) -> Sheet:
         raw.formats_known,
         raw.epoch_1904,
     )
+    # Known already, and otherwise asked of every row.
+    vars(sheet).update(width=max(map(len, raw.signs), default=0), height=raw.numbers[-1] if raw.numbers else 0)
+    return sheet
 
 
 def workbook_of_raw(file: str, raw: RawBook, digest: str = "") -> Workbook:
@@ -193,10 +203,28 @@ def workbook_of_raw(file: str, raw: RawBook, digest: str = "") -> Workbook:
     return Workbook(file, tuple(map(sheet_of, raw.sheets)), digest, raw.mark)
 
 
-def column_texts(rows: Sequence[RowCells], column: int) -> tuple[list[str], bytes]:
-    """One column of several rows: raw texts and signs; where a row is shorter, nothing stands."""
-    place = column - 1
-    if all(place < len(row.signs) for row in rows):
-        return [row.texts[place] for row in rows], bytes([row.signs[place] for row in rows])
-    texts = [row.texts[place] if place < len(row.signs) else "" for row in rows]
-    return texts, bytes([row.signs[place] if place < len(row.signs) else EMPTY for row in rows])
+class Columns:
+    """Several rows, column by column: raw texts and signs from top to bottom; a shorter row has nothing there."""
+
+    def __init__(self, rows: Sequence[RowCells]) -> None:
+        self._width = max((len(row.signs) for row in rows), default=0)
+        self._count = len(rows)
+        # One split and one slice a column: no list for each row, which is most of the work.
+        self._texts = SEPARATOR.join([row.joined(self._width) for row in rows]).split(SEPARATOR)
+        self._signs = b"".join([row.signs.ljust(self._width, b"\0") for row in rows])
+
+    def texts(self, column: int) -> Sequence[str]:
+        """The raw texts of a column; column 0 is one in which nothing stands."""
+        return self._texts[column - 1 :: self._width] if 0 < column <= self._width else [""] * self._count
+
+    def signs(self, column: int) -> bytes:
+        """The signs of a column."""
+        return self._signs[column - 1 :: self._width] if 0 < column <= self._width else bytes(self._count)
+
+
+def columns_of(rows: Sequence[RowCells]) -> Columns:
+    """The columns of these rows of one sheet; asked again for the same rows, the same."""
+    context = rows[0].context
+    if context.columns is None or len(context.columns[0]) != len(rows) or not all(map(is_, context.columns[0], rows)):
+        context.columns = (rows, Columns(rows))
+    return context.columns[1]

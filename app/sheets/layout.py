@@ -6,11 +6,14 @@ kept as loose texts, because the period and the division may stand there.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.sheets.cells import Cell, Sheet
 from app.sheets.drafts import Skipped
+from app.sheets.grid import RowCells
 from app.sheets.headers import ItemWords, Match, header_below
+from app.sheets.plain_rows import headless_columns, plain_records
 from app.sheets.row_kinds import HEADER_AGAIN, NOTE, SECTION, TOTAL, RowSorter, division_named
 from app.sheets.vocabulary import DIVISION, SERIAL, plain_header
 
@@ -26,7 +29,7 @@ class Row:
     """
 
     number: int
-    cells: dict[int, Cell]
+    cells: Mapping[int, Cell]
     division: str = ""
 
 
@@ -67,7 +70,10 @@ def tables_below(sheet: Sheet, first: Match, items: ItemWords, whole: Sheet | No
     above = cells_above(whole, first.top)
     reader = _TableReader((sheet, whole), first, above, items)
     tables = []
+    plain = plain_records(sheet, first) if whole is sheet else frozenset()
     for row in sheet.rows:
+        if row in plain and reader.match is first and reader.take_plain(row):
+            continue
         if row <= reader.match.bottom or row in reader.headers_again:
             continue
         if reader.is_header_again(row):
@@ -110,6 +116,7 @@ class _TableReader:
         self.skipped: list[Skipped] = []
         self._sheet, self._above = sheet, above
         self._rows: list[Row] = []
+        self._plain: list[RowCells] = []
         self._below: list[Cell] = []
         self._unclear: dict[str, Cell] = {}
         self._headless: set[int] = set()
@@ -166,8 +173,18 @@ class _TableReader:
             self._totals.append(Total(row, dict(own), len(self._rows), since))
             self._section = ""
 
+    def take_plain(self, row: int) -> bool:
+        """Takes a row that is a record beyond doubt, once a record was seen; before, numbers may count the columns."""
+        cells = self._sheet.rows[row]
+        if not self._rows or row in self.headers_again or not isinstance(cells, RowCells):
+            return False
+        self._rows.append(Row(row, cells, self._section))
+        self._plain.append(cells)
+        return True
+
     def table(self) -> Table:
         """All that was gathered."""
+        self._headless |= headless_columns(self._plain, self._headed)
         headless = tuple(sorted(self._headless))
         unclear = tuple(self._unclear.values())
         return Table(
@@ -181,11 +198,11 @@ class _TableReader:
             tuple(self._totals),
         )
 
-    def _completed(self, row: int) -> dict[int, Cell]:
+    def _completed(self, row: int) -> Mapping[int, Cell]:
         """The row's cells with what merged cells say for it."""
-        cells = dict(self._sheet.rows[row])
         if not self._sheet.merged:
-            return cells
+            return self._sheet.rows[row]
+        cells = dict(self._sheet.rows[row])
         for column in self._headed:
             merged = self._sheet.merged_at(row, column)
             if merged is None or merged.top <= self.match.bottom:

@@ -88,6 +88,8 @@ class Gatherer:
             self._close()
             self._row = row
         limits.check_place(self.file, self.sheet.name, row, column)
+        if column < 1:
+            raise broken(self.file)
         if column in self._open:
             return False
         self._open[column] = (sign, text)
@@ -112,12 +114,18 @@ class Gatherer:
             raise limits.too_large(self.file, f"工作表“{self.sheet.name}”的单元格超过{limits.CELLS}个")
         if self._characters > limits.CHARACTERS:
             raise limits.too_large(self.file, f"工作表“{self.sheet.name}”的文字超过{limits.CHARACTERS}个")
+        if row < 1:
+            raise broken(self.file)
         self._rows[row] = (texts, signs)
 
     def add_merged(self, top: int, left: int, bottom: int, right: int) -> None:
-        """Adds a merged range. Raises AppError where there are too many."""
+        """Adds a merged range, told from either corner. Raises AppError where there are too many."""
         if len(self.sheet.merged) >= limits.MERGED_RANGES:
             raise limits.too_large(self.file, f"工作表“{self.sheet.name}”的合并单元格过多")
+        top, bottom = sorted((top, bottom))
+        left, right = sorted((left, right))
+        if top < 1 or left < 1:
+            raise broken(self.file)
         self.sheet.merged.append((top, left, bottom, right))
 
     def finish(self) -> RawSheet:

@@ -70,6 +70,11 @@ class SheetReader:
             raise
         return workbook_of_raw(path.name, answer.book, answer.digest)
 
+    @property
+    def process_id(self) -> int:
+        """The process as the system knows it; 0 where none is there."""
+        return self._process.id if self._process else 0
+
     def close(self) -> None:
         """Ends the process, if it is there."""
         process, self._process = self._process, None
@@ -109,7 +114,15 @@ def _command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, SWITCH]
     # No site and no environment: the process sees exactly what this one sees, and is there in half the time.
-    return [sys.executable, "-I", "-S", "-X", "utf8", "-c", _START.format(path=[each for each in sys.path if each])]
+    return [
+        sys.executable,
+        "-I",
+        "-S",
+        "-X",
+        "utf8",
+        "-c",
+        _START.format(path=[str(Path(each).absolute()) for each in sys.path]),
+    ]
 
 
 class _Process:
@@ -141,6 +154,11 @@ class _Process:
         if answer is None:
             raise MalformedError
         return answer
+
+    @property
+    def id(self) -> int:
+        """What the system calls it."""
+        return self._child.pid
 
     def kill(self) -> int:
         """Ends the process at once; gives its exit status (minus the signal that ended it), or -9 where we did."""

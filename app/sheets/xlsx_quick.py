@@ -35,6 +35,8 @@ _INNER = re.compile(
 )
 _REFERENCE = re.compile(r"&(?:(lt|gt|amp|quot|apos)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
+_CONTROLS = bytes({*range(32)} - {9, 10, 13})
+_MOULDS, _ALIKE = 6, 5
 _SHARED, _OTHER = 255, 254
 _WIDEST = limits.COLUMNS + 12
 
@@ -89,6 +91,8 @@ def _without_rows(head: str, tail: str, pieces: Iterator[str]) -> str:
 def _pieces(stream: IO[bytes]) -> Iterator[str]:
     decoder = codecs.getincrementaldecoder("utf-8")()
     while content := stream.read(_CHUNK):
+        if len(content.translate(None, _CONTROLS)) != len(content):
+            raise NotPlainError
         try:
             yield decoder.decode(content)
         except UnicodeDecodeError as strange:
@@ -159,6 +163,32 @@ def attributes_of(text: str) -> dict[str, str]:
     return dict(found)
 
 
+class _Mould(NamedTuple):
+    """Rows in which the same cells stand, with the same attributes: only values differ. ``shared``: places of shared texts."""
+
+    pattern: re.Pattern[str]
+    signs: bytes
+    shared: tuple[int, ...]
+
+
+def _mould(attributes: Sequence[str | None], is_empty: Sequence[bool], signs: bytes) -> _Mould:
+    """The mould of a row with these attributes of its cells (None: no cell), some of them without a value."""
+    width = max((place for place, empty in enumerate(is_empty, start=1) if not empty), default=0)
+    parts = [r'<row r="([0-9]{1,7})"([^>]*)(?<!/)>']
+    for place, (told, empty) in enumerate(zip(attributes, is_empty, strict=True)):
+        begin = f'<c r="{column_letters(place + 1)}\\1"{re.escape(told or "")}'
+        if told is not None:
+            number = "[0-9]{1,9}" if signs[place] == _SHARED else _NUMBER
+            parts.append(f"{begin}(?:/>|></c>)" if empty else f"{begin}><v>({number})</v></c>")
+        if empty and place < width:
+            parts.append("()")
+    known = bytes(
+        EMPTY if empty else TEXT if sign == _SHARED else sign for sign, empty in zip(signs, is_empty, strict=True)
+    )
+    texts = tuple(place for place in range(width) if signs[place] == _SHARED and not is_empty[place])
+    return _Mould(re.compile("".join(parts)), known[:width], texts)
+
+
 class _Rows:
     """Row after row into a gatherer."""
 
@@ -166,6 +196,9 @@ class _Rows:
         self._gatherer, self._around = gatherer, around
         self._signs = _Signs(gatherer, around.formats)
         self._width, self._last = 0, 0
+        self._moulds: list[_Mould] = []
+        self._written: object = None
+        self._alike = 0
 
     def take(self, text: str, *, whole: bool) -> str:
         """Gathers the rows in a text; gives what is left, the beginning of a row, unless the text is the ``whole`` rest."""
@@ -194,6 +227,10 @@ class _Rows:
             self._gatherer.sheet.hidden_rows.add(number)
 
     def _take_row(self, row: str) -> None:
+        for mould in self._moulds:
+            match = mould.pattern.fullmatch(row)
+            if match is not None and self._take_moulded(mould, match):
+                return
         match = _pattern(self._width).fullmatch(row) if self._width else None
         if match is None:
             row = self._without_empty(row)
@@ -205,16 +242,42 @@ class _Rows:
         self._begin(number := int(groups[0]), groups[1])
         signs = bytearray(map(self._signs.__getitem__, groups[2::3]))
         values = list(groups[3::3])
+        self._consider_mould(groups, bytes(signs))
         self._look_up(signs, values, groups)
         if None in values:
             self._look_closer(signs, values, groups)
-        filled = signs.rstrip(b"\0")
-        if filled:
-            limits.check_place(self._gatherer.file, self._gatherer.sheet.name, number, len(filled))
-            texts = SEPARATOR.join(values[: len(filled)])
-            if texts.count(SEPARATOR) != len(filled) - 1:
+        self._put(number, bytes(signs.rstrip(b"\0")), values)
+
+    def _put(self, number: int, signs: bytes, values: Sequence[str]) -> None:
+        if signs:
+            limits.check_place(self._gatherer.file, self._gatherer.sheet.name, number, len(signs))
+            texts = SEPARATOR.join(values[: len(signs)])
+            if texts.count(SEPARATOR) != len(signs) - 1:
                 raise NotPlainError
-            self._gatherer.put_row(number, texts, bytes(filled))
+            self._gatherer.put_row(number, texts, signs)
+
+    def _take_moulded(self, mould: _Mould, match: re.Match[str]) -> bool:
+        """Gathers a row that is written as many before it; False where a shared text in it is blank."""
+        groups = match.groups()
+        values = list(groups[2:])
+        for place in mould.shared:
+            values[place] = text = shared(self._around.texts, values[place])
+            if not text:
+                return False
+        self._begin(number := int(groups[0]), groups[1])
+        self._put(number, mould.signs, values)
+        return True
+
+    def _consider_mould(self, groups: Sequence[str | None], signs: bytes) -> None:
+        """Makes a mould of a row when the rows before it were written the same way."""
+        values = groups[3::3]
+        if len(self._moulds) >= _MOULDS or _OTHER in signs or any(each is not None for each in groups[4::3]):
+            return
+        written = (groups[2::3], tuple(value is None for value in values))
+        self._alike = self._alike + 1 if written == self._written else 0
+        self._written = written
+        if self._alike == _ALIKE:
+            self._moulds.append(_mould(*written, signs))
 
     def _look_up(self, signs: bytearray, values: list[str | None], groups: Sequence[str | None]) -> None:
         """Puts shared texts in the place of their numbers, and truth values and the like in the place of theirs."""

@@ -9,6 +9,7 @@ from app.domain.entries import Entry, Origin, State
 from app.domain.problems import Problem
 from app.services.staging.checks import Checks
 from app.services.staging.comparisons import pointed_out
+from app.services.staging.entry_columns import stage_columns
 from app.services.staging.holdings import Desk
 from app.services.staging.merging import merged
 from app.services.staging.records import Outline
@@ -17,6 +18,8 @@ from app.sheets.drafts import EntryDraft, SheetReading
 
 def stage_entries(reading: SheetReading, desk: Desk) -> Outline:
     """What a 数据 sheet would change. An empty cell where the book has nothing changes nothing."""
+    if (outline := stage_columns(reading, desk)) is not None:
+        return outline
     problems: list[Problem] = []
     told: list[Entry] = []
     empty = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -108,7 +109,7 @@ def fault(problem: Problem, file: str = "", sheet: str = "") -> Fault:
 class Outline:
     """What one sheet comes to: differences to write, what stays, what is wrong; ``scheme`` for a 方案 workbook."""
 
-    differences: tuple[Difference, ...] = ()
+    differences: Sequence[Difference] = ()
     unchanged: int = 0
     problems: tuple[Problem, ...] = ()
     scheme: SchemeText | None = None
@@ -163,7 +164,7 @@ class StagedSheet:
     added: int = 0
     changed: int = 0
     unchanged: int = 0
-    changes: tuple[StagedChange, ...] = ()
+    changes: Sequence[StagedChange] = ()
     faults: tuple[Fault, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     division: str = ""

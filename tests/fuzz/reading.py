@@ -1,0 +1,189 @@
+"""A coverage-guided run of the reader and of what makes sense of its cells: only refusals in words may come out.
+
+    python tests/fuzz/reading.py FOLDER [-max_total_time=3600] [-rss_limit_mb=2048]
+
+FOLDER keeps what was found on the way (new inputs, and crash-… files); it is filled with seeds of every format first.
+The first byte of an input says what the rest is (KINDS): a whole file, or one part that is packed into a sound package.
+A sheet that the quick way reads must be read by the long way to the same cells. What python-calamine does with a damaged
+.xls or .xlsb is left out: it dies of some, or takes all memory, which is why it runs in a process with limits.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sys
+import zipfile
+from pathlib import Path
+
+import atheris
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+with atheris.instrument_imports(include=["app.sheets", "olefile"]):
+    from app.domain.problems import AppError
+    from app.domain.schemes import DataItem, ItemKind
+    from app.sheets import reader, xlsx_reader
+    from app.sheets.drafts import Hints
+    from app.sheets.grid import workbook_of_raw
+    from app.sheets.intake import read_book
+    from app.sheets.raw_cells import Gatherer, RawBook, RawSheet
+    from app.sheets.reader import raw_book_of
+    from app.sheets.worker_wire import LENGTH_BYTES, MalformedError, answer_of, told_book
+    from app.sheets.xlsx_parts import BROKEN, parse
+    from app.sheets.xlsx_quick import NotPlainError, Surroundings, read_rows
+
+ITEMS = (
+    DataItem("my", "工作满意度", ItemKind.MARK, unit="分"),
+    DataItem("rw", "任务完成率", ItemKind.NUMBER, unit="%"),
+    DataItem("pj", "民主评议", ItemKind.WORD),
+)
+AROUND = Surroundings(
+    ["工号", "姓名", "工作满意度", "", "合计"], ["", "0%", "yyyy-mm-dd", "h:mm", "0.00"], never_calculated=False
+)
+WHOLE, XLSX_SHEET, XLSX_TEXTS, XLSX_STYLES, ODS, XLSB_SHEET, ANSWER = range(7)
+KINDS = ("whole file", "xlsx sheet", "shared texts", "styles", "ods", "xlsb sheet", "answer of the reading process")
+
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PARTS = {
+    "[Content_Types].xml": "<Types/>",
+    "_rels/.rels": f'<R><Relationship Id="r" Type="{_RELATIONS}/officeDocument" Target="xl/workbook.xml"/></R>',
+    "xl/workbook.xml": '<workbook xmlns:r="x"><sheets><sheet name="一" sheetId="1" r:id="a"/></sheets></workbook>',
+    "xl/_rels/workbook.xml.rels": (
+        f'<R><Relationship Id="a" Type="{_RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/>'
+        f'<Relationship Id="b" Type="{_RELATIONS}/sharedStrings" Target="sharedStrings.xml"/>'
+        f'<Relationship Id="c" Type="{_RELATIONS}/styles" Target="styles.xml"/></R>'
+    ),
+    "xl/sharedStrings.xml": "<sst><si><t>工号</t></si><si><t>姓名</t></si><si><t>工作满意度</t></si></sst>",
+    "xl/styles.xml": '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="31"/></cellXfs></styleSheet>',
+    "xl/worksheets/sheet1.xml": (
+        '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c></row>'
+        '<row r="2" hidden="1"><c r="A2" t="inlineStr"><is><t>A1</t></is></c><c r="C2" s="1"><f>A1</f><v>0.5</v></c></row></sheetData>'
+        '<mergeCells><mergeCell ref="A3:B4"/></mergeCells></worksheet>'
+    ),
+}
+_REPLACED = {XLSX_SHEET: "xl/worksheets/sheet1.xml", XLSX_TEXTS: "xl/sharedStrings.xml", XLSX_STYLES: "xl/styles.xml"}
+
+
+def test_one_input(content: bytes) -> None:
+    """One input of the run; anything but a refusal in words is a finding."""
+    kind, rest = (content[0] % len(KINDS), content[1:]) if content else (WHOLE, b"")
+    if kind == ANSWER:
+        _answer(rest)
+        return
+    if kind == XLSX_SHEET:
+        _both_ways(rest)
+    try:
+        book = raw_book_of(_packed(kind, rest), "2024Q1.xls")
+    except AppError:
+        return
+    crossed = answer_of(told_book(book, "0" * 64)[LENGTH_BYTES:])
+    assert crossed is not None
+    assert _cells(crossed.book) == _cells(book)
+    read_book(workbook_of_raw("2024Q1.xls", crossed.book), Hints(ITEMS))
+
+
+def _cells(book: RawBook) -> list[tuple[object, ...]]:
+    return [
+        (each.numbers, [text.encode("utf-8", "replace") for text in each.texts], each.signs, each.formats)
+        for each in book.sheets
+    ]
+
+
+def _answer(rest: bytes) -> None:
+    with contextlib.suppress(MalformedError, AppError):
+        answer_of(rest)
+
+
+def _packed(kind: int, rest: bytes) -> bytes:
+    if kind == WHOLE:
+        return rest
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        if kind == ODS:
+            archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+            archive.writestr("content.xml", rest)
+        elif kind == XLSB_SHEET:
+            for name, part in _PARTS.items():
+                if "worksheets" not in name:
+                    archive.writestr(name.replace("workbook.xml", "workbook.bin"), part)
+            archive.writestr("xl/worksheets/sheet1.xml", rest)
+        else:
+            for name, part in _PARTS.items():
+                archive.writestr(name, rest if name == _REPLACED[kind] else part)
+    return content.getvalue()
+
+
+def _both_ways(rest: bytes) -> None:
+    """What fits the quick way must be the same by the long way."""
+    quick = Gatherer("a", "一")
+    try:
+        behind = read_rows(io.BytesIO(rest), quick, AROUND)
+        parse(io.BytesIO(behind.encode()), *_handlers(quick))
+        ours = quick.finish()
+    except (NotPlainError, AppError, *BROKEN):
+        return
+    slow = Gatherer("a", "一")
+    try:
+        parse(io.BytesIO(rest), *_handlers(slow))
+    except (AppError, *BROKEN):
+        # The quick way may forgive attributes that no XML may have; it never reads other cells.
+        return
+    assert _told(ours) == _told(slow.finish())
+
+
+def _handlers(gatherer: Gatherer):
+    reading = xlsx_reader.SheetParser(gatherer, AROUND)
+    return reading.start, reading.end, reading.data
+
+
+def _told(sheet: RawSheet) -> object:
+    rows = list(zip(sheet.numbers, workbook_of_raw("a", RawBook([sheet])).sheets[0].rows.values(), strict=True))
+    return [(number, row.values()) for number, row in rows], sheet.merged, sheet.hidden_rows, sheet.hidden_columns
+
+
+def seed(folder: Path) -> None:
+    """Fills the folder with sound inputs of every kind, and with the small files of the tests."""
+    seeds = {kind: _PARTS[name].encode() for kind, name in _REPLACED.items()}
+    seeds[ODS] = (
+        '<o:d xmlns:o="a" xmlns:office="b" xmlns:table="c" xmlns:text="d"><table:table table:name="一"><table:table-row>'
+        '<table:table-cell office:value-type="string" table:number-columns-spanned="2"><text:p>工号</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="percentage" office:value="0.5"><text:p>50%</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="date" office:date-value="2024-03-05" table:number-columns-repeated="2"/>'
+        "</table:table-row></table:table></o:d>"
+    ).encode()
+    seeds[ANSWER] = told_book(raw_book_of(_packed(XLSX_SHEET, seeds[XLSX_SHEET]), "a.xlsx"), "0" * 64)[LENGTH_BYTES:]
+    alike = "".join(
+        f'<row r="{row}"><c r="A{row}" s="1" t="s"><v>1</v></c><c r="B{row}" s="2"/><c r="D{row}"><v>{row}.5</v></c></row>'
+        for row in range(3, 15)
+    )
+    many = seeds[XLSX_SHEET].replace(b"</sheetData>", alike.encode() + b"</sheetData>")
+    (folder / "seed-alike").write_bytes(bytes([XLSX_SHEET]) + many)
+    for kind, content in seeds.items():
+        (folder / f"seed-{kind}").write_bytes(bytes([kind]) + content)
+    texts = {
+        "csv": "工号,姓名,工作满意度\nA1,张三,9",
+        "html": "<table><tr><th rowspan=2>工号<td>姓名<tr><td>A1</table>",
+    }
+    for name, text in texts.items():
+        (folder / f"seed-{name}").write_bytes(bytes([WHOLE]) + text.encode("gb18030"))
+    for path in sorted((ROOT / "tests" / "data" / "sheets").rglob("*")):
+        if path.is_file() and path.stat().st_size < 60_000:
+            (folder / f"seed-{path.name}").write_bytes(bytes([WHOLE]) + path.read_bytes())
+
+
+def main() -> None:
+    """Seeds, then runs until it is stopped."""
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    seed(folder)
+    reader._by_calamine = lambda *_: RawBook([])
+    atheris.Setup(
+        [sys.argv[0], str(folder), "-max_len=65536", f"-artifact_prefix={folder}/", *sys.argv[2:]], test_one_input
+    )
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
