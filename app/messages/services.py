@@ -86,6 +86,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "请改好方案工作簿，重新导入。",
     ),
     # 数据, 案件, 台账, 测评
+    "told-in-two-sheets": (
+        "同一项在工作表“{sheet}”的 {cell} 写的不一样，不知道以哪一张为准。",
+        "请只留一张工作表，或改成一致；不同的测评票请写上票号。",
+    ),
     "told-twice": ("同一项在表里写了两次而且不一样，前一次在 {first}。", "请只留一次。"),
     "word-unknown": ("“{value}”不是“{indicator}”规定的等次：{words}。", "请改成其中一个。"),
     "mark-out-of-bounds": ("{value} 超出“{indicator}”的范围：{low} 至 {high}。", "请核对分数。"),

@@ -140,6 +140,10 @@ _PERIODS = {
         "文件名里的周期是{value}，表里或指定的周期是{given}。",
         "请核对后改正文件名或表里的周期。",
     ),
+    "period-sheet-disagrees": (
+        "工作表名里的周期是{value}，表里、文件名或指定的周期是{given}。",
+        "请核对后改正工作表名或表里的周期。",
+    ),
     "period-cells-disagree": ("这里写的周期是{value}，同一张表的另一处写的是{other}。", "请改成一致。"),
 }
 _CELLS = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -19,6 +20,12 @@ _PLAIN_LEAVES = frozenset(
     ("得分", "分数", "分值", "数值", "数量", "值", "实际值", "完成值", "评分", "数据", "实绩", "件数")
 )
 """Words that say nothing of their own below a group's name."""
+
+
+_OTHER = re.compile(
+    r"去年|上年|同期|同比|环比|上期|上月|上季|增减|增幅|预计|预估|暂估|名次|排名|占比|折算|\((?:目标|计划|任务)"
+)
+_AIM = re.compile(r"(?:目标|计划|任务)(?:数|值|件数)?")
 
 
 class Header(NamedTuple):
@@ -69,6 +76,13 @@ class ItemWords:
         if not self.answers:
             return ""
         return next((self.answers[name] for name in map(plain, header.names) if name in self.answers), "")
+
+    def is_other(self, header: Header, code: str) -> bool:
+        """Whether the words around an item's name say another figure: last year's, a target, a rate of growth, a place."""
+        told = plain_header("".join(header.words))
+        name = plain(self.by_code[code].name)
+        around = [mark for mark in _OTHER.findall(told) if mark not in name]
+        return bool(around) or any(_AIM.fullmatch(bare_header(word)) for word in header.words[:-1])
 
     def code(self, word: str) -> str:
         """The code of the item that a word names, or an empty text; two items of one bare name are told apart only in full."""
@@ -165,7 +179,7 @@ def _meaning(
         name = vocabulary.column(word)
         if name and name not in vocabulary.ignored:
             return targets[0], name
-        if vocabulary.has_items and (code := items.code(word)):
+        if vocabulary.has_items and (code := items.code(word)) and (answer or not items.is_other(header, code)):
             return targets[1], code
         if name:
             return targets[0], name
@@ -190,7 +204,19 @@ def find_headers(sheet: Sheet, vocabularies: Iterable[Vocabulary], items: ItemWo
                 found = match(vocabulary, items, headers, (top, top + depth - 1))
                 if vocabulary.fits(found.named) and (number not in best or found.score > best[number].score):
                     best[number] = found
-    return [_extended(sheet, best[number], items) for number in sorted(best)]
+    found = [_extended(sheet, best[number], items) for number in sorted(best)]
+    return [_topmost(sheet, each, items, [row for row in rows if row in telling]) for each in found]
+
+
+def _topmost(sheet: Sheet, found: Match, items: ItemWords, rows: Iterable[int]) -> Match:
+    """The first header of the kind: of several tables below each other the first may have the fewest columns."""
+    for row in rows:
+        if row >= found.top:
+            break
+        above = header_below(sheet, found.vocabulary, items, row)
+        if above is not None and above.bottom < found.top - 1 and (above.items or not found.vocabulary.has_items):
+            return above
+    return found
 
 
 def header_below(sheet: Sheet, vocabulary: Vocabulary, items: ItemWords, top: int) -> Match | None:

@@ -10,7 +10,7 @@ from app.domain.words import plain
 from app.sheets.cells import Cell
 from app.sheets.period_texts import tells_period
 
-TOTAL, NOTE, NUMBERED, COLUMN_NUMBERS, UNITS, LONE_TEXT, HEADER_AGAIN, SECTION, PAGE, ZEROS = (
+TOTAL, NOTE, NUMBERED, COLUMN_NUMBERS, UNITS, LONE_TEXT, HEADER_AGAIN, SECTION, PAGE, ZEROS, EXAMPLE = (
     "合计、小计或平均行",
     "说明或签字行",
     "只有序号或部门的空行",
@@ -21,6 +21,7 @@ TOTAL, NOTE, NUMBERED, COLUMN_NUMBERS, UNITS, LONE_TEXT, HEADER_AGAIN, SECTION, 
     "写部门名称的行，算作下面各行的部门",
     "页码、续表或空白说明",
     "没有写人、只有序号和零的行",
+    "填写示例",
 )
 
 _TOTALS = re.compile(
@@ -29,6 +30,7 @@ _TOTALS = re.compile(
 _PAGES = re.compile(
     r"第\d+页.*|共\d+页.*|-\d+-|\(?(接上|转下|下接|上接|续).{0,6}[页表].{0,4}\)?|\(?续?表[\d一二三四五六七八九十]*\)?|\(?(以下|此行以下|此页以下|下方)(为?空白|无正文|无内容|空)\)?[.]?"
 )
+_EXAMPLE = re.compile(r"\(?(?:填写|填报|填表)?(?:示例|样例|举例|范例)\)?[:]?|例[:]|\(例\)")
 _SECTION = re.compile(
     r"(?:部门:|庭室:|所在部门:)?([^\d:,.;()]{1,14}(?:庭|室|局|处|队|科|部|所|中心|团队)|院领导)(?:\((?:共?\d+人|[^()]{0,4})\)|共?\d+人)?"
 )
@@ -78,6 +80,8 @@ class RowSorter:
             return TOTAL
         if len(cells) <= 2 and _PAGES.fullmatch(first):
             return PAGE
+        if _EXAMPLE.fullmatch(first):
+            return EXAMPLE
         if self._idle.issuperset(cells):
             return SECTION if len(cells) == 1 and division_named(first) else NUMBERED
         if self._is_zeros(cells):

@@ -25,7 +25,10 @@ def settle_period(context: SheetContext, tables: Sequence[Table]) -> Period | No
         context.fault("period-unreadable", unread.address, unread.text, column="周期")
         return given
     _check(context, (given, in_cells, in_name), told)
-    period = given or in_cells or in_name or _of_sheet_name(context)
+    in_sheet = _of_sheet_name(context)
+    period = given or in_cells or in_name or in_sheet
+    if period and in_sheet and not (in_sheet.contains(period) or period.contains(in_sheet)):
+        context.fault("period-sheet-disagrees", told[0].cell if told else "", in_sheet.title, given=period.title)
     if period is None and _needed(tables):
         context.fault("period-missing")
     return period

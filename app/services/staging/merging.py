@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from app.domain.ledgers import Coverage
 from app.domain.problems import Problem
+from app.domain.roster import Person
 from app.services.staging.records import Difference, Outline, Record
 
 R = TypeVar("R", bound=Record)
@@ -40,6 +42,22 @@ def merged(
             differences.append(Difference(old, record))
     differences += [Difference(record, None) for record in gone]
     return Outline((*differences, *beside), unchanged, tuple(faults))
+
+
+Told = dict[tuple[type, tuple[str, ...]], tuple[Record, str]]
+"""What the sheets of one file told so far: noun and key → the record and its sheet."""
+
+
+def told_before(outline: Outline, sheet: str, told: Told) -> Iterator[Problem]:
+    """The faults that a sheet tells otherwise what another sheet of the same file tells; adds what it tells itself."""
+    for _, new in outline.differences:
+        if new is None or isinstance(new, Person | Coverage):
+            continue
+        first, where = told.setdefault((type(new), new.key), (new, sheet))
+        if where != sheet and first != new:
+            source = new.origin.source
+            values = {"sheet": where, "cell": first.origin.source.cell, "name": " ".join(new.key)}
+            yield Problem("told-in-two-sheets", source, values=values)
 
 
 def told_twice(earlier: Record, record: Record) -> Problem:

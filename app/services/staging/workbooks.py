@@ -24,6 +24,7 @@ from app.services.staging.fields import local_time, staged_changes
 from app.services.staging.holdings import Desk, Holdings
 from app.services.staging.ledgers import stage_ledgers
 from app.services.staging.made import Made, NewEntries
+from app.services.staging.merging import Told, told_before
 from app.services.staging.monthly_records import stage_monthly_records
 from app.services.staging.past_grades import stage_past_grades
 from app.services.staging.ratings import stage_ratings
@@ -149,9 +150,14 @@ def _stage_one(read: _Read, holdings: Holdings, known: Known, wishes: Wishes) ->
         if outline.scheme is not None and not outline.stops:
             holdings.lay_scheme(outline.scheme)
             reading = _read_again(read, holdings, known, wishes)
+    several = sum(bool(sheet.kind) for sheet in reading.sheets) > 1
+    told: Told = {}
     for sheet in sorted(reading.sheets, key=lambda each: _order(each.kind)):
         if sheet.sheet not in outlines:
-            outlines[sheet.sheet] = outline = _stage_sheet(sheet, desk)
+            outline = _stage_sheet(sheet, desk)
+            if several:
+                outline = replace(outline, problems=(*outline.problems, *told_before(outline, sheet.sheet, told)))
+            outlines[sheet.sheet] = outline
             holdings.lay(outline.differences)
     if any(outline.stops for outline in outlines.values()):
         holdings.restore(before)

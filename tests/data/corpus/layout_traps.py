@@ -358,3 +358,24 @@ trap(
     excel([*plain(ZHANG, LI), ["（转下页）"], ["（续表）"], WANG, ["以下空白"]]),
     data(3, values=THREE, skipped=(5, 6, 8)),
 )
+trap(
+    "105-上面的表列少.xlsx",
+    "of two tables the first has fewer columns",
+    excel(
+        [
+            PERIOD,
+            ["工号", "姓名", "结案数"],
+            ["0001", "张三", 40],
+            [],
+            ["工号", "姓名", "结案数", "发改数", "满意度"],
+            ["0002", "李四", 30, 1, 88],
+        ]
+    ),
+    data(2, values={"0001 js": "40", "0002 js": "30", "0002 my": "88"}),
+)
+trap(
+    "106-填写示例.xlsx",
+    "a row that shows how to fill in",
+    excel([PERIOD, ["序号", *HEAD], ["示例", "0001", "张三", "民一庭", 99, 9, 99], [1, *LI]]),
+    data(1, values={"0002 js": "30"}, skipped=(3,)),
+)

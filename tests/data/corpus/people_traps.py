@@ -170,3 +170,15 @@ trap(
     excel(plain(ZHANG, [None, None, "民一庭", 30, 1, 88])),
     data(2, ("person-missing", "A4")),
 )
+trap(
+    "110-姓名后面有职务.xlsx",
+    "a post in brackets behind the name",
+    excel([PERIOD, ["姓名", "结案数"], ["欧阳文（庭长）", 30]]),
+    data(1, ("person-name-unknown-near", "A3")),
+)
+trap(
+    "111-工作表名是上季度.xlsx",
+    "the sheet's name tells another quarter than its title",
+    excel(("2024年第一季度", plain(ZHANG))),
+    data(1, ("period-sheet-disagrees", "A1"), sheet="2024年第一季度"),
+)

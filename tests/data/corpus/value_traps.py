@@ -139,3 +139,22 @@ trap(
     ),
     data(5, values={"0001 gf": "41"}, told=("column-shifted",)),
 )
+trap(
+    "107-去年同期.xlsx",
+    "last year's figure under the same word",
+    excel([PERIOD, ["工号", "去年同期", "本期"], [None, "结案数", "发改数"], ["0001", 39, 2]], merge=["A2:A3"]),
+    data(1, ("unknown-column", "B3")),
+)
+trap(
+    "108-括号里是目标.xlsx",
+    "a target in brackets behind the item's name",
+    excel([PERIOD, ["工号", "结案数（目标）", "发改数（件）"], ["0001", 39, 2]]),
+    data(1, ("unknown-column", "B2")),
+)
+trap(
+    "109-两张表说法不一.xlsx",
+    "two sheets of one file tell one value differently",
+    excel(("初稿", plain(ZHANG)), ("定稿", [PERIOD, HEAD, ["0001", "张三", "民一庭", 41, 2, 90]])),
+    data(1, sheet="初稿", told=("sheet-held-back",)),
+    data(1, ("told-in-two-sheets", "D3"), sheet="定稿"),
+)
