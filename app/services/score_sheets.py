@@ -42,14 +42,14 @@ def save_score_table(
         raise AppError("not-computed", period=period.title, written=period.code)
     court = court_of(book).name
     sheets = [_sheet(shown, name, court) for name in shown.sets]
-    write_scores(Path(path), *sheets, court=court, proof=_proof(book, period, set_name))
+    write_scores(Path(path), *sheets, court=court, proof=_proof(book, period, set_name, issue))
 
 
-def _proof(book: Database, period: Period, set_name: str | None) -> tuple[Page, ...]:
-    """The pages that recompute everything; none where data came in since, for then other totals would come out."""
+def _proof(book: Database, period: Period, set_name: str | None, issue: int | None) -> tuple[Page, ...]:
+    """The pages that recompute everything; none for what newer data or a newer issue has overtaken."""
     with book.reading() as session:
         saved, results, stale = stored_results(session, period)
-        if saved is None or stale:
+        if saved is None or stale or issue not in (None, saved.issue):
             return ()
         evaluator = evaluator_of(session, saved)
     return build_proof(evaluator, of_set(results, set_name, period))

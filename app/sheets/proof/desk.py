@@ -95,7 +95,7 @@ class Details(Protocol):
         ...
 
     def block(self, member: Member, use: str, rows: Iterable[Detail]) -> tuple[str, str]:
-        """Where the figures of these rows stand, and their last factors."""
+        """The sum of these rows' figures, and where their last factors stand."""
         ...
 
 

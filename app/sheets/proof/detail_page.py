@@ -27,7 +27,7 @@ class DetailPage:
         self.page = Page(
             "复算明细",
             "复算明细：案件、事项、引用的得分",
-            ["得数＝前三栏之积；用到它的地方把一段得数加起来。"],
+            ["得数＝前三栏之积；用到它的地方把一段行的得数加起来。"],
             _TOP,
             frozen_columns=2,
         )
@@ -39,7 +39,7 @@ class DetailPage:
             self.page.headings.append(Heading(_TOP - 1, column, column, title))
 
     def block(self, member: Member, use: str, rows: Iterable[Detail]) -> tuple[str, str]:
-        """Where the figures of these rows stand, and their last factors. Raises Unsayable where there are too many."""
+        """The sum of these rows' figures, and where their last factors stand. Raises Unsayable where there are too many."""
         told = list(rows)
         if self._next + len(told) > MOST_ROWS:
             raise Unsayable("too many rows")
@@ -50,8 +50,9 @@ class DetailPage:
             cells = (self.page.ref(row, column) for column in (_FIRST, _SECOND, _THIRD))
             self.page.put(row, _POINTS, Living("*".join(cells)))
         self._next = last + 1
-        points = self.page.range((first, _POINTS), (last, _POINTS))
-        return points, self.page.range((first, _THIRD), (last, _THIRD))
+        factors = [self.page.range((first, column), (last, column)) for column in (_FIRST, _SECOND, _THIRD)]
+        # Not SUM over 得数: LibreOffice works out a long column of formulas in pieces, and sums of pieces came out stale.
+        return f"SUMPRODUCT({','.join(factors)})", factors[-1]
 
     def cases(self, member: Member, call: Call) -> str:
         """The sum over the cases that 件数(…) or 折算(…) counts."""
@@ -93,7 +94,7 @@ class DetailPage:
         return self._sum(member, use, [_counted(each, times(each.event)) for each in counted])
 
     def _sum(self, member: Member, use: str, rows: Sequence[Detail]) -> str:
-        return f"SUM({self.block(member, use, rows)[0]})" if rows else "0"
+        return self.block(member, use, rows)[0] if rows else "0"
 
 
 def _counted(counted: Counted, count: Exact) -> Detail:

@@ -173,7 +173,7 @@ def _ratings(rule: Ratings, leaf: LeafCells) -> str:
         for group, mean in zip(rule.groups, means, strict=True)
     ]
     points, _ = leaf.proof.details.block(leaf.member, leaf.indicator.name, rows)
-    return f"{leaf.marks}*SUM({points})/{leaf.figure(rule.best)}"
+    return f"{leaf.marks}*{points}/{leaf.figure(rule.best)}"
 
 
 def _quoted(rule: Quoted, leaf: LeafCells) -> str:
@@ -187,7 +187,7 @@ def _quoted(rule: Quoted, leaf: LeafCells) -> str:
         for other, weight in people
     ]
     points, weights = leaf.proof.details.block(leaf.member, leaf.indicator.name, rows)
-    return f"SUM({points})/SUM({weights})*{leaf.figure(rule.factor)}"
+    return f"{points}/SUM({weights})*{leaf.figure(rule.factor)}"
 
 
 def _free(rule: Free, leaf: LeafCells) -> str:
