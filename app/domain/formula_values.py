@@ -86,7 +86,9 @@ def negate(value: Value) -> Value:
 
 def arithmetic(operator: str, left: Value, right: Value) -> Value:
     """``+ - * /`` over exact figures; division by zero is 不适用, with that reason."""
-    first, second = number_of(left), number_of(right)
+    # Most are figures already; asking that first makes a formula half as slow.
+    first = left if isinstance(left, Ratio) else number_of(left)
+    second = right if isinstance(right, Ratio) else number_of(right)
     if isinstance(first, Nothing) or isinstance(second, Nothing):
         return Nothing.strongest((first, second)) or first
     if operator == "*":

@@ -25,11 +25,21 @@ def exact(value: Decimal | Ratio | int) -> Exact:
     return int(value.numerator) if value.denominator == 1 else value
 
 
-@lru_cache(maxsize=100_000)
 def exact_decimal(value: Decimal) -> Exact:
-    """The same for a figure that is told: a court's figures repeat, and most are found here."""
-    numerator, denominator = value.as_integer_ratio()
-    return numerator if denominator == 1 else Ratio(numerator, denominator)
+    """The same for a figure that is told."""
+    return exact_text(str(value))
+
+
+@lru_cache(maxsize=100_000)
+def exact_text(text: str) -> Exact:
+    """The figure that a decimal's text writes: a court's figures repeat, and texts are found sooner than decimals."""
+    return exact_digits(text)
+
+
+def exact_digits(text: str) -> Exact:
+    """The same for a figure that hardly repeats."""
+    ratio = Ratio(*Decimal(text).as_integer_ratio()) if "E" in text else Ratio(text)
+    return int(ratio.numerator) if ratio.denominator == 1 else ratio
 
 
 def read_exact(text: str) -> Exact:

@@ -22,7 +22,7 @@ def counted_steps(distance: Exact, size: Exact, remainder: str) -> Exact:
     """How many steps of ``size`` lie in a distance of zero or more: only full ones, or parts too (不足一步)."""
     if remainder == FULL_STEPS:
         return int(distance // size)
-    return exact(Ratio(distance) / size)
+    return distance / size if isinstance(distance, Ratio) else exact(Ratio(distance) / size)
 
 
 def stepped(leaf: Leaf, step: StepSize, base: Exact, distance: Exact, remainder: str) -> tuple[Exact, Exact, Exact]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from app import ENGINE_VERSION
 from app.domain.explanation import Node
 from app.domain.facts import Evaluation, Facts, PersonResult, Status
 from app.domain.periods import Period
 from app.domain.problems import Problem
-from app.domain.ranking import ranked
+from app.domain.ranking import Place, Standing, places
 from app.domain.schemes import Scheme
 from app.domain.scoring.awards import awards_counted_twice
 from app.domain.scoring.court import Court, Member
@@ -34,13 +35,15 @@ def evaluate(scheme: Scheme, period: Period, facts: Facts) -> Evaluation:
     with _nothing_thrown_away():
         court = Court(scheme, period, facts)
         evaluator = Evaluator(court, FINDERS)
-        results = tuple(_result(evaluator, member) for member in court.members)
+        outcomes = {member.staff_no: _outcome(evaluator, member) for member in court.members}
+        placed = places(scheme, (each.standing for each in outcomes.values()))
+        results = tuple(_told(outcomes[staff_no], place) for staff_no, place in placed.items())
     return Evaluation(
         period=period,
         scheme=scheme.name,
         scheme_version=scheme.version,
         engine_version=ENGINE_VERSION,
-        results=ranked(scheme, results),
+        results=results,
         warnings=_warnings(court),
     )
 
@@ -60,23 +63,42 @@ def _nothing_thrown_away() -> Iterator[None]:
             gc.enable()
 
 
-def _result(evaluator: Evaluator, member: Member) -> PersonResult:
+class _Outcome(NamedTuple):
+    """What a person's evaluation came to, before the places."""
+
+    member: Member
+    status: Status
+    reason: str
+    summed: Summed
+
+    @property
+    def standing(self) -> Standing:
+        """What decides the place."""
+        member, posting = self.member, self.member.posting
+        pool = member.set.pool if member.set else ""
+        return Standing(
+            member.staff_no, self.status, member.set_name, pool, posting.division, posting.line, self.summed.total
+        )
+
+
+def _outcome(evaluator: Evaluator, member: Member) -> _Outcome:
     if not member.is_evaluated:
-        return _told(member, member.status, member.reason, Summed(_NO_TREE, None))
+        return _Outcome(member, member.status, member.reason, Summed(_NO_TREE, None))
     summed = evaluator.total(member)
     status, reason = member.status, member.reason
     if summed.total is None:
         if status is Status.COMPLETE:
             status = Status.NOT_EVALUATED if summed.reason == NO_LEAVES else Status.INCOMPLETE
         reason = "；".join(each for each in (member.reason, summed.reason) if each)
-    return _told(member, status, reason, summed)
+    return _Outcome(member, status, reason, summed)
 
 
 _NO_TREE = Node("total", "总分", "总分", None)
 
 
-def _told(member: Member, status: Status, reason: str, summed: Summed) -> PersonResult:
+def _told(outcome: _Outcome, place: Place) -> PersonResult:
     """The person's result: who it is about, and what came out."""
+    member, status, reason, summed = outcome
     posting = member.posting
     return PersonResult(
         staff_no=member.staff_no,
@@ -92,6 +114,8 @@ def _told(member: Member, status: Status, reason: str, summed: Summed) -> Person
         reason_code=member.reason_code,
         total=summed.total,
         tree=summed.tree._replace(reason=reason) if reason else summed.tree,
+        rank=place.rank,
+        pool_size=place.pool_size,
         veto=summed.veto,
         grade_limit=summed.grade_limit,
         notes=(*_notes(member), *summed.notes),

@@ -34,6 +34,9 @@ class Spell(NamedTuple):
     tenure: Tenure
 
 
+_NOTHING_TYPED: dict[str, Decimal] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """A person with a posting in the period. ``set`` None: no 适用条件 fits. ``status`` before any scoring.
@@ -118,12 +121,9 @@ class Court:
         self.typed_in = {item.code: f"{item.name}（{period.code}）" for item in scheme.items if item.kind in TYPED_IN}
         """What the entries of the period itself are called where they go in, by data item."""
         self._own: dict[str, dict[str, Entry]] = defaultdict(dict)
+        self._outright: dict[str, dict[str, Decimal]] = defaultdict(dict)
         self._others: dict[tuple[str, str], dict[Period, Entry]] = defaultdict(dict)
-        for entry in with_marks(scheme, facts.entries, facts.monthly_records):
-            if entry.period == period:
-                self._own[entry.staff_no][entry.item] = entry
-            else:
-                self._others[entry.staff_no, entry.item][entry.period] = entry
+        self._take_entries(with_marks(scheme, facts.entries, facts.monthly_records))
         self._events: dict[str, list[Event]] = defaultdict(list)
         for event in sorted(facts.events, key=lambda each: each.key):
             if event.is_in_effect(asked=scheme.confirms_events) and period.has_day(event.day):
@@ -144,6 +144,17 @@ class Court:
         self._off_duty = frozenset(map(plain, scheme.off_duty_kinds))
         self.gather(self._find_members())
 
+    def _take_entries(self, entries: Iterable[Entry]) -> None:
+        period, typed_in, value = self.period, self.typed_in, State.VALUE
+        for entry in entries:
+            staff_no, item = entry.staff_no, entry.item
+            if entry.period == period:
+                self._own[staff_no][item] = entry
+                if entry.state is value and entry.number is not None and item in typed_in:
+                    self._outright[staff_no][item] = entry.number
+            else:
+                self._others[staff_no, item][entry.period] = entry
+
     def gather(self, members: tuple[Member, ...]) -> None:
         """Take these people as the court's."""
         self.members = members
@@ -159,10 +170,9 @@ class Court:
         """A person's entries for the period itself, by data item."""
         return self._own.get(staff_no, {})
 
-    def outright(self, staff_no: str, item: str) -> Decimal | None:
-        """A figure of a person that was typed in for the period itself: most of what is ever asked for."""
-        entry = self.own_entries(staff_no).get(item)
-        return entry.number if entry is not None and entry.state is State.VALUE and item in self.typed_in else None
+    def outright(self, staff_no: str) -> dict[str, Decimal]:
+        """A person's figures that were typed in for the period itself, by data item: most of what is ever asked for."""
+        return self._outright.get(staff_no, _NOTHING_TYPED)
 
     def other_entries(self, staff_no: str, item: str) -> dict[Period, Entry]:
         """A person's entries of one data item for other periods."""

@@ -6,13 +6,13 @@ is the order of asking. Each question is remembered while it is being answered: 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
 from app.domain.explanation import Input, Node, Step
-from app.domain.formula_values import Nothing, Value, number_of
-from app.domain.numbers import Exact, exact, exact_decimal
+from app.domain.formula_values import Value, number_of
+from app.domain.numbers import exact
 from app.domain.problems import AppError
 from app.domain.rules import Quoted, Veto
 from app.domain.schemes import TOTAL, Indicator, ItemKind, Scheme
@@ -126,10 +126,15 @@ class Evaluator:
         answers = self._of(member).leaves
         return answers.get(code) or self._find(answers, "leaf", member, code)
 
-    def figure(self, member: Member, code: str) -> Exact | Nothing:
-        """A data item of a person as a figure: most are typed in, and there at once."""
-        entry = self.court.outright(member.person.staff_no, code)
-        return number_of(self.told(member, code).value) if entry is None else exact_decimal(entry)
+    def figures(self, group: Iterable[Member], code: str) -> dict[str, Decimal | Value]:
+        """A data item of several people by staff number: decimals as they were typed in, else what they come to."""
+        outright = self.court.outright
+        found: dict[str, Decimal | Value] = {}
+        for member in group:
+            staff_no = member.person.staff_no
+            number = outright(staff_no).get(code)
+            found[staff_no] = number_of(self.told(member, code).value) if number is None else number
+        return found
 
     def shared_by(self, key: tuple[object, ...], find: Callable[[], Shared]) -> Shared:
         """What several people share, found by the first who asks."""

@@ -16,7 +16,7 @@ from app.domain.explanation import Input, Node, Step
 from app.domain.formula_values import Nothing, Value, number_of
 from app.domain.formulas import BUILT_INS, Call, Expression, Formula, Named, Reference
 from app.domain.ledgers import Event
-from app.domain.numbers import Exact, exact_decimal, half_up
+from app.domain.numbers import Exact, exact_digits, half_up
 from app.domain.ratings import Ballot
 from app.domain.rules import Blocked, Figured
 from app.domain.rules.leaf import Faulty, QuotedScore
@@ -25,7 +25,7 @@ from app.domain.scoring.scopes import once
 from app.domain.vocabulary import AGGREGATES
 
 _MOST_KNOWN = 4096
-"""How many values a frame remembers: figures that hardly ever repeat need not be looked for."""
+"""How many values a frame remembers."""
 
 
 class Mark(NamedTuple):
@@ -49,7 +49,10 @@ class Frame:
         assert isinstance(column.indicator.rule, Figured)
         self.full_marks: Exact | None = column.marks
         self.extra: bool = column.indicator.extra
-        self._known: dict[Decimal, Mark] | None = {} if remembers else None
+        self._known: dict[str, Mark] = {}
+        self._remembers = remembers
+        self.recall = self._known.get
+        """The mark of a value that was scored before, by its digits; None: there is none."""
         self._column: Column = column
         self._rule: Figured = column.indicator.rule
         self._places: int = places
@@ -58,24 +61,15 @@ class Frame:
         self._value: Exact = 0
         self._grounds: tuple[Any, ...] = self._rule.grounds(self)
 
-    def mark(self, number: Decimal) -> Mark | None:
-        """The mark of a value that was typed in, worked out once as long as values repeat; None: no score."""
-        known = self._known
-        if known is None:
-            return self.reckon(exact_decimal(number))
-        found = known.get(number)
-        if found is None:
-            found = self.reckon(exact_decimal(number))
-            if found is not None:
-                known[number] = found
-            if len(known) > _MOST_KNOWN:
-                self._known = None
+    def mark(self, text: str) -> Mark | None:
+        """The mark of a value that was typed in, by its digits; None: no score. It can be recalled from now on."""
+        found = self.reckon(exact_digits(text))
+        if found is not None and self._remembers and len(self._known) < _MOST_KNOWN:
+            self._known[text] = found
         return found
 
     def reckon(self, value: Exact) -> Mark | None:
         """The mark of a value; None where the rule gives no score."""
-        if isinstance(value, bool):
-            value = int(value)
         self._value = value
         try:
             record = self._rule.reckon(self, self._grounds, value)

@@ -59,10 +59,10 @@ class LeafScope(PersonScope):
         """For another person 值 is that person's value of the same data item."""
         return LeafScope(self.evaluator, member, self.column)
 
-    def _figure_of(self, member: Member, part: Expression) -> Value:
-        if isinstance(part, Named) and part.reference.key == "值" and self.indicator.item:
-            return self.evaluator.figure(member, self.indicator.item)
-        return super()._figure_of(member, part)
+    def item_named(self, part: Expression) -> str:
+        """值 is the indicator's data item."""
+        is_value = isinstance(part, Named) and part.reference.key == "值" and part.reference.kind == "own"
+        return self.indicator.item if is_value else super().item_named(part)
 
     def figure(self, formula: Formula) -> Exact:
         """The formula's figure. Raises Blocked where it is a nothing."""
@@ -93,11 +93,11 @@ class LeafScope(PersonScope):
         key = ("place", self.indicator.item, id(group))
         figures: GroupFigures | None = self.evaluator.shared.get(key)
         if figures is None:
-            told = {each.staff_no: self.evaluator.figure(each, self.indicator.item) for each in group}
+            told = self.evaluator.figures(group, self.indicator.item)
             figures = self.evaluator.shared[key] = GroupFigures(told)
         own = number_of(self.value())
         assert not isinstance(own, Nothing)
-        return figures.place(own, high_first=high_first), len(figures.counted)
+        return figures.place(own, high_first=high_first), figures.count
 
     def quoted(self, people: Expression | None, what: str, set_name: str) -> tuple[QuotedScore, ...]:
         """The scores of other people that 引用得分 takes over."""

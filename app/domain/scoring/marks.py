@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple, overload
 
-from app.domain.entries import Entry, State
+from app.domain.entries import Entry
 from app.domain.explanation import Node
 from app.domain.formula_values import Nothing
 from app.domain.formulas import Call
@@ -23,22 +23,25 @@ from app.domain.words import plain
 class Cell(NamedTuple):
     """One leaf for the people of one place: its code and item, its frame if one does, and what its entries are called."""
 
+    typed_in: str
+    """Its item where that is typed in and there is a frame, else empty."""
+    frame: Frame | None
     code: str
     item: str
-    typed_in: str
-    """Its item where that is typed in, else empty."""
-    frame: Frame | None
     label: str
 
 
 class Marks:
     """A person's leaves: for each the mark, with what was told of its item, or the node."""
 
-    __slots__ = ("_cells", "_told", "parts")
+    __slots__ = ("_cells", "_entries", "_told", "parts")
 
-    def __init__(self, cells: Sequence[Cell], parts: list[Mark | Node], told: list[Entry | Told | None]) -> None:
+    def __init__(
+        self, cells: Sequence[Cell], parts: list[Mark | Node], entries: Mapping[str, Entry], told: Mapping[str, Told]
+    ) -> None:
         self.parts = parts
         self._cells = cells
+        self._entries = entries
         self._told = told
 
     def without_score(self) -> list[Node]:
@@ -47,12 +50,12 @@ class Marks:
 
     def node(self, place: int) -> Node:
         """One leaf in words."""
-        part, cell, told = self.parts[place], self._cells[place], self._told[place]
+        part, cell = self.parts[place], self._cells[place]
         if isinstance(part, Node):
             return part
         assert cell.frame is not None
-        assert told is not None
-        return cell.frame.node(part, told, cell.label)
+        told = self._told.get(cell.code)
+        return cell.frame.node(part, self._entries[cell.item] if told is None else told, cell.label)
 
 
 class Children(Sequence[Node]):
@@ -115,27 +118,35 @@ def marks_of(evaluator: Evaluator, member: Member, leaves: Iterable[Indicator]) 
     posting = member.posting
     key = ("cells", member.set_name, posting.division, posting.line)
     cells = evaluator.shared_by(key, lambda: [_cell(evaluator, member, leaf) for leaf in leaves])
-    own = evaluator.court.own_entries(member.person.staff_no)
+    staff_no = member.person.staff_no
+    number_of = evaluator.court.outright(staff_no).get
     parts: list[Mark | Node] = []
-    told: list[Entry | Told | None] = []
+    told: dict[str, Told] = {}
     for cell in cells:
-        part: Mark | Node | None = None
-        source: Entry | Told | None = own.get(cell.typed_in)
-        if cell.frame is not None:
-            if isinstance(source, Entry) and source.number is not None and source.state is State.VALUE:
-                part = cell.frame.mark(source.number)
-            else:
-                source = evaluator.told(member, cell.item)
-                part = None if isinstance(source.value, str | Nothing) else cell.frame.reckon(source.value)
-        parts.append(part or evaluator.leaf(member, cell.code))
-        told.append(source)
-    return Marks(cells, parts, told)
+        typed_in, frame, _, _, _ = cell
+        number = number_of(typed_in)
+        if number is None or frame is None:
+            parts.append(_asked_for(evaluator, member, cell, told))
+        else:
+            text = str(number)
+            parts.append(frame.recall(text) or frame.mark(text) or evaluator.leaf(member, cell.code))
+    return Marks(cells, parts, evaluator.court.own_entries(staff_no), told)
+
+
+def _asked_for(evaluator: Evaluator, member: Member, cell: Cell, told: dict[str, Told]) -> Mark | Node:
+    """A leaf whose value was not simply typed in; what was told of it is kept by its code."""
+    part = None
+    if cell.frame is not None:
+        found = told[cell.code] = evaluator.told(member, cell.item)
+        value = found.value
+        if not isinstance(value, str | Nothing):
+            part = cell.frame.reckon(int(value) if isinstance(value, bool) else value)
+    return part or evaluator.leaf(member, cell.code)
 
 
 def _cell(evaluator: Evaluator, member: Member, leaf: Indicator) -> Cell:
-    is_typed_in = leaf.item in evaluator.court.typed_in
-    label = evaluator.court.typed_in[leaf.item] if is_typed_in else ""
-    return Cell(leaf.code, leaf.item, leaf.item if is_typed_in else "", _frame(evaluator, member, leaf), label)
+    frame, label = _frame(evaluator, member, leaf), evaluator.court.typed_in.get(leaf.item, "")
+    return Cell(leaf.item if label and frame else "", frame, leaf.code, leaf.item, label)
 
 
 def _frame(evaluator: Evaluator, member: Member, leaf: Indicator) -> Frame | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import TypeVar
 
 from app.domain.entries import State
@@ -89,7 +90,7 @@ class PersonScope:
             figures = self._figures(call, group)
             value = figures.reckoned(call.function, self._own_figure(call, figures))
             whom = f"{scope_word}（{set_name or self.member.set_name}）"
-            told = (call.function, whom, len(figures.figures), len(figures.counted))
+            told = (call.function, whom, figures.people, figures.count)
             shown = value.reason if isinstance(value, Nothing) else printed(value)
             known = value, (Step("{}：{}共 {} 人，{} 人有数", told, shown),)
             if call.function != "名次":
@@ -111,24 +112,32 @@ class PersonScope:
         key = (id(first), id(group))
         figures: GroupFigures | None = self.evaluator.shared.get(key)
         if figures is None:
-            whole = range_named(first)
-            told = {member.staff_no: 1 if whole else self._figure_of(member, first) for member in group}
-            figures = self.evaluator.shared[key] = GroupFigures(told)
+            figures = self.evaluator.shared[key] = GroupFigures(self._told_of(group, first))
         return figures
+
+    def _told_of(self, group: list[Member], part: Expression) -> Mapping[str, Decimal | Value]:
+        if range_named(part):
+            return dict.fromkeys((member.person.staff_no for member in group), 1)
+        item = self.item_named(part)
+        if item:
+            return self.evaluator.figures(group, item)
+        return {member.staff_no: self._figure_of(member, part) for member in group}
+
+    def item_named(self, part: Expression) -> str:
+        """The data item that a part of a formula is, or an empty text."""
+        return part.reference.key if isinstance(part, Named) and part.reference.kind == "item" else ""
 
     def beside(self, member: Member) -> PersonScope:
         """The scope in which the same formula is evaluated for another person."""
         return PersonScope(self.evaluator, member)
 
     def _figure_of(self, member: Member, part: Expression) -> Value:
-        if isinstance(part, Named) and part.reference.kind == "item":
-            return self.evaluator.figure(member, part.reference.key)
         return number_of(part.value(self.beside(member)))
 
     def _own_figure(self, call: Call, figures: GroupFigures) -> Value:
         if call.function != "名次":
             return 0
-        own = figures.figures.get(self.member.staff_no)
+        own = figures.of(self.member.staff_no)
         return own if own is not None else self._figure_of(self.member, call.arguments[0])
 
 

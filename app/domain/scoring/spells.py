@@ -7,9 +7,7 @@ the whole period counts as it is (contract, section 4, 方案).
 from __future__ import annotations
 
 from app.domain.explanation import Node
-from app.domain.formula_values import Nothing
 from app.domain.ledgers import Event
-from app.domain.numbers import Exact
 from app.domain.periods import Period
 from app.domain.scoring.court import Court, Member, Spell
 from app.domain.scoring.evaluator import Evaluator, Summed, Told
@@ -63,10 +61,6 @@ class SpellEvaluator(Evaluator):
     def told(self, member: Member, code: str) -> Told:
         """A data item, on the spell's days if it is the person."""
         return super().told(member, code) if self._is_oneself(member) else self._whole.told(member, code)
-
-    def figure(self, member: Member, code: str) -> Exact | Nothing:
-        """The same as a figure."""
-        return super().figure(member, code) if self._is_oneself(member) else self._whole.figure(member, code)
 
     def ruled(self, member: Member, code: str) -> Node:
         """A leaf before any policy."""

@@ -72,10 +72,11 @@ def _own_part(evaluator: Evaluator, member: Member, chosen: IndicatorSet) -> _Pa
         return _Part((), None, NO_LEAVES)
     marks = marks_of(evaluator, member, leaves)
     nodes = _tree(marks, evaluator.shared_by(("shape", chosen.name), lambda: shape_of(chosen, leaves)))
-    own = sum([each.score for each in marks.parts if each.score is not None], Decimal(0))
-    without = marks.without_score()
-    if not without:
+    scores = [each.score for each in marks.parts if each.score is not None]
+    own = sum(scores, Decimal(0))
+    if len(scores) == len(leaves):
         return _Part(nodes, own)
+    without = marks.without_score()
     waiting = [node for node in without if _waits(node)]
     if waiting:
         return _Part(nodes, None, "；".join(f"{node.label}：{node.reason}" for node in waiting))
