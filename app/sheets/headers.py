@@ -204,8 +204,8 @@ def find_headers(sheet: Sheet, vocabularies: Iterable[Vocabulary], items: ItemWo
                 found = match(vocabulary, items, headers, (top, top + depth - 1))
                 if vocabulary.fits(found.named) and (number not in best or found.score > best[number].score):
                     best[number] = found
-    found = [_extended(sheet, best[number], items) for number in sorted(best)]
-    return [_topmost(sheet, each, items, [row for row in rows if row in telling]) for each in found]
+    extended = [_extended(sheet, best[number], items) for number in sorted(best)]
+    return [_topmost(sheet, each, items, [row for row in rows if row in telling]) for each in extended]
 
 
 def _topmost(sheet: Sheet, found: Match, items: ItemWords, rows: Iterable[int]) -> Match:
