@@ -73,7 +73,8 @@ def build_scheme(text: SchemeText) -> tuple[Scheme | None, tuple[Problem, ...]]:
     return (None if faulty else scheme), problems
 
 
-def _settings(reading: Reading) -> dict[str, object]:
+def _settings_told(reading: Reading) -> dict[str, SchemeRow]:
+    """The rows of sheet 方案 by their 项目; unknown ones and those told twice are told."""
     told: dict[str, SchemeRow] = {}
     names = {plain(each): each for each in (*SETTINGS, *FURTHER)}
     for row in reading.rows("方案"):
@@ -84,6 +85,11 @@ def _settings(reading: Reading) -> dict[str, object]:
             reading.fault(row, "项目", "scheme-twice", first=told[name].addresses.get("项目", ""))
         else:
             told[name] = row
+    return told
+
+
+def _settings(reading: Reading) -> dict[str, object]:
+    told = _settings_told(reading)
     empty = SchemeRow({}, {}, "方案")
     for name in ("方案名称", "年度"):
         if not told.get(name, empty).text("内容").strip():

@@ -3,6 +3,7 @@
 _REOPEN = "确需更正的，先重新打开：hengji reopen 考核库 {written} --reason 理由。"
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "input-refused": ("有 {count} 处不对，没有写入。", "请看清单。"),
     # What is sealed
     "period-sealed": ("{period}第{issue}期已经办结封存，{told}不能再改动。", _REOPEN),
     # Closing and opening again
