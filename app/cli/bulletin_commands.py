@@ -10,7 +10,7 @@ from app.cli.output import give, say, tell
 from app.cli.parser import Commands, Parser, add_book, add_json, add_period, command
 
 if TYPE_CHECKING:
-    from app.services.bulletins import Bulletin
+    from app.domain.bulletin import Bulletin
 
 
 def add_commands(commands: Commands[Parser]) -> None:

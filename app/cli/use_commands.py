@@ -11,7 +11,7 @@ from app.cli.output import give, say, table, tell
 from app.cli.parser import Commands, Parser, add_book, add_json, command, year
 
 if TYPE_CHECKING:
-    from app.services.result_uses import UseReport
+    from app.domain.use_report import UseReport
 
 
 def add_commands(commands: Commands[Parser]) -> None:

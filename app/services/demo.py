@@ -13,6 +13,7 @@ from app.domain.periods import Kind, Period
 from app.domain.problems import AppError
 from app.services.archives import make_archives
 from app.services.books import new_book
+from app.services.bulletins import save_bulletin
 from app.services.computing import compute
 from app.services.folders import folder_at
 from app.services.imports import stage, take
@@ -25,8 +26,8 @@ from app.sheets.sample.court import COURT
 from app.storage.database import Database
 
 YEAR = 2024
-SHEETS, TABLES, VOLUMES = "报送表格", "得分表", "业绩档案"
-_SHARES = {"write": 20, "take": 45, "compute": 60, "print": 100}
+SHEETS, TABLES, VOLUMES, BULLETINS = "报送表格", "得分表", "业绩档案", "通报"
+_SHARES = {"write": 20, "take": 45, "compute": 60, "announce": 65, "print": 100}
 """Where each stretch of the work ends, out of 100."""
 
 
@@ -41,6 +42,7 @@ class DemoReport:
     cases: int
     people: int
     periods: int
+    bulletins: int
     volumes: int
     seconds: float
 
@@ -53,6 +55,7 @@ class DemoReport:
             f"  报送表格 {self.workbooks} 个（其中 {self.refused} 个有错，按规矩退回，改正后重报）：{folder / SHEETS}",
             f"  考核库：{self.book_path}",
             f"  得分表 {self.periods} 个周期：{folder / TABLES}",
+            f"  通报 {self.bulletins} 份：{folder / BULLETINS}",
             f"  业绩档案 {self.volumes} 册：{folder / VOLUMES}",
             f"用时 {self.seconds:.0f} 秒。打开窗口看：hengji，再打开上面的考核库。",
         )
@@ -70,7 +73,8 @@ def make_sample_court(directory: Path, *, report: Report | None = None) -> DemoR
     try:
         refused, cases = _take_all(book, files, Part(tell, _SHARES["write"], _SHARES["take"], 100))
         periods = _compute_all(book, directory / TABLES, Part(tell, _SHARES["take"], _SHARES["compute"], 100))
-        part = Part(tell, _SHARES["compute"], _SHARES["print"], 100)
+        announced = _announce(book, directory / BULLETINS, Part(tell, _SHARES["compute"], _SHARES["announce"], 100))
+        part = Part(tell, _SHARES["announce"], _SHARES["print"], 100)
         printed = make_archives(book, YEAR, directory / VOLUMES, jobs=min(2, os.cpu_count() or 1), report=part)
         people = _people(book)
     finally:
@@ -83,6 +87,7 @@ def make_sample_court(directory: Path, *, report: Report | None = None) -> DemoR
         cases=cases,
         people=people,
         periods=periods,
+        bulletins=announced,
         volumes=len(printed.volumes),
         seconds=time.monotonic() - began,
     )
@@ -122,3 +127,16 @@ def _compute_all(book: Database, directory: Path, report: Report) -> int:
         save_score_table(book, period, directory / f"{period.title}得分表.xlsx")
     report(len(periods), len(periods), "")
     return len(periods)
+
+
+def _announce(book: Database, directory: Path, report: Report) -> int:
+    """Write the bulletins of the quarters and of the year, and the year's as it may leave the court."""
+    folder_at(directory)
+    whole = Period(YEAR, Kind.YEAR, 1)
+    periods = (*whole.inner(Kind.QUARTER), whole)
+    for number, period in enumerate(periods):
+        report(number, len(periods), f"{period.title}通报")
+        save_bulletin(book, period, directory / f"{period.title}通报.pdf")
+    save_bulletin(book, whole, directory / f"{whole.title}通报（隐名）.docx", masked=True)
+    report(len(periods), len(periods), "")
+    return len(periods) + 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,7 +19,8 @@ from app.domain.scoring import FINDERS
 from app.domain.scoring.court import Court, Member
 from app.domain.scoring.evaluator import Evaluator
 from app.domain.told_shares import told_figures
-from app.domain.use_rules import REMARK, Use
+from app.domain.use_report import Bonus, BonusLine, UseReport
+from app.domain.use_rules import REMARK
 from app.domain.words import plain
 from app.domain.year_grades import YearGrade
 from app.services.schemes import scheme_of
@@ -30,42 +30,6 @@ from app.storage.database import Database
 from app.storage.facts import read_facts
 from app.storage.roster import absences, postings
 from app.storage.settings import read_court
-
-
-@dataclass(frozen=True, slots=True)
-class BonusLine:
-    """One person's share of the pool."""
-
-    staff_no: str
-    name: str
-    division: str
-    grade: str
-    weight: Exact
-    amount: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Bonus:
-    """A pool shared out; ``rest`` is what rounding down leaves, ``undecided`` how many weights rest on a proposal."""
-
-    pool: Decimal
-    factors: str
-    lines: tuple[BonusLine, ...]
-    rest: Decimal
-    undecided: int
-
-
-@dataclass(frozen=True, slots=True)
-class UseReport:
-    """All lines of a year. ``notes``: what could not be looked at, and why; ``bonus`` None: no pool was told."""
-
-    court: str
-    year: int
-    scheme: str
-    scheme_version: str
-    lines: tuple[Use, ...]
-    notes: tuple[str, ...]
-    bonus: Bonus | None = None
 
 
 class _Told(NamedTuple):

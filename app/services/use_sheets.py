@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from app.domain.numbers import half_up
+from app.domain.use_report import Bonus, UseReport
 from app.domain.use_rules import REMARK, USES, Use
 from app.sheets.result_sheet import ScoreSheet, SheetColumn, write_scores
 from app.sheets.writing import ColumnKind
-
-if TYPE_CHECKING:
-    from app.services.result_uses import Bonus, UseReport
 
 _LONG, _NUMBER = ColumnKind.LONG_TEXT, ColumnKind.NUMBER
 _COLUMNS = (

@@ -45,6 +45,7 @@ def test_the_sample_court_is_made_with_book_tables_and_volumes(tmp_path: Path, m
         assert all(row.computed and not row.stale for row in period_rows(book))
     assert len(list((tmp_path / "示例" / "得分表").glob("*.xlsx"))) == made.periods
     assert len(list((tmp_path / "示例" / "业绩档案").glob("*.pdf"))) == 3
+    assert len(list((tmp_path / "示例" / "通报").iterdir())) == made.bulletins == 6
     assert any(str(made.book_path) in line for line in made.lines)
 
 

@@ -10,6 +10,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from app.domain.closing import Seal
 from app.domain.periods import Period
 from app.domain.problems import AppError
 from app.services.books import Book, new_book
@@ -17,6 +18,7 @@ from app.services.bulletins import bulletin, bulletin_document, save_bulletin
 from app.services.computing import compute
 from app.services.imports import stage, take
 from app.services.results import results_document
+from app.storage.closing import seals
 from app.storage.decisions import Decision, decisions
 from tests.small_court import ROSTER, SCHEME, write_book, write_small_court
 
@@ -154,6 +156,21 @@ def test_without_the_sheet_the_bulletin_says_that_there_are_no_lists(tmp_path: P
     made.close()
     assert told.lists == ()
     assert "本通报不设表扬、提醒名单" in pdf_text(tmp_path / "通报.pdf").replace("\r\n", "")
+
+
+def test_a_closed_period_carries_its_seal(tmp_path: Path) -> None:
+    made = court(tmp_path, SCHEME)
+    seal = Seal(QUARTER, 1, 1, "0123456789abcdef" * 4, {}, "1")
+    with made.transaction("封存", kind="close") as session:
+        seals.write(session, [seal])
+    save_bulletin(made, QUARTER, tmp_path / "通报.pdf")
+    document = bulletin_document(bulletin(made, QUARTER))
+    made.close()
+    text = pdf_text(tmp_path / "通报.pdf").replace("\r\n", "")
+    assert "未办结" not in text
+    assert text.count("封存码0123456789abcdef") > 2  # the title and the foot of every page
+    assert "0123456789abcdef" * 4 in text
+    assert (document["sealed"], document["seal"]) == (True, seal.digest)
 
 
 def test_a_period_that_was_never_computed_has_no_bulletin(book: Book) -> None:
