@@ -194,6 +194,7 @@ class _SharedTexts:
 
     def __init__(self) -> None:
         self.texts: list[str] = []
+        self._characters = 0
         self._pieces: list[str] = []
         self._collecting = self._phonetic = False
 
@@ -208,8 +209,9 @@ class _SharedTexts:
     def end(self, tag: str) -> None:
         if tag == "si":
             self.texts.append(bare_text("".join(self._pieces)))
-            if len(self.texts) > limits.SHARED_TEXTS:
-                raise BrokenPackageError("si")
+            self._characters += len(self.texts[-1])
+            if len(self.texts) > limits.SHARED_TEXTS or self._characters > limits.CHARACTERS:
+                raise MemoryError
         elif tag == "rPh":
             self._phonetic = False
         elif tag == "t":
