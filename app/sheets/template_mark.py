@@ -8,16 +8,19 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 _PARTS = ("docProps/core.xml", "meta.xml")
 _MOST_BYTES = 65_536
 _MARK = re.compile(
-    r"hengji-template (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+:\d]*)"
+    r"hengji-template (\d{8}T\d{6}Z|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+:\d]*)"
     r"(?: import (\d{1,18})(?!\d))?(?: book ([0-9a-f]{8,64}))?(?: period ([0-9QH-]{4,7}))?"
 )
-_SIGN = b"hengji-template "
+_BETWEEN = re.compile(r"<[^<>]*>|[,;\s]+")
+"""What may come to stand between two words: elements, or signs of a list."""
+_SIGN = "hengji-template"
 _LONGEST = 200
 
 
@@ -35,7 +38,9 @@ class TemplateMark(NamedTuple):
     @property
     def keywords(self) -> str:
         """The mark as it stands in the document properties."""
-        parts = [f"hengji-template {self.made_at}"]
+        # LibreOffice takes a keyword apart at a colon, and puts each word of the others into an element of its own.
+        made_at = datetime.fromisoformat(self.made_at).astimezone(UTC)
+        parts = [f"hengji-template {made_at:%Y%m%dT%H%M%SZ}"]
         parts += [f"import {self.batch}"] if self.batch is not None else []
         parts += [f"book {self.book}"] if self.book else []
         parts += [f"period {self.period}"] if self.period else []
@@ -70,7 +75,7 @@ def mark_in(package: zipfile.ZipFile) -> TemplateMark | None:
 def mark_in_bytes(content: bytes) -> TemplateMark | None:
     """The mark in a file of the old format, whose properties stand in it as plain text of one or two bytes a sign."""
     for encoding in ("latin-1", "utf-16-le"):
-        place = content.find(_SIGN.decode("ascii").encode(encoding))
+        place = content.find(_SIGN.encode(encoding))
         if place >= 0:
             return mark_of(content[place : place + 2 * _LONGEST].decode(encoding, errors="replace"))
     return None
@@ -78,10 +83,14 @@ def mark_in_bytes(content: bytes) -> TemplateMark | None:
 
 def mark_of(told: str) -> TemplateMark | None:
     """The mark in a text; None where there is none."""
-    found = _MARK.search(told)
+    found = _MARK.search(" ".join(_BETWEEN.sub(" ", told).split()))
     if found is None:
         return None
-    return TemplateMark(found[1], int(found[2]) if found[2] else None, found[3] or "", found[4] or "")
+    try:
+        made_at = datetime.fromisoformat(found[1]).isoformat(timespec="seconds")
+    except ValueError:
+        return None
+    return TemplateMark(made_at, int(found[2]) if found[2] else None, found[3] or "", found[4] or "")
 
 
 def template_mark_in(path: Path) -> TemplateMark | None:
