@@ -255,7 +255,8 @@ def _extended(sheet: Sheet, found: Match, items: ItemWords, *, down_only: bool =
         top -= 1
     if (top, bottom) == (found.top, found.bottom):
         return found
-    return match(found.vocabulary, items, headers_of(sheet, top, bottom), (top, bottom))
+    more = match(found.vocabulary, items, headers_of(sheet, top, bottom), (top, bottom))
+    return more if found.vocabulary.fits(more.named) and more.score >= found.score else found
 
 
 def _has_groups(sheet: Sheet, row: int, found: Match) -> bool:

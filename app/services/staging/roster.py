@@ -99,7 +99,10 @@ def _person(rows: _Rows) -> Person:
 
 
 def _posting(draft: RosterDraft, rows: _Rows, spelling: _Spelling) -> Posting:
-    told = {field: getattr(draft, field) for field in POSTING_FIELDS if field in draft.given or getattr(draft, field)}
+    fields = (
+        field for field in POSTING_FIELDS if field in {"division", "category", *draft.given} or getattr(draft, field)
+    )
+    told = {field: getattr(draft, field) for field in fields}
     told |= {field: spelling.known(field, told[field]) for field in _SPELLED if field in told}
     told |= {"origin": Origin(draft.sources.get("division") or _place(draft))}
     posting = Posting(staff_no=rows.staff_no, **told)
