@@ -4,6 +4,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "not-in-post-that-year": ("工号“{staff_no}”在 {year} 年没有任职，没有登记表可做。", "请核对工号和年份。"),
     "bonus-below-zero": ("奖金总额 {pool} 小于零。", "请给零或以上的金额。"),
     # 历年等次
+    "past-grades-empty": ("有 {count} 行没有写等次，没有导入。", "需要的请补上等次再导入。"),
     "past-grade-twice": ("同一人的 {value} 年度在表里写了两次，前一次在第 {first} 行。", "请只留一次。"),
     "past-grade-year": ("“{value}”不是年度。", "年度写作 2023。"),
     "past-grade-word": ("“{value}”不是年度考核的等次。", "可以写：{words}。"),

@@ -15,6 +15,7 @@ from app.services.folders import folder_at
 from app.services.handing_in import NOBODY
 from app.services.progress import Report, unheard
 from app.services.templating.lists import absence_sheet, case_sheet, ledger_sheet, roster_sheet
+from app.services.templating.past_grades import past_grades_sheet
 from app.services.templating.people import (
     decisions_sheet,
     entries_sheet,
@@ -124,6 +125,7 @@ _KINDS: dict[str, Callable[[Told, str], Iterator[TemplateSheet]]] = {
     drafts.CASES: lambda told, division: iter((case_sheet(told, division),)),
     drafts.LEDGER: lambda told, division: iter((ledger_sheet(told, "", division),)),
     drafts.MONTHLY: lambda told, division: iter((monthly_sheet(told, told.members(division), division),)),
+    drafts.PAST_GRADES: lambda told, division: iter((past_grades_sheet(told, division),)),
     drafts.RATINGS: _ratings,
     drafts.DECISIONS: lambda told, division: iter((decisions_sheet(told, told.members(division), division),)),
 }

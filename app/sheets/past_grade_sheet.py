@@ -16,8 +16,12 @@ _YEAR = re.compile(r"((?:19|20)\d\d)(?:\.0*)?(?:年度?)?")
 
 
 def read_past_grades(context: SheetContext, tables: Sequence[Table]) -> tuple[PastGradeDraft, ...]:
-    """The rows of a 历年等次 sheet, each of one person and year."""
-    drafts = [draft for fields in rows_of(context, tables) if (draft := _draft(fields))]
+    """The rows of a 历年等次 sheet, each of one person and year. A row without 等次 tells nothing."""
+    rows = list(rows_of(context, tables))
+    told = [fields for fields in rows if fields.cell("等次") is not None or fields.flawed("等次")]
+    if len(told) < len(rows):
+        context.warn("past-grades-empty", "", "", count=str(len(rows) - len(told)))
+    drafts = [draft for fields in told if (draft := _draft(fields))]
     seen: dict[tuple[object, ...], PastGradeDraft] = {}
     for draft in drafts:
         first = seen.setdefault((person_key(draft.person), draft.year), draft)
@@ -56,8 +60,6 @@ def _year(fields: Fields) -> int | None:
 
 
 def _grade(fields: Fields) -> str:
-    if not fields.need("等次"):
-        return ""
     found = conclusion(fields.text("等次"))
     if found is None:
         fields.fail("等次", "past-grade-word", words="、".join(WORDS))

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from app.domain.conclusions import PastGrade, as_civil_servant, code_of, conclusion, for_institution
+from app.domain.periods import Period
 from app.services.books import Book, new_book
 from app.services.imports import stage, take
+from app.services.templates import make_template
 from app.storage.history import history
 from app.storage.past_grades import past_grades
 from tests.small_court import ROSTER, write_book
@@ -78,6 +81,14 @@ def test_what_is_wrong_is_told_with_its_cell(book: Book, tmp_path: Path, row, co
     assert (code, cell) in [(each.removesuffix("-near"), place) for each, place in faults]
 
 
+def test_a_row_without_a_grade_tells_nothing(book: Book, tmp_path: Path) -> None:
+    staging, taken = told(
+        book, tmp_path, ["P01", "苏一", 2023, None, None, None], ["P02", "林二", 2023, "称职", None, None]
+    )
+    assert [each.added for each in taken.files] == [1]
+    assert [(each.code, each.warning) for each in staging.files[0].faults] == [("past-grades-empty", True)]
+
+
 def test_one_year_told_twice_is_a_fault(book: Book, tmp_path: Path) -> None:
     staging, _ = told(
         book, tmp_path, ["P01", "苏一", 2023, "优秀", None, None], ["P01", "苏一", 2023, "称职", None, None]
@@ -105,3 +116,18 @@ def test_a_finer_code_stands_and_public_institutions_have_words_of_their_own() -
     assert as_civil_servant("基本合格") == "基本称职"
     assert conclusion("未参加考核") == "不进行考核"
     assert conclusion("良好") is None
+
+
+def test_the_template_filled_in_is_taken_without_a_question(book: Book, tmp_path: Path) -> None:
+    path = tmp_path / "模板.xlsx"
+    assert make_template(book, "历年等次", path, period=Period.parse("2023")) == 7
+    workbook = load_workbook(path)
+    sheet = workbook.worksheets[0]
+    for row in sheet.iter_rows():
+        if row[0].value == "P01":
+            row[3].value = "优秀"
+        elif str(row[0].value).startswith("P0"):
+            row[3].value = "称职"
+    workbook.save(path)
+    taken = take(book, stage(book, [path]))
+    assert [(each.kind, each.status, each.added) for each in taken.files] == [("历年等次", "taken", 7)]
