@@ -27,6 +27,7 @@ from app.storage.closing import sealed_periods
 from app.storage.database import Database
 from app.storage.layouts import forget_layouts, layouts
 from app.storage.ledgers import coverage
+from app.storage.settings import read_settings
 from app.storage.steps import latest_step, read_steps
 from app.storage.undo import undo_batch
 
@@ -95,7 +96,7 @@ def stage(
         ledgers = tuple(dict.fromkeys(each.ledger for each in coverage.read(session) if each.ledger))
         taken = {each.digest: each for each in reversed(read_batches(session)) if each.undone is None}
         sealed = {period: seal.issue for period, seal in sealed_periods(session).items()}
-        known = Known(ledgers, layouts.read(session), taken, sealed)
+        known = Known(ledgers, layouts.read(session), taken, sealed, read_settings(session).get("book", ""))
     wishes = Wishes(period, kind, replace, answers.columns)
     holdings = Holdings(Shelves(book), schemes, answers.people)
     unique = tuple(dict.fromkeys(Path(path) for path in paths))

@@ -129,6 +129,15 @@ def test_data_taken_in_before_the_template_was_made_may_be_changed_by_it(book: B
     assert [(sheet.status, sheet.changed) for sheet in stage(book, [newer]).files] == [("taken", 1)]
 
 
+def test_another_books_template_is_held_against_its_moment_not_its_number(book: Book, tmp_path: Path) -> None:
+    make_template(book, "数据", tmp_path / "表.xlsx", period=QUARTER, division="办公室")
+    other = new_book(tmp_path / "别.hj", court="溪山县人民法院")
+    take(other, stage(other, list(write_small_court(tmp_path / "all").values())[:2]))
+    staging = stage(other, [filled(tmp_path / "表.xlsx", "P06", "任务完成率", 50)])
+    assert [(sheet.status, [f.code for f in sheet.faults if f.stops]) for sheet in staging.files] == [("taken", [])]
+    other.close()
+
+
 def test_what_was_typed_in_is_held_against_the_moment_of_the_template() -> None:
     mark = TemplateMark("2024-04-01T00:00:00+00:00", 3)
     assert mark.is_older_than("2024-04-01T00:00:01+00:00", "")

@@ -79,6 +79,8 @@ class Known(NamedTuple):
     """Of each file that was taken before, and not back, by its digest: the newest import."""
     sealed: Mapping[Period, int] = MappingProxyType({})
     """Every sealed period, with its issue."""
+    book: str = ""
+    """The book's own mark, by which templates made from it are known."""
 
 
 class _Read(NamedTuple):
@@ -141,7 +143,8 @@ def _order_of(reading: FileReading) -> int:
 
 def _stage_one(read: _Read, holdings: Holdings, known: Known, wishes: Wishes) -> StagedWorkbook:
     before = holdings.snapshot()
-    desk = Desk(holdings, read.reading.file, wishes.replace, read.reading.mark)
+    mark = read.reading.mark.seen_from(known.book) if read.reading.mark else None
+    desk = Desk(holdings, read.reading.file, wishes.replace, mark)
     desk = desk._replace(taken=known.taken.get(read.reading.digest), sealed=known.sealed)
     outlines: dict[str, Outline] = {}
     reading = _read_again(read, holdings, known, wishes)
