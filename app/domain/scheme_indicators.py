@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
@@ -23,7 +23,7 @@ from app.domain.scheme_references import Fault, KnownNames, formula_faults
 from app.domain.scheme_rows import Reading
 from app.domain.schemes import TOTAL, DataItem, Indicator, IndicatorSet, ItemKind, Policy, SchemeRow
 from app.domain.vocabulary import PEOPLE, scoring_vocabulary
-from app.domain.words import plain
+from app.domain.words import plain, without_bracket
 
 FULL_MARKS = Decimal(100)
 _NEED_MARKS = (Completion, Standard, Interval, Deduction, Ratings)
@@ -131,6 +131,9 @@ def _item_code(reading: Reading, row: SchemeRow, items: tuple[DataItem, ...], ru
         return ""
     item = next((each for each in items if told in (plain(each.code), plain(each.name))), None)
     if item is None:
+        without_unit = [each for each in items if without_bracket(each.name) == told]
+        item = without_unit[0] if len(without_unit) == 1 else None
+    if item is None:
         reading.fault(row, "数据项", "scheme-unknown-item")
         return ""
     allowed = _ITEM_KINDS.get(type(rule), _FIGURES if rule.needs_item else tuple(ItemKind))
@@ -189,6 +192,7 @@ def _quoted_faults(rule: Quoted, known: KnownNames) -> Iterable[Fault]:
 def _complete(reading: Reading, chosen: IndicatorSet, rows: list[_Row]) -> IndicatorSet:
     """The set with its indicators and its 总分, after the checks that need all of them."""
     reading.unique([(each.row, each.indicator.code) for each in rows], "编码")
+    _name_parents_by_code(rows)
     _check_parents(reading, rows)
     total = FULL_MARKS
     for each in rows:
@@ -219,6 +223,18 @@ def _complete(reading: Reading, chosen: IndicatorSet, rows: list[_Row]) -> Indic
         for each in rows
     )
     return replace(chosen, indicators=indicators, total=total)
+
+
+def _name_parents_by_code(rows: list[_Row]) -> None:
+    """上级 may be told by name where only one branch has it."""
+    codes = {plain(each.indicator.code) for each in rows}
+    branches = [each.indicator for each in rows if each.indicator.rule is None]
+    names = Counter(plain(each.name) for each in branches)
+    by_name = {plain(each.name): each.code for each in branches}
+    for each in rows:
+        told = plain(each.indicator.parent)
+        if told not in codes and names[told] == 1:
+            each.indicator = replace(each.indicator, parent=by_name[told])
 
 
 def _by_kind(leaves: list[_Row]) -> dict[Kind | None, list[_Row]]:

@@ -32,7 +32,7 @@ from app.domain.vocabulary import (
     EVENTS,
     PARTICIPATION,
     POSTINGS,
-    RANGES,
+    RESERVED,
     item_vocabulary,
 )
 from app.domain.words import plain
@@ -42,7 +42,6 @@ SETTINGS = (
 )  # fmt: skip
 OWN_PERIOD = "本期"
 MOST_PLACES = 6
-RESERVED = frozenset({*RANGES, "值", "分值", "在岗月数", "在岗比例"})
 RANKING_SCOPES = ("同组", "部门", "条线", "等次池", UNRANKED)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from app.domain.cases import ROLES
 from app.domain.formula_values import Type
 from app.domain.formulas import Expression, Named, Reference
 from app.domain.parsing import Signature, Vocabulary
-from app.domain.words import plain
+from app.domain.words import plain, without_bracket
 
 POSTING_FIELDS = {
     "部门": "division",
@@ -24,6 +25,8 @@ POSTING_FIELDS = {
 
 AGGREGATES = ("均值", "合计", "人数", "最高", "最低", "名次")
 RANGES = ("部门", "同组", "条线", "全院")
+RESERVED = frozenset({*RANGES, "值", "分值", "在岗月数", "在岗比例"})
+"""Words of the language that no data item may be named by."""
 EVERYBODY = "全部"
 COUNTS = ("件数", "折算")
 ROLE = "角色"
@@ -94,10 +97,20 @@ _FIGURES = {
 }
 
 
+def _item_names(items: Iterable[tuple[str, str, Type]]) -> dict[str, Reference]:
+    """Data items by code and name; a name's unit in brackets may be left out where only one item is so named."""
+    told = list(items)
+    names = {plain(word): Reference("item", code, kind) for code, name, kind in told for word in (name, code)}
+    short = Counter(without_bracket(name) for _, name, _ in told)
+    for code, name, kind in told:
+        if short[without_bracket(name)] == 1 and without_bracket(name) not in RESERVED:
+            names.setdefault(without_bracket(name), Reference("item", code, kind))
+    return names
+
+
 def item_vocabulary(items: Iterable[tuple[str, str, Type]]) -> Vocabulary:
     """For the 算式 of 公式 and 案件 items: data items by code and name, months in post, functions over people."""
-    told = {plain(word): Reference("item", code, kind) for code, name, kind in items for word in (name, code)}
-    return Vocabulary({**_names("range", RANGES, Type.ANY), **_IN_POST, **told}, _FIGURES)
+    return Vocabulary({**_names("range", RANGES, Type.ANY), **_IN_POST, **_item_names(items)}, _FIGURES)
 
 
 def scoring_vocabulary(items: Iterable[tuple[str, str, Type]]) -> Vocabulary:

@@ -38,6 +38,8 @@ FAULTS: list[tuple[str, str, dict[str, str]]] = [
     ("scheme-too-many-places", "B4", {"方案": f"{HEAD['方案']}\n小数位|9"}),
     ("scheme-not-a-number", "B4", {"方案": f"{HEAD['方案']}\n案件基础分|一分"}),
     ("scheme-unknown-word", "B4", {"方案": f"{HEAD['方案']}\n台账确认|也许"}),
+    ("scheme-unknown-word", "B4", {"方案": f"{HEAD['方案']}\n任职变动|按月拆分"}),
+    ("scheme-setting-unreadable", "B4", {"方案": f"{HEAD['方案']}\n报送期限|尽快"}),
     ("scheme-setting-unreadable", "B4", {"方案": f"{HEAD['方案']}\n批准后比例上限|优秀多些"}),
     ("scheme-to-fill", "B4", {"方案": f"{HEAD['方案']}\n案件基础分|待本院填写"}),
     # 指标组

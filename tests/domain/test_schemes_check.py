@@ -227,3 +227,32 @@ def test_a_workbook_without_any_sheet_is_told_and_does_not_stop_the_check():
     scheme, found = build_scheme(SchemeText("空.xlsx", {}))
     assert scheme is None
     assert [each.code for each in found].count("scheme-sheet-missing") == 2
+
+
+def test_an_item_is_known_without_the_unit_in_brackets_behind_its_name():
+    scheme = scheme_of(
+        数据项="编码|名称|类型\nf|非诉结案数（件）|数值",
+        指标="指标组|编码|名称|分值|计分方式|参数|数据项\n法官|A|甲|100|公式|式=非诉结案数*2|非诉结案数",
+    )
+    leaf = scheme.sets[0].indicators[0]
+    assert leaf.item == "f"
+    assert leaf.rule is not None
+    assert leaf.rule.formulas()[0].references("item") == ("f",)
+
+
+def test_a_name_without_its_unit_that_two_items_share_names_neither():
+    items = "编码|名称|类型\nf|结案（件）|数值\ng|结案（%）|数值"
+    leaf = "指标组|编码|名称|分值|计分方式|参数|数据项\n法官|A|甲|100|公式|式={}|{}"
+    assert codes_of(数据项=items, 指标=leaf.format("结案", "f")) == ["formula-unknown-name"]
+    assert codes_of(数据项=items, 指标=leaf.format("f", "结案")) == ["scheme-unknown-item"]
+    assert codes_of(数据项=items, 指标=leaf.format("结案（件）", "结案（%）")) == []
+
+
+def test_a_parent_may_be_told_by_the_name_of_its_branch():
+    rows = "指标组|编码|名称|上级|分值|计分方式|参数|数据项\n法官|W|业绩||100\n法官|A|甲|业 绩|100|直接计分||x"
+    scheme = scheme_of(数据项="编码|名称|类型\nx|甲数|数值", 指标=rows)
+    assert scheme.sets[0].indicators[1].parent == "W"
+    twice = rows.replace("法官|W|业绩||100", "法官|W|业绩||60\n法官|V|业绩||40\n法官|B|乙|V|40|直接计分||x").replace(
+        "|业 绩|100", "|业 绩|60"
+    )
+    assert "scheme-unknown-parent" in codes_of(数据项="编码|名称|类型\nx|甲数|数值", 指标=twice)
