@@ -144,10 +144,9 @@ def write_form(form: Form, path: Path) -> None:
         new_styles = _Styles(
             archive.read(real[form.styles_part.casefold()]) if form.styles_part.casefold() in real else b""
         )
-        for sheet in form.sheets:
-            if sheet.filled:
-                told = {place: _written(sheet, place, value, new_styles) for place, value in sheet.filled.items()}
-                new[real[sheet.part.casefold()]] = with_cells(sheet.xml, told)
+        for sheet in form.sheets if any(each.filled for each in form.sheets) else ():
+            told = {place: _written(sheet, place, value, new_styles) for place, value in sheet.filled.items()}
+            new[real[sheet.part.casefold()]] = with_cells(sheet.xml, told)
         if new_styles.added:
             new[real[form.styles_part.casefold()]] = new_styles.content()
         workbook = real[form.workbook_part.casefold()]

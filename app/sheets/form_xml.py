@@ -83,6 +83,8 @@ class FormCell(NamedTuple):
     style: int
     formula: str
     element: Element
+    stored: tuple[int, int] | None = None
+    """Where the value stands that was stored beside a formula."""
 
     @property
     def is_empty(self) -> bool:
@@ -184,11 +186,11 @@ def _range(text: str) -> tuple[int, int, int, int]:
 
 def _cell(element: Element, parts: Iterable[Element], texts: list[str]) -> FormCell:
     kind = element.attributes.get("t", "n")
-    value, formula = "", ""
+    value, formula, stored = "", "", None
     inline: list[str] = []
     for part in parts:
         if part.name == "v":
-            value = part.text
+            value, stored = part.text, (part.start, part.end)
         elif part.name == "t":
             inline.append(part.text)
         elif part.name == "f":
@@ -202,7 +204,8 @@ def _cell(element: Element, parts: Iterable[Element], texts: list[str]) -> FormC
                 else "normal"
             )
     text = "".join(inline) if inline else texts[int(value)] if kind == "s" and value else value
-    return FormCell(0, 0, text, kind, int(element.attributes.get("s", "0")), formula, element)
+    style = int(element.attributes.get("s", "0"))
+    return FormCell(0, 0, text, kind, style, formula, element, stored if formula else None)
 
 
 class Written(NamedTuple):
@@ -214,11 +217,17 @@ class Written(NamedTuple):
 
 
 def with_cells(sheet: SheetXml, values: Mapping[tuple[int, int], Written]) -> bytes:
-    """The part with these cells filled; every other byte stays."""
-    if not values or sheet.data is None:
+    """The part with these cells filled; every other byte stays, but for what was stored beside formulas.
+
+    Not every program works out anew what it is told to (LibreOffice keeps a stored value), and an old figure beside new
+    ones would be wrong: without it each program has to.
+    """
+    if sheet.data is None:
         return sheet.content
     prefix = _prefix(sheet)
-    changes: list[tuple[int, int, bytes]] = []
+    changes: list[tuple[int, int, bytes]] = [
+        (*cell.stored, b"") for place, cell in sheet.cells.items() if cell.stored and place not in values
+    ]
     new: defaultdict[int, list[tuple[int, Written]]] = defaultdict(list)
     for (row, column), value in sorted(values.items()):
         cell = sheet.cells.get((row, column))

@@ -8,6 +8,8 @@ from pathlib import Path
 from tests.small_court import Cell, write_book
 
 PEOPLE = 24
+MOVED = 13
+"""Who goes from 甲 to 丙 in the second quarter, which is then divided by days."""
 _DRAWN = random.Random(20240331)
 _EDGES = (
     "0.005",
@@ -111,7 +113,7 @@ INDICATORS: list[list[Cell]] = [
 ]  # fmt: skip
 
 SCHEME: dict[str, list[list[Cell]]] = {
-    "方案": [["项目", "内容"], ["方案名称", "刁钻办法"], ["年度", 2024], ["小数位", 2], ["案件基础分", Decimal("1.15")]],
+    "方案": [["项目", "内容"], ["方案名称", "刁钻办法"], ["年度", 2024], ["小数位", 2], ["案件基础分", Decimal("1.15")], ["任职变动", "按天拆分"]],
     "指标组": SETS,
     "数据项": ITEMS,
     "案件系数": [["字段", "取值", "系数", "次序"], ["案由", "甲*", "1.335", 1], ["案由", "乙", "0.7", 2],
@@ -128,10 +130,12 @@ def roster() -> list[list[Cell]]:
     for number in range(1, PEOPLE + 1):
         category = "甲" if number <= 14 else "乙" if number <= 19 else "丙"
         start = "2024-02-11" if number in (3, 21) else "2020-01-01"
-        end = "2024-12-05" if number == 5 else None
+        end = "2024-12-05" if number == 5 else "2024-05-10" if number == MOVED else None
         rows.append(
             [f"R{number:02}", f"人{number:02}", f"{'一二三'[number % 3]}庭", "民事", category, "干警", start, end]
         )
+        if number == MOVED:
+            rows.append([f"R{number:02}", f"人{number:02}", "三庭", "民事", "丙", "干警", "2024-05-11", None])
     return rows
 
 

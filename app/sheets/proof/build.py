@@ -30,6 +30,7 @@ class Proof:
     def __init__(self, evaluator: Evaluator, results: Sequence[PersonResult]) -> None:
         self.evaluator = evaluator
         self.copied: list[str] = []
+        self._results = {each.staff_no: each for each in results}
         found = [evaluator.court.member(each.staff_no) for each in results]
         members = [member for member in found if member is not None]
         self._by_set: dict[str, list[Member]] = {}
@@ -46,6 +47,10 @@ class Proof:
     def note(self, what: str) -> None:
         """Remember that a figure was copied."""
         self.copied.append(what)
+
+    def result(self, member: Member) -> PersonResult:
+        """What the book has of a person."""
+        return self._results[member.staff_no]
 
     def members_of(self, set_name: str) -> Sequence[Member]:
         """The people of a set who have rows."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple, Protocol
 
+from app.domain.facts import PersonResult
 from app.domain.formulas import Call, Expression
 from app.domain.numbers import Exact
 from app.domain.periods import Kind
@@ -119,6 +120,10 @@ class Proof(Protocol):
 
     def note(self, what: str) -> None:
         """Remember that a figure was copied."""
+        ...
+
+    def result(self, member: Member) -> PersonResult:
+        """What the book has of a person."""
         ...
 
     def members_of(self, set_name: str) -> Sequence[Member]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from app.domain.explanation import Node
+from app.domain.explanation import Node, figure_text
 from app.domain.formula_values import Nothing
 from app.domain.formulas import Formula
 from app.domain.numbers import Exact, Ratio, exact
@@ -15,6 +15,7 @@ from app.domain.rules.leaf import Faulty
 from app.domain.schemes import Component, Indicator, IndicatorSet, Policy
 from app.domain.scoring.court import Member
 from app.domain.scoring.leaves import LeafScope
+from app.domain.scoring.spells import spells_of
 from app.domain.words import plain
 from app.sheets.proof.desk import Proof
 from app.sheets.proof.expressions import Translator
@@ -219,7 +220,8 @@ class SetPage:
             return Said(node.score)
 
     def _fill_total(self, member: Member, row: int, nodes: dict[str, Node]) -> None:
-        own = self._fill_own(row, nodes)
+        own = self._fill_spells(member, row) if member.spells else self._fill_own(row, nodes)
+        result = self._proof.result(member)
         texts: list[str] = []
         complete = True
         for at, component in enumerate(self._parts):
@@ -232,7 +234,35 @@ class SetPage:
             complete = own is not None
             texts = [self.page.ref(row, self._own)]
         normal: Content = self._living(f"ROUND(SUM({','.join(texts)}),{places})") if complete else "待补"
-        self.page.put(row, self.total, self._with_vetoes(member, row, normal))
+        if not member.spells:
+            normal = self._with_vetoes(row, normal)
+        elif result.veto and result.total is not None:
+            normal = Said(result.total)
+        self.page.put(row, self.total, normal)
+
+    def _fill_spells(self, member: Member, row: int) -> Exact | None:
+        """任职变动 by days: each spell's score × its share of the days; the spells' own scores are copied.
+
+        The row's indicators are those of the whole period, which others may quote; the total is not made of them.
+        """
+        views = {each.code: each.days for each in spells_of(self._proof.evaluator, member)}
+        spells = [
+            node for node in self._proof.result(member).tree.walk() if node.kind == "component" and node.code in views
+        ]
+        if not spells or any(node.score is None for node in spells):
+            self.page.put(row, self._own, "待补")
+            return None
+        self._proof.note(f"{member.person.name}各段任职的得分（按天拆分）")
+        places, days = self._proof.evaluator.scheme.places, sum(views[node.code] for node in spells)
+        texts, figure = [], Ratio(0)
+        for node in spells:
+            score = Ratio(exact(Decimal(figure_text(node.value))))
+            exactly = score * views[node.code] / days
+            texts.append(rounded(f"{number(exact(score))}*{views[node.code]}/{days}", places, exact(exactly)))
+            figure += self._proof.half_up(exact(exactly))
+        self.page.put(row, self._spread, "拆分")
+        self.page.put(row, self._own, self._living(f"ROUND({'+'.join(texts)},{places})"))
+        return exact(figure)
 
     def _fill_own(self, row: int, nodes: dict[str, Node]) -> Exact | None:
         """本期合计 with 摊分; gives its figure, None where something is missing."""
@@ -288,7 +318,7 @@ class SetPage:
         exactly = exact(Ratio(sum(told)) / len(told) * component.weight)
         return self._living(rounded(f"AVERAGE({cells})*{weight}", places, exactly)), True
 
-    def _with_vetoes(self, member: Member, row: int, normal: Content) -> Content:
+    def _with_vetoes(self, row: int, normal: Content) -> Content:
         """The least total that a veto sets where it strikes."""
         parts = []
         for columns in self._leaves.values():
