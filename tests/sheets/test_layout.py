@@ -256,3 +256,13 @@ def test_a_person_whose_name_ends_like_a_division_stays_a_person(desk, faults):
     reading = desk.read([["姓名", "发改数"], ["李科"], ["王五", 2]], **PERIOD)
     assert faults(reading) == []
     assert [draft.person.name for draft in reading.records] == ["李科", "王五"]
+
+
+def test_a_title_merged_down_into_the_header_does_not_turn_it_into_no_header(desk, faults):
+    def dress(sheet):
+        sheet.merge_cells("A1:A2")
+
+    rows = [["工号", "数据项", "数值"], [None, "发改数", 3], ["A1", "发改数", 4]]
+    reading = desk.read(rows, dress=dress, **PERIOD)
+    assert reading.kind == "数据"
+    assert all(draft.item == "gfs" for draft in reading.records)
