@@ -115,3 +115,48 @@ def test_a_word_in_a_case_may_be_a_number_or_a_name_of_any_division() -> None:
     assert found.match_case_word(ref(name="欧阳文五"), QUARTER, "民一庭").staff_no == "P05"
     assert found.match_case_word(ref(name="何三"), QUARTER, "民一庭").staff_no == "P03"
     assert found.match_case_word(ref(name="何三"), QUARTER, "").problem is not None
+
+
+def test_somebody_who_had_left_is_a_question_and_tells_since_when() -> None:
+    gone = Directory((Person("P9", "周九"),), (Posting("P9", "民一庭", "员额法官", end=date(2023, 12, 31)),))
+    match = gone.match(ref("P9"), QUARTER)
+    assert match.problem is not None
+    assert (match.problem.code, match.problem.question) == ("person-not-in-post", True)
+    assert match.problem.values["candidates"] == "周九（工号P9，民一庭，2023-12-31离任）"
+    assert gone.match(ref("P9"), Period.parse("2023Q4")).staff_no == "P9"
+
+
+def test_a_case_of_somebody_who_had_left_is_told_only() -> None:
+    gone = Directory((Person("P9", "周九"),), (Posting("P9", "民一庭", "员额法官", end=date(2023, 12, 31)),))
+    match = gone.match_case_word(ref(name="周九"), QUARTER, "")
+    assert match.staff_no == "P9"
+    assert match.problem is not None
+    assert match.problem.warning
+
+
+def test_an_older_form_of_a_character_is_accepted_and_told() -> None:
+    match = Directory((Person("P9", "吕布"),), ()).match(ref(name="呂布"))
+    assert match.staff_no == "P9"
+    assert match.problem is not None
+    assert (match.problem.code, match.problem.warning) == ("person-name-variant", True)
+
+
+def test_a_sheet_of_one_division_does_not_reach_into_another() -> None:
+    assert code_of(ref(name="欧阳文五"), division="民一庭") == "person-not-in-division"
+    # What the book does not know as a division says nothing: it may be a unit, or the court.
+    assert directory().match(ref(name="欧阳文五"), QUARTER, "溪山县人民法院").staff_no == "P05"
+
+
+def test_a_bare_number_that_may_have_lost_its_zeros_is_a_question_only_where_nothing_stands_beside_it() -> None:
+    both = Directory((Person("12", "苏一"), Person("0012", "林二")), ())
+    problem = both.match(ref("12")).problem
+    assert problem is not None
+    assert problem.code == "person-number-twice"
+    assert both.match(ref("12", name="苏一")).staff_no == "12"
+    assert both.match(ref("0012", name="林二")).staff_no == "0012"
+
+
+def test_a_lay_assessor_is_left_out_and_told() -> None:
+    match = directory().match_case_word(ref(name="何民")._replace(is_lay=True), QUARTER, "")
+    assert (match.staff_no, match.problem and match.problem.code) == ("", "lay-assessor")
+    assert directory().match_case_word(ref(name="何民"), QUARTER, "").problem is not None
