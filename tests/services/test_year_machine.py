@@ -27,7 +27,6 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from app.domain.closing import Stage
 from app.domain.entries import Entry, Origin, State
 from app.domain.objections import REJECTED, UPHELD, Way
 from app.domain.periods import Period
@@ -45,6 +44,7 @@ from app.services.results import results_document
 from app.services.schemes import store_scheme
 from app.services.standing import standing
 from app.sheets.drafts import DecisionDraft, PersonRef
+from app.storage.closing import sealed_periods
 from app.storage.decisions import decisions
 from app.storage.entries import entries
 from app.storage.roster import absences, people, postings
@@ -54,7 +54,7 @@ from tests.services.closing_court import QUARTERS, STAFF, YEAR, Court
 PERIODS = (*QUARTERS, YEAR)
 GRADES = ("好", "较好", "一般", "较差", "不进行考核", "不确定等次")
 LATER = date(2025, 6, 1)
-YEARS = int(os.environ.get("HENGJI_YEARS", "12"))
+YEARS = int(os.environ.get("HENGJI_YEARS", "8"))
 
 periods = st.sampled_from(PERIODS)
 quarters = st.sampled_from(QUARTERS)
@@ -262,9 +262,9 @@ class Year(RuleBasedStateMachine):
     @invariant()
     def a_closed_year_lies_around_closed_quarters_only(self) -> None:
         if hasattr(self, "book"):
-            stages = {period: standing(self.book, period, today=LATER).stage for period in PERIODS}
-            if stages[YEAR] is Stage.CLOSED:
-                assert {stages[quarter] for quarter in QUARTERS} == {Stage.CLOSED}
+            with self.book.reading() as session:
+                closed = sealed_periods(session).keys()
+            assert YEAR not in closed or closed == set(PERIODS)
 
     @invariant()
     def no_sealed_quota_is_exceeded_without_an_approval(self) -> None:
@@ -284,7 +284,7 @@ def test_no_order_of_doings_breaks_a_year(begun: Path) -> None:
     Year.begun = begun
     size = settings(
         max_examples=YEARS,
-        stateful_step_count=25,
+        stateful_step_count=20,
         deadline=None,
         suppress_health_check=list(HealthCheck),
     )
