@@ -20,8 +20,8 @@ from app.sheets.drafts import (
     ENTRIES,
     LEDGER,
     MONTHLY,
-    PAST_GRADES,
     NOTICES,
+    PAST_GRADES,
     RATINGS,
     ROSTER,
     Draft,
@@ -36,8 +36,8 @@ from app.sheets.layouts import difference, layout_of, recalled
 from app.sheets.ledger_sheet import read_ledger
 from app.sheets.monthly_record_sheet import read_monthly_records
 from app.sheets.notice_sheet import read_notices
-from app.sheets.period_texts import division_told, reporter_told
 from app.sheets.past_grade_sheet import read_past_grades
+from app.sheets.period_texts import division_told, reporter_told
 from app.sheets.rating_sheet import read_ballots, subject_of
 from app.sheets.roster_sheet import read_roster
 from app.sheets.sheet_period import settle_period
