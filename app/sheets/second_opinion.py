@@ -18,6 +18,8 @@ from app.sheets.cells import address
 from app.sheets.raw_cells import EMPTY, ERROR, NOT_CALCULATED, NUMBER, SEPARATOR, TEXT, RawBook, RawSheet
 
 _FEW, _MANY = 20_000, 1_000_000
+_DURATION = re.compile(r"PT\d+H\d+M[\d.,]+S")
+"""How it gives a duration of an .ods, which we give as 36:00."""
 _UNSEEN = re.compile(r"_x[0-9A-Fa-f]{4}_|[\s\0]+")
 
 
@@ -77,7 +79,7 @@ def _same(sign: int, text: str, other: Any) -> bool:
     if sign == EMPTY or bare == "":
         return bare == "" and (sign == EMPTY or not _UNSEEN.sub("", text))
     if sign == TEXT and isinstance(bare, str):
-        return _UNSEEN.sub("", text) == bare
+        return _UNSEEN.sub("", text) == bare or _DURATION.fullmatch(bare) is not None
     if sign >= NUMBER and isinstance(other, int | float) and not isinstance(other, bool):
         return float(text) == float(other)
     # A day for the one, a day number for the other: each in its own way right.

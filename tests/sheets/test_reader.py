@@ -382,3 +382,142 @@ def test_formatted_but_empty_cells_far_away_do_no_harm():
     body = '<row r="1"><c r="A1"><v>1</v></c><c r="XFD1" s="0"/></row><row r="1048576"><c r="A1048576" s="0"/></row>'
     told = workbook_of(package(sheet_of(body)), "a").sheets[0]
     assert (texts(told), told.width, told.height) == ({"A1": "1"}, 1, 1)
+
+
+def styled(sheet: str, *formats: int) -> bytes:
+    """A package whose cells may have styles with these built-in formats."""
+    styles = "".join(f'<xf numFmtId="{each}"/>' for each in formats)
+    extra = {
+        "xl/_rels/workbook.xml.rels": RELS.format(kind="worksheet", target="worksheets/sheet1.xml").replace(
+            "</Relationships>", '<Relationship Id="s" Type="a/styles" Target="styles.xml"/></Relationships>'
+        ),
+        "xl/styles.xml": f'<styleSheet xmlns="x"><cellXfs>{styles}</cellXfs></styleSheet>',
+    }
+    return package(sheet, extra=extra)
+
+
+def test_built_in_formats_of_the_chinese_excel_are_days_and_months():
+    body = (
+        '<row r="1">'
+        + "".join(f'<c r="{"ABCDE"[place]}1" s="{place}"><v>45356</v></c>' for place in range(5))
+        + "</row>"
+    )
+    told = workbook_of(styled(sheet_of(body), 0, 31, 57, 14, 58), "a").sheets[0]
+    assert [cell.text for cell in told.rows[1].values()] == [
+        "45356",
+        "2024-03-05",
+        "2024-03",
+        "2024-03-05",
+        "2024-03-05",
+    ]
+
+
+@pytest.mark.parametrize("told", ["A1", "A1:XFD1048576", "C7:C9"])
+def test_what_the_dimension_record_tells_is_not_believed(told):
+    sheet = sheet_of('<row r="1"><c r="A1"><v>1</v></c></row><row r="20"><c r="D20"><v>2</v></c></row>')
+    wrong = sheet.replace("<sheetData>", f'<dimension ref="{told}"/><sheetData>')
+    assert texts(workbook_of(package(wrong), "a").sheets[0]) == {"A1": "1", "D20": "2"}
+
+
+def test_numbers_kept_as_texts_stay_texts_with_their_zeros():
+    body = '<row r="1"><c r="A1" t="inlineStr"><is><t>007</t></is></c><c r="B1"><v>7</v></c></row>'
+    cells = workbook_of(package(sheet_of(body)), "a").sheets[0].rows[1]
+    assert [cell.value for cell in cells.values()] == ["007", Decimal(7)]
+
+
+def test_very_hidden_sheets_are_hidden():
+    book = BOOK.replace('sheetId="1"', 'sheetId="1" state="veryHidden"')
+    told = workbook_of(
+        package(sheet_of('<row r="1"><c r="A1"><v>1</v></c></row>'), extra={"xl/workbook.xml": book.format(epoch=0)}),
+        "a",
+    )
+    assert told.sheets[0].hidden
+
+
+def test_lock_files_of_wps_and_excel_are_no_tables():
+    assert [refused(b"x", name) for name in ("~$表.xlsx", ".~表.xlsx")] == ["file-lock-mark"] * 2
+
+
+def test_an_old_xls_with_a_password_is_said_to_be_protected():
+    content = bytearray((DATA / "decent.xls").read_bytes())
+    begin = content.index(b"\x09\x08\x10\x00\x00\x06\x05\x00")
+    # The record behind the first becomes the one that tells of a password.
+    content[begin + 20 : begin + 22] = b"\x2f\x00"
+    assert refused(bytes(content), "旧.xls") == "file-protected"
+
+
+def test_rights_management_is_told_from_a_password(tmp_path):
+    import msoffcrypto
+
+    plain, secret = tmp_path / "a.xlsx", io.BytesIO()
+    openpyxl.Workbook().save(plain)
+    with plain.open("rb") as stream:
+        msoffcrypto.OfficeFile(stream).encrypt("123", secret)
+    content = secret.getvalue()
+    name = "StrongEncryptionDataSpace".encode("utf-16-le")
+    assert name in content
+    managed = content.replace(name, "DRMEncryptedDataSpaceXXXX".encode("utf-16-le"))
+    assert refused(managed) == "file-rights-managed"
+
+
+def test_a_file_wrapped_by_an_encrypting_office_is_told_from_other_files():
+    wrapped = b"\x62\x14\x23\x65\x8f\x01\x00E-SafeNet\x00LOCK\x00\x00" + bytes(range(256)) * 4
+    assert (refused(wrapped, "表.xlsx"), refused(wrapped, "图.jpg")) == ("file-wrapped", "file-unknown")
+
+
+def test_two_parts_of_one_name_are_two_contents_and_refused():
+    content = io.BytesIO(package(sheet_of('<row r="1"><c r="A1"><v>1</v></c></row>')))
+    with zipfile.ZipFile(content, "a") as archive:
+        archive.writestr("XL/worksheets/Sheet1.xml", sheet_of('<row r="1"><c r="A1"><v>2</v></c></row>'))
+    assert refused(content.getvalue()) == "file-ambiguous"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="A1"><v>1</v><v>2</v></c>',
+        '<c r="A1"><v>1<!-- x -->5</v></c>',
+        '<c r="A1" t="str"><v>甲</v><is><t>乙</t></is></c>',
+    ],
+)
+def test_where_two_readers_read_different_values_nothing_is_taken(cell):
+    with pytest.raises(AppError) as error:
+        workbook_of(package(sheet_of(f'<row r="1">{cell}</row>')), "a.xlsx")
+    assert (error.value.code, error.value.values["cell"]) == ("readers-disagree", "A1")
+
+
+def test_two_values_for_one_cell_are_a_broken_file():
+    assert refused(package(sheet_of('<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>'))) == "file-broken"
+
+
+def test_a_merged_range_may_be_told_from_either_corner_but_not_from_nowhere():
+    body = sheet_of('<row r="1"><c r="A1"><v>1</v></c></row><row r="9"><c r="D9"><v>1</v></c></row>')
+    merged = '<mergeCells><mergeCell ref="{}"/></mergeCells></worksheet>'
+    told = workbook_of(package(body.replace("</worksheet>", merged.format("B4:A3"))), "a").sheets[0]
+    assert told.merged == ((3, 1, 4, 2),)
+    assert refused(package(body.replace("</worksheet>", merged.format("A0:B2")))) == "file-broken"
+
+
+def test_a_shared_text_told_a_hundred_thousand_times_is_refused_before_memory_ends():
+    texts_part = "<sst><si><t>" + "长" * 30_000 + "</t></si></sst>"
+    rows = "".join(f'<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>' for row in range(1, 5000))
+    extra = {
+        "xl/_rels/workbook.xml.rels": RELS.format(kind="worksheet", target="worksheets/sheet1.xml").replace(
+            "</Relationships>",
+            '<Relationship Id="t" Type="a/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+        ),
+        "xl/sharedStrings.xml": texts_part,
+    }
+    assert refused(package(sheet_of(rows), extra=extra)) == "file-too-large"
+
+
+def test_an_ods_with_durations_is_read_though_the_other_reader_spells_them_otherwise():
+    body = (
+        '<table:table-row><table:table-cell office:value-type="time" office:time-value="PT36H00M00S">'
+        "<text:p>36:00</text:p></table:table-cell></table:table-row>"
+    )
+    assert texts(workbook_of(ods(body), "a.ods").sheets[0]) == {"A1": "36:00"}
+
+
+def test_text_outside_of_cells_of_an_ods_does_no_harm():
+    assert texts(workbook_of(ods("<text:p>外</text:p>"), "a.ods").sheets[0]) == {}
