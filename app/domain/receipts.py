@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.domain.entries import Origin
 from app.domain.expected_sheets import ExpectedSheet
@@ -22,12 +22,23 @@ class Fate(StrEnum):
     RETURNED = "returned"
 
 
+class ToldFault(NamedTuple):
+    """One of the faults or questions for which a sheet was not taken, in the words of that day."""
+
+    cell: str
+    value: str
+    message: str
+    remedy: str
+    question: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """One sheet of a file that somebody tried to take in. The file is told by the origin, ``digest`` is its SHA-256.
 
     ``division`` is who handed it in, as far as it can be told; ``subjects`` the ledgers of a 台账 sheet, joined by ``、``;
-    ``received`` the moment it came first (ISO). ``faults`` and ``questions`` count what keeps it from being taken.
+    ``received`` the moment it came first (ISO). ``faults`` and ``questions`` count what keeps it from being taken, ``told`` is
+    what was said about the first of them (see ToldFault; lists, as JSON keeps them).
     """
 
     digest: str
@@ -40,6 +51,7 @@ class Receipt:
     fate: Fate
     faults: int = 0
     questions: int = 0
+    told: list[list[Any]] = field(default_factory=list)
     origin: Origin = field(default=Origin(), compare=False)
 
     @property
@@ -51,6 +63,11 @@ class Receipt:
     def file(self) -> str:
         """The file's name."""
         return self.origin.source.file
+
+    @property
+    def problems(self) -> tuple[ToldFault, ...]:
+        """What was said about it."""
+        return tuple(ToldFault(*each) for each in self.told)
 
     @property
     def day(self) -> date:

@@ -15,7 +15,7 @@ from app.domain.entries import Entry, State
 from app.domain.expected_sheets import CASES, ENTRIES, LEDGER, RATINGS, ExpectedSheet, expected_sheets
 from app.domain.facts import Facts
 from app.domain.periods import Kind, Period
-from app.domain.receipts import Fate, Held, Receipt, Settled, Standing, day_of, place, settle
+from app.domain.receipts import Fate, Held, Receipt, Settled, Standing, ToldFault, day_of, place, settle
 from app.domain.schemes import ItemKind, Scheme
 from app.domain.scoring.court import Court
 from app.domain.words import plain
@@ -60,6 +60,7 @@ class BoardLine:
     faults: int = 0
     questions: int = 0
     batch: str = ""
+    problems: tuple[ToldFault, ...] = ()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -129,7 +130,8 @@ def board(book: Database, period: Period, *, today: date | None = None) -> Board
         version = scheme_of(session, period)
         told = _receipts(session)
         court = Court(version.scheme, period, _facts(session, period))
-        begun = _begun(session)
+        # A book may be kept later than its sheets came; then their days are told.
+        begun = min((_begun(session), *(each.day for each in told)))
     expected = expected_sheets(court)
     placed, strays = place(told, expected, period)
     due = due_day(version.scheme, period)
@@ -296,6 +298,7 @@ def _line(sheet: ExpectedSheet, settled: Settled, holdings: _Holdings, version: 
         faults=last.faults if last and last.fate is not Fate.TAKEN else 0,
         questions=last.questions if last and last.fate is not Fate.TAKEN else 0,
         batch=last.origin.batch if last else "",
+        problems=last.problems if last and last.fate is not Fate.TAKEN else (),
     )
 
 

@@ -22,6 +22,8 @@ from app.storage.receipts import receipts
 from app.storage.roster import postings
 from app.storage.session import Session
 
+MOST_TOLD = 200
+"""How many faults of a sheet are kept in words; their number is always told."""
 _HANDED_IN = frozenset({ENTRIES, CASES, LEDGER, RATINGS, ""})
 """The kinds that divisions hand in for a period; an unreadable file may be any of them."""
 
@@ -66,6 +68,7 @@ def _receipt(workbook: StagedWorkbook, sheet: StagedSheet, known: _Known) -> Rec
         fate=_fate(sheet, questions, len(stopping)),
         faults=len(stopping) - questions,
         questions=questions,
+        told=[[each.cell, each.value, each.message, each.remedy, each.question] for each in stopping[:MOST_TOLD]],
         origin=Origin(Source(workbook.file, sheet.sheet)),
     )
 

@@ -13,6 +13,7 @@ from app.storage.undo import undo_batch
 
 RECEIPT = Receipt(
     "ab" * 32, "民一庭", "数据", "民一庭", "", Period.parse("2024-03"), "2024-04-03T01:00:00+00:00", Fate.RETURNED, 2, 1,
+    [["C5", "很好", "“很好”不是数。", "请填数。", False]],
     origin=Origin(Source("民一庭.xlsx", "民一庭")),
 )  # fmt: skip
 
@@ -29,6 +30,7 @@ def test_a_receipt_is_kept_with_its_history(book: Database) -> None:
             (None, "returned"), ("returned", "taken"),
         ]  # fmt: skip
         assert check(session) == ()
+        assert [(each.cell, each.message) for each in kept.problems] == [("C5", "“很好”不是数。")]
 
 
 def test_taking_an_import_back_leaves_its_receipt(book: Database) -> None:

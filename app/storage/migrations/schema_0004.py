@@ -9,7 +9,7 @@ CREATE TABLE receipts (
     file TEXT NOT NULL, sheet TEXT NOT NULL, cell TEXT NOT NULL, batch INTEGER, step INTEGER NOT NULL,
     digest TEXT NOT NULL, sheet_name TEXT NOT NULL, kind TEXT NOT NULL, division TEXT NOT NULL,
     subjects TEXT NOT NULL, period TEXT, received TEXT NOT NULL, fate TEXT NOT NULL,
-    faults INTEGER NOT NULL, questions INTEGER NOT NULL,
+    faults INTEGER NOT NULL, questions INTEGER NOT NULL, told TEXT NOT NULL,
     PRIMARY KEY (digest, sheet_name),
     FOREIGN KEY(batch) REFERENCES batches (id),
     FOREIGN KEY(step) REFERENCES steps (id)

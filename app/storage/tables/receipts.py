@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Index, Integer
 
 from app.storage.tables.columns import STRICT, Recorded, column
-from app.storage.types import FateText, PeriodText
+from app.storage.types import FateText, JsonText, PeriodText
 
 
 class ReceiptRow(Recorded, table=True):
@@ -23,3 +23,4 @@ class ReceiptRow(Recorded, table=True):
     fate: str = column(FateText)
     faults: int = column(Integer)
     questions: int = column(Integer)
+    told: str = column(JsonText)
