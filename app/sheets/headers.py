@@ -256,7 +256,7 @@ def _extended(sheet: Sheet, found: Match, items: ItemWords, *, down_only: bool =
     if (top, bottom) == (found.top, found.bottom):
         return found
     more = match(found.vocabulary, items, headers_of(sheet, top, bottom), (top, bottom))
-    return more if found.vocabulary.fits(more.named) and more.score >= found.score else found
+    return more if found.vocabulary.fits(more.named) else found
 
 
 def _has_groups(sheet: Sheet, row: int, found: Match) -> bool:
