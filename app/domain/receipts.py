@@ -108,16 +108,19 @@ class Settled(NamedTuple):
     last: Receipt | None = None
 
 
-def settle(told: Sequence[Receipt], held: Held, due: date | None, today: date) -> Settled:
+def settle(told: Sequence[Receipt], period: Period, held: Held, due: date | None, today: date) -> Settled:
     """How far a sheet is, by the receipts that belong to it, the newest last, and what the book holds.
 
-    The newest receipt speaks: sent back or waiting, even where an older one was taken. Without any receipt that was taken
-    the book's data speak, from whatever sheet they came. Late is what was first taken in after its day.
+    The newest receipt speaks: sent back or waiting, even where an older one was taken; one of a shorter period inside only
+    while the book does not hold all. Without a receipt of the period itself that was taken the book's data speak, from
+    whatever sheets they came. Late is what was first taken in after its day.
     """
-    last = told[-1] if told else None
-    days = [each.day for each in told if each.fate is Fate.TAKEN]
-    if not days and held.since and held.filled == held.needed:
-        days = [day_of(held.since)]
+    whole = bool(held.since) and held.filled == held.needed
+    open_ones = [each for each in told if each.period == period or not whole]
+    last = open_ones[-1] if open_ones else None
+    days = [each.day for each in told if each.fate is Fate.TAKEN and each.period == period]
+    if not days and whole:
+        days = [_whole_since(told, held)]
     if last is not None and last.fate is not Fate.TAKEN:
         standing = Standing.WAITING if last.fate is Fate.WAITING else Standing.RETURNED
     elif days:
@@ -125,8 +128,18 @@ def settle(told: Sequence[Receipt], held: Held, due: date | None, today: date) -
     else:
         standing = Standing.PARTIAL if held.since else Standing.MISSING
     overdue = not days and due is not None and today > due
-    came = min(days) if days else last.day if last else None
-    return Settled(standing, overdue, came, last)
+    shown = last if last is not None else told[-1] if told else None
+    came = min(days) if days else shown.day if shown else None
+    return Settled(standing, overdue, came, shown)
+
+
+def _whole_since(told: Sequence[Receipt], held: Held) -> date:
+    """When the last of the shorter periods came first; else when the data were told."""
+    first: dict[Period, date] = {}
+    for each in told:
+        if each.fate is Fate.TAKEN and each.period is not None:
+            first[each.period] = min(first.get(each.period, each.day), each.day)
+    return max(first.values(), default=day_of(held.since))
 
 
 def place(

@@ -139,7 +139,8 @@ def board(book: Database, period: Period, *, today: date | None = None) -> Board
     # A book that was begun after the day cannot tell who was late.
     judged = due if due is not None and due >= begun else None
     lines = [
-        _line(sheet, settle(placed[sheet], holdings.of(sheet), judged, day), holdings, version) for sheet in expected
+        _line(sheet, settle(placed[sheet], period, holdings.of(sheet), judged, day), holdings, version)
+        for sheet in expected
     ]
     if due is not judged:
         lines = [_overdue(line, due, day) for line in lines]

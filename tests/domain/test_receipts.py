@@ -1,0 +1,76 @@
+"""How far an expected sheet is, receipt by receipt."""
+
+from datetime import date
+
+from app.domain.expected_sheets import ExpectedSheet
+from app.domain.periods import Period
+from app.domain.receipts import Fate, Held, Receipt, Standing, place, settle
+
+QUARTER, MARCH, FEBRUARY = (Period.parse(code) for code in ("2024Q1", "2024-03", "2024-02"))
+DUE, TODAY = date(2024, 4, 8), date(2024, 4, 9)
+NOTHING, ALL = Held(0, 4), Held(4, 4, "2024-04-02T01:00:00+00:00")
+PART = Held(1, 4, "2024-04-02T01:00:00+00:00")
+
+
+def receipt(fate: Fate, day: int, period: Period = QUARTER, **told: str) -> Receipt:
+    kind, division = told.get("kind", "数据"), told.get("division", "民一庭")
+    moment = f"2024-04-{day:02d}T04:00:00+00:00"
+    return Receipt(f"{day}", "表", kind, division, told.get("subjects", ""), period, moment, fate)
+
+
+def standing(*told: Receipt, held: Held = NOTHING, period: Period = QUARTER) -> Standing:
+    return settle(told, period, held, DUE, TODAY).standing
+
+
+def test_the_newest_receipt_speaks() -> None:
+    taken, returned = receipt(Fate.TAKEN, 2), receipt(Fate.RETURNED, 3)
+    assert standing() is Standing.MISSING
+    assert standing(returned) is Standing.RETURNED
+    assert standing(returned, receipt(Fate.TAKEN, 4)) is Standing.TAKEN
+    assert standing(taken, returned, held=ALL) is Standing.RETURNED
+    assert standing(receipt(Fate.WAITING, 3)) is Standing.WAITING
+
+
+def test_late_is_what_was_first_taken_after_its_day() -> None:
+    assert standing(receipt(Fate.TAKEN, 9)) is Standing.LATE
+    assert standing(receipt(Fate.TAKEN, 8)) is Standing.TAKEN
+    assert standing(receipt(Fate.TAKEN, 8), receipt(Fate.TAKEN, 20)) is Standing.TAKEN
+    assert standing(receipt(Fate.RETURNED, 3), receipt(Fate.TAKEN, 9)) is Standing.LATE
+
+
+def test_the_books_data_speak_where_no_sheet_came() -> None:
+    assert standing(held=ALL) is Standing.TAKEN
+    assert standing(held=PART) is Standing.PARTIAL
+    assert settle((), QUARTER, PART, DUE, TODAY).overdue
+    assert not settle((), QUARTER, PART, DUE, DUE).overdue
+
+
+def test_sheets_of_months_do_not_make_a_quarter_whole() -> None:
+    months = (receipt(Fate.TAKEN, 2, FEBRUARY), receipt(Fate.TAKEN, 3, MARCH))
+    assert standing(*months, held=PART) is Standing.PARTIAL
+    assert standing(*months, held=ALL) is Standing.TAKEN
+    # 三月的迟了，季度也就迟了。
+    assert standing(months[0], receipt(Fate.TAKEN, 9, MARCH), held=ALL) is Standing.LATE
+
+
+def test_a_month_sent_back_matters_to_the_quarter_only_while_something_is_lacking() -> None:
+    months = (receipt(Fate.TAKEN, 2, FEBRUARY), receipt(Fate.RETURNED, 3, MARCH))
+    assert standing(*months, held=PART) is Standing.RETURNED
+    assert standing(*months, held=ALL) is Standing.TAKEN
+
+
+def test_receipts_belong_by_kind_period_and_division() -> None:
+    own, whole = ExpectedSheet("民一庭", "数据"), ExpectedSheet("审管办", "数据", "全院")
+    cases, ledger = ExpectedSheet("审管办", "案件"), ExpectedSheet("机关党委", "台账", "党建")
+    expected = (own, whole, cases, ledger, ExpectedSheet("督察室", "台账", "廉政"))
+    mine = receipt(Fate.TAKEN, 2)
+    elsewhere = receipt(Fate.TAKEN, 2, Period.parse("2024Q2"))
+    list_of_cases = receipt(Fate.RETURNED, 3, kind="案件", division="")
+    party = receipt(Fate.TAKEN, 4, kind="台账", division="", subjects="党建")
+    unread = receipt(Fate.RETURNED, 5, kind="", division="审管办")
+    stranger = receipt(Fate.RETURNED, 6, division="后勤中心")
+    placed, strays = place((mine, elsewhere, list_of_cases, party, unread, stranger), expected, QUARTER)
+    assert placed == {
+        own: (mine,), whole: (unread,), cases: (list_of_cases, unread), ledger: (party,), expected[4]: (),
+    }  # fmt: skip
+    assert strays == (stranger,)
