@@ -46,6 +46,7 @@ def places() -> tuple[Place, ...]:
         Place("overview", translate("Places", "总览"), "overview"),
         Place("people", translate("Places", "人员"), "people"),
         Place("imports", translate("Places", "导入"), "import"),
+        Place("handing-in", translate("Places", "收表"), "handing-in"),
         Place("scores", translate("Places", "得分"), "scores"),
         Place("archives", translate("Places", "档案"), "archives"),
     )
@@ -70,6 +71,12 @@ def _imports(desk: Desk) -> Page:
     return ImportsPage(desk)
 
 
+def _handing_in(desk: Desk) -> Page:
+    from app.ui.handing_in.page import HandingInPage
+
+    return HandingInPage(desk)
+
+
 def _scores(desk: Desk) -> Page:
     from app.ui.scores.page import ScoresPage
 
@@ -86,6 +93,7 @@ MAKERS: Mapping[str, Callable[[Desk], Page]] = {
     "overview": _overview,
     "people": _people,
     "imports": _imports,
+    "handing-in": _handing_in,
     "scores": _scores,
     "archives": _archives,
 }

@@ -213,6 +213,201 @@
     </message>
 </context>
 <context>
+    <name>HandingIn</name>
+    <message>
+        <source>部门</source>
+        <translation>Division</translation>
+    </message>
+    <message>
+        <source>未交</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>未交齐</source>
+        <translation>In part</translation>
+    </message>
+    <message>
+        <source>待处理</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>有错退回</source>
+        <translation>Sent back</translation>
+    </message>
+    <message>
+        <source>已采用</source>
+        <translation>Taken</translation>
+    </message>
+    <message>
+        <source>迟交</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>缺</source>
+        <translation>Lacking</translation>
+    </message>
+    <message>
+        <source>错误</source>
+        <translation>Faults</translation>
+    </message>
+    <message>
+        <source>待答</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>最近的文件</source>
+        <translation>Newest file</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>单元格</source>
+        <translation>Cell</translation>
+    </message>
+    <message>
+        <source>现在写的</source>
+        <translation>What stands there</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>退回的原因</source>
+        <translation>Why it was sent back</translation>
+    </message>
+    <message>
+        <source>复制全部(&amp;C)</source>
+        <translation>Copy all(&amp;C)</translation>
+    </message>
+    <message>
+        <source>导入改好的表(&amp;O)</source>
+        <translation>Import the mended sheet(&amp;O)</translation>
+    </message>
+    <message>
+        <source>{division} {sheet}：{file}</source>
+        <translation>{division} {sheet}: {file}</translation>
+    </message>
+    <message>
+        <source>模板放在哪个文件夹</source>
+        <translation>Folder for the templates</translation>
+    </message>
+    <message>
+        <source>做好 {count} 个部门的模板，共 {sheets} 张表：{folder}</source>
+        <translation>Templates for {count} divisions, {sheets} sheets: {folder}</translation>
+    </message>
+    <message>
+        <source>催报单存到</source>
+        <translation>Save the reminder as</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;Word 文档 (*.docx);;Excel 表格 (*.xlsx)</source>
+        <translation>PDF (*.pdf);;Word document (*.docx);;Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>收表</source>
+        <translation>Handing in</translation>
+    </message>
+    <message>
+        <source>导出模板(&amp;M)…</source>
+        <translation>Export templates(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>打印催报单(&amp;B)…</source>
+        <translation>Print reminder(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>全部部门</source>
+        <translation>All divisions</translation>
+    </message>
+    <message>
+        <source>还没收齐的</source>
+        <translation>Those still owing</translation>
+    </message>
+    <message>
+        <source>周期(&amp;P)</source>
+        <translation>Period(&amp;P)</translation>
+    </message>
+    <message>
+        <source>只看(&amp;K)</source>
+        <translation>Only(&amp;K)</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>{period}，{due} 前报送</source>
+        <translation>{period}, due {due}</translation>
+    </message>
+    <message>
+        <source>应报 {count} 张：{told}。双击一格：退回的看原因，其他的去导入。</source>
+        <translation>{count} sheets expected: {told}. Double-click a cell: what was sent back shows why, others lead to the import.</translation>
+    </message>
+    <message>
+        <source>有 {count} 张退回的表对不上该报的表：{names}。请核对表上的部门和种类。</source>
+        <translation>{count} refused sheets match none that is expected: {names}. Check division and kind on them.</translation>
+    </message>
+    <message>
+        <source>这个周期没有单独要报的表：方案里没有在这种周期计分、要各部门填报的数据项。</source>
+        <translation>No sheets of their own are due for this period: the scheme scores no item that divisions hand in for it.</translation>
+    </message>
+    <message>
+        <source>{period}催报单.pdf</source>
+        <translation>{period} reminder.pdf</translation>
+    </message>
+    <message>
+        <source>催报单已写成：{path}</source>
+        <translation>Reminder written: {path}</translation>
+    </message>
+    <message>
+        <source>正在写催报单</source>
+        <translation>Writing the reminder</translation>
+    </message>
+    <message>
+        <source>{period}，没有设报送期限</source>
+        <translation>{period}, no due day set</translation>
+    </message>
+    <message>
+        <source>{period}模板</source>
+        <translation>{period} templates</translation>
+    </message>
+    <message>
+        <source>正在做{period}的模板</source>
+        <translation>Making templates of {period}</translation>
+    </message>
+    <message>
+        <source>打开打印</source>
+        <translation>Open to print</translation>
+    </message>
+    <message>
+        <source>已停止。停止之前做好的模板留在文件夹里：{folder}</source>
+        <translation>Stopped. The templates made before stay in the folder: {folder}</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>衡绩 帮助</source>
@@ -1004,6 +1199,10 @@ Open it?</translation>
 </context>
 <context>
     <name>Places</name>
+    <message>
+        <source>收表</source>
+        <translation>Handing in</translation>
+    </message>
     <message>
         <source>总览</source>
         <translation>Overview</translation>
