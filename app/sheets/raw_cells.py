@@ -7,7 +7,6 @@ hostile file is not trusted, and neither pickle nor marshal may be fed by somebo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from app.domain.problems import AppError
@@ -148,16 +147,6 @@ def packed(cells: dict[int, tuple[int, str]]) -> tuple[str, bytes]:
 
 def _size(sheet: RawSheet) -> tuple[int, int]:
     return (sheet.numbers[-1] if sheet.numbers else 0), max(map(len, sheet.signs), default=0)
-
-
-def sheet_of_texts(file: str, name: str, rows: Iterable[tuple[int, dict[int, str]]]) -> Gatherer:
-    """A gatherer with texts only: row number and column → text; blank ones are nothing."""
-    gatherer = Gatherer(file, name)
-    for number, cells in rows:
-        for column, text in cells.items():
-            if text:
-                gatherer.put(number, column, TEXT, text)
-    return gatherer
 
 
 def broken(file: str) -> AppError:
