@@ -3,8 +3,10 @@ import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QInputDialog
 
+from app.domain.receipts import Fate
 from app.services.changes import Changes
 from app.services.rosters import person
+from app.storage.receipts import read_receipts
 from app.ui.imports.drop import dropped_files
 from app.ui.imports.page import ImportsPage
 from app.ui.imports.questions import QuestionsDialog
@@ -256,3 +258,22 @@ def test_rows_passed_over_show_what_stood_there(page, idle, tmp_path):
     idle()
     (skipped,) = page.review.skipped.records.rows
     assert (skipped.row, skipped.why, skipped.text) == (4, "合计、小计或平均行", "合计、41、0")
+
+
+def test_what_cannot_be_taken_is_noted_as_received(page, idle, bad):
+    page.stage([bad])
+    idle()
+    with page.book.reading() as session:
+        (receipt,) = read_receipts(session)
+    assert (receipt.file, receipt.kind, receipt.fate, receipt.faults) == ("刑一庭一季度.xlsx", "数据", Fate.RETURNED, 2)
+
+
+def test_what_can_be_taken_is_noted_when_it_is_taken(page, idle, good):
+    page.stage([good])
+    idle()
+    with page.book.reading() as session:
+        assert read_receipts(session) == ()
+    page.take.click()
+    idle()
+    with page.book.reading() as session:
+        assert [each.fate for each in read_receipts(session)] == [Fate.TAKEN]

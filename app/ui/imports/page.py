@@ -11,7 +11,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from app.i18n import translate
-from app.services import imports
+from app.services import imports, receipts
+from app.services.changes import Changes
 from app.services.questions import Question, answered, is_answerable, questions
 from app.services.staging.records import StagedWorkbook, Staging
 from app.ui.blank import Fillable
@@ -135,6 +136,17 @@ class ImportsPage(Page):
         self.ask.setEnabled(bool(self._questions) and not self.is_read_only)
         if self._questions and not staging.can_take:
             self.ask.setFocus()
+        self._note_refused(staging)
+
+    def _note_refused(self, staging: Staging) -> None:
+        """Note what came and cannot be taken among the receipts; what can be is noted when it is."""
+        if self.is_read_only or staging.can_take or not staging.files:
+            return
+        self.jobs.run(
+            self,
+            lambda _job: receipts.note_receipts(self.book, staging),
+            done=lambda _told: self.desk.changes.changed.emit(Changes()),
+        )
 
     @Slot()
     def _ask_questions(self) -> None:
