@@ -100,10 +100,11 @@ def _is_within(item: str, numbers: Sequence[Decimal], scheme: Scheme, period: Pe
 
 def _is_remarkable(numbers: Sequence[Decimal]) -> bool:
     """Whether one may be ten times the middle one, or a tenth of it (comparisons.py says for certain)."""
-    sizes = [*map(abs, map(float, numbers))]
-    if max(sizes) < _SURELY * min(sizes):
+    figures = [*map(float, numbers)]
+    least = min(figures)
+    if least > 0 and max(figures) < _SURELY * least:
         return False
-    sizes.sort()
+    sizes = sorted(map(abs, figures))
     greatest, lower, upper = sizes[-1], sizes[(len(sizes) - 1) // 2], sizes[len(sizes) // 2]
     # The middle is between lower and upper; what is compared as floats leaves room for what they round away.
     if greatest < _SURELY or upper == 0:
