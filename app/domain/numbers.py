@@ -66,20 +66,21 @@ def half_up(value: Exact | Fraction | Decimal, places: int) -> Decimal:
 
 def shown(value: Exact | Decimal) -> str:
     """The figure as it is printed: exact where the decimals end, else with 6 decimals."""
-    if isinstance(value, int):
-        return str(value)
+    return str(value) if isinstance(value, int) else _shown(value)
+
+
+@lru_cache(maxsize=100_000)
+def _shown(value: Ratio | Decimal) -> str:
     numerator, denominator = map(int, value.as_integer_ratio())
-    twos_and_fives = denominator
-    places_two = places_five = 0
-    while twos_and_fives % 2 == 0:
-        twos_and_fives //= 2
-        places_two += 1
-    while twos_and_fives % 5 == 0:
-        twos_and_fives //= 5
-        places_five += 1
-    if twos_and_fives != 1:
+    # How often the denominator holds 2: its lowest bit that is set.
+    twos = (denominator & -denominator).bit_length() - 1
+    rest, fives = denominator >> twos, 0
+    while rest % 5 == 0:
+        rest //= 5
+        fives += 1
+    if rest != 1:
         return f"{half_up(value, 6):f}"
-    places = max(places_two, places_five)
+    places = max(twos, fives)
     return f"{_decimal(numerator * 10**places // denominator, places):f}"
 
 

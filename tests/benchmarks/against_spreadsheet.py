@@ -69,14 +69,16 @@ def exact_score(method: str, v: Fraction, division: Fraction, court: Fraction) -
 def exact_totals(grid: Grid) -> list[Decimal]:
     """Every total, each score rounded half-up to cents."""
     columns = [[Fraction(value) for value in column] for column in zip(*grid, strict=True)]
-    court = [sum(column) / len(column) for column in columns]
+    court = [sum(column, Fraction(0)) / len(column) for column in columns]
     totals = []
     for place in range(len(grid)):
         first = place - place % DIVISION_SIZE
         cents = 0
         for number, column in enumerate(columns):
             around = column[first : first + DIVISION_SIZE]
-            score = exact_score(PLAIN[number % len(PLAIN)], column[place], sum(around) / len(around), court[number])
+            score = exact_score(
+                PLAIN[number % len(PLAIN)], column[place], sum(around, Fraction(0)) / len(around), court[number]
+            )
             cents += int(score * 100 + Fraction(1, 2))
         totals.append(Decimal(cents).scaleb(-2))
     return totals
@@ -96,8 +98,7 @@ def write_workbook(path: Path, grid: Grid, *, living: bool) -> None:
     for first, last in ranges:
         means.append([f"=AVERAGE(数据!{c}{first}:{c}{last})" if living else 26.5 for c in letters])
     for place in range(people):
-        row = list(_formulas(place, letters)) if living else [2.5] * (INDICATORS + 1)
-        scores.append(row)
+        scores.append(list(_formulas(place, letters)) if living else [2.5] * (INDICATORS + 1))
     book.save(path)
 
 

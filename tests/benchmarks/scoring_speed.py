@@ -1,8 +1,9 @@
 """How fast the engine scores, against a bare Decimal sum-and-round over the same grid in the same run.
 
 ``python tests/benchmarks/scoring_speed.py`` prints, for a court of 300 people with 20,000 cases, the seconds of one
-quarter; and for a province of 20,000 people × 40 indicators the ratio to the bare grid, explanations included: once
-with figures that repeat among people, as counts and marks do, and once with figures that hardly ever do.
+quarter; and for a province of 20,000 people × 40 indicators the ratio to the bare grid, explanations recorded: once
+with figures that repeat among people, as counts and marks do, and once with figures that hardly ever do. Explanations
+are put into sentences when they are read; that is timed by itself.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from app.domain.cases import Case
 from app.domain.entries import Entry, State
+from app.domain.explanation import to_document
 from app.domain.facts import Facts
 from app.domain.ledgers import Coverage
 from app.domain.periods import Period
@@ -28,6 +30,7 @@ YEAR = 2024
 QUARTER = Period.parse("2024Q1")
 MANY_CASES = 20_000
 DIVISION_SIZE = 15
+READ = 200
 PLAIN = ("直接计分", "完成率", "标准扣分", "增减计分", "按件扣分", "公式", "分档计分", "区间计分")
 PARAMETERS = {
     "直接计分": "下限=0; 上限=100",
@@ -129,27 +132,42 @@ def _case(dice: random.Random, number: int, staff: list[str]) -> Case:
     )
 
 
-def bare(people: int, indicators: int) -> float:
-    """CPU seconds of the peer: a term for each cell rounded, and the sum, with plain Decimals."""
-    dice = random.Random(7)
+def bare(told: Facts, indicators: int) -> float:
+    """CPU seconds of the peer: a term for each cell of the same figures rounded, and the sum, with plain Decimals."""
     weight = Decimal("0.37")
     cent = Decimal("0.01")
-    grid = [[Decimal(dice.randrange(0, 1000)) / 10 for _ in range(indicators)] for _ in range(people)]
+    figures = iter([entry.number or Decimal(0) for entry in told.entries])
+    grid = [[next(figures) for _ in range(indicators)] for _ in told.people]
     start = time.process_time()
     totals = [sum((cell * weight).quantize(cent, ROUND_HALF_UP) for cell in row) for row in grid]
-    assert len(totals) == people
+    assert len(totals) == len(told.people)
     return time.process_time() - start
 
 
-def timed(people: int, indicators: int, cases: int, digits: int = 1) -> float:
-    """CPU seconds of one quarter's evaluation."""
-    scheme, told = measure(indicators, cases=bool(cases)), facts(people, indicators, cases=cases, digits=digits)
+def timed(scheme: Scheme, told: Facts) -> tuple[float, float]:
+    """CPU seconds of one quarter's evaluation, and of putting one person's whole explanation into words after that."""
     start = time.process_time()
     evaluation = evaluate(scheme, QUARTER, told)
     seconds = time.process_time() - start
-    assert len(evaluation.results) == people
+    assert len(evaluation.results) == len(told.people)
     assert all(each.total is not None for each in evaluation.results)
-    return seconds
+    read = evaluation.results[:READ]
+    middle = time.process_time()
+    assert all(to_document(each.tree)["children"] for each in read)
+    return seconds, (time.process_time() - middle) / len(read)
+
+
+def quarter_of_a_court() -> float:
+    """CPU seconds of a court's quarter: 300 people, 40 indicators, months and cases."""
+    return timed(measure(40, cases=True), facts(300, 40, cases=MANY_CASES))[0]
+
+
+def province(people: int, digits: int) -> tuple[float, float, float]:
+    """CPU seconds of a province's quarter, of its words, and of the bare grid over the same figures."""
+    scheme, told = measure(40, cases=False), facts(people, 40, cases=0, digits=digits)
+    peer = bare(told, 40)
+    ours, words = timed(scheme, told)
+    return ours, words, peer
 
 
 def main() -> None:
@@ -158,14 +176,16 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--people", type=int, default=20_000)
     options = parser.parse_args()
-    court = sorted(timed(300, 40, MANY_CASES) for _ in range(options.runs))
+    court = sorted(quarter_of_a_court() for _ in range(options.runs))
     print(f"court of 300, 40 indicators, {MANY_CASES} cases a year: {court[0]:.2f} to {court[-1]:.2f} s CPU a quarter")
     for people, digits in ((options.people // 4, 1), (options.people, 1), (options.people, 9)):
-        pairs = [(timed(people, 40, 0, digits), bare(people, 40)) for _ in range(options.runs)]
-        ratios = sorted(ours / peer for ours, peer in pairs)
-        seconds = sorted(ours for ours, _ in pairs)
+        runs = [province(people, digits) for _ in range(options.runs)]
+        ratios = sorted(ours / peer for ours, _, peer in runs)
+        seconds = sorted(ours for ours, _, _ in runs)
+        words = sorted(each for _, each, _ in runs)
         told = f"{people} people, figures of {digits} decimals: {seconds[0]:.1f} to {seconds[-1]:.1f} s CPU"
         print(f"{told}, {ratios[0]:.1f} to {ratios[-1]:.1f} times the bare grid; peak so far {peak()} MB")
+        print(f"  a person's explanation read as a whole: {1000 * words[0]:.1f} to {1000 * words[-1]:.1f} ms CPU")
 
 
 def peak() -> int:

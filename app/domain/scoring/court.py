@@ -141,19 +141,24 @@ class Court:
         self._absences: dict[str, list[Absence]] = defaultdict(list)
         for absence in facts.absences:
             self._absences[absence.staff_no].append(absence)
+        self._sets: dict[tuple[str, ...], IndicatorSet | None] = {}
         self._off_duty = frozenset(map(plain, scheme.off_duty_kinds))
         self.gather(self._find_members())
 
     def _take_entries(self, entries: Iterable[Entry]) -> None:
         period, typed_in, value = self.period, self.typed_in, State.VALUE
+        whose, own, outright = None, self._own[""], self._outright[""]
         for entry in entries:
-            staff_no, item = entry.staff_no, entry.item
-            if entry.period == period:
-                self._own[staff_no][item] = entry
-                if entry.state is value and entry.number is not None and item in typed_in:
-                    self._outright[staff_no][item] = entry.number
-            else:
-                self._others[staff_no, item][entry.period] = entry
+            staff_no, item, when = entry.staff_no, entry.item, entry.period
+            if when is not period and when != period:
+                self._others[staff_no, item][when] = entry
+                continue
+            if staff_no != whose:
+                # A person's entries mostly come together.
+                whose, own, outright = staff_no, self._own[staff_no], self._outright[staff_no]
+            own[item] = entry
+            if entry.state is value and entry.number is not None and item in typed_in:
+                outright[item] = entry.number
 
     def gather(self, members: tuple[Member, ...]) -> None:
         """Take these people as the court's."""
@@ -173,6 +178,11 @@ class Court:
     def outright(self, staff_no: str) -> dict[str, Decimal]:
         """A person's figures that were typed in for the period itself, by data item: most of what is ever asked for."""
         return self._outright.get(staff_no, _NOTHING_TYPED)
+
+    def figures(self, group: Iterable[Member], item: str) -> list[Decimal | None]:
+        """What was typed in of a data item for each of several people; None where nothing was."""
+        outright = self._outright
+        return [outright.get(each.person.staff_no, _NOTHING_TYPED).get(item) for each in group]
 
     def other_entries(self, staff_no: str, item: str) -> dict[Period, Entry]:
         """A person's entries of one data item for other periods."""
@@ -261,6 +271,16 @@ class Court:
         return tuple(spells) if len(spells) > 1 else ()
 
     def _set_of(self, posting: Posting) -> IndicatorSet | None:
+        """The set of a posting: conditions see a few fields only, in which whole divisions agree."""
+        asked = (
+            posting.indicator_set, posting.division, posting.line, posting.category, posting.post, posting.rank,
+            posting.judge_grade, posting.establishment,
+        )  # fmt: skip
+        if asked not in self._sets:
+            self._sets[asked] = self._fitting_set(posting)
+        return self._sets[asked]
+
+    def _fitting_set(self, posting: Posting) -> IndicatorSet | None:
         own = posting.indicator_set
         if own:
             return next((each for each in self.scheme.sets if plain(each.name) == plain(own)), None)

@@ -6,7 +6,7 @@ is the order of asking. Each question is remembered while it is being answered: 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
@@ -126,15 +126,13 @@ class Evaluator:
         answers = self._of(member).leaves
         return answers.get(code) or self._find(answers, "leaf", member, code)
 
-    def figures(self, group: Iterable[Member], code: str) -> dict[str, Decimal | Value]:
-        """A data item of several people by staff number: decimals as they were typed in, else what they come to."""
-        outright = self.court.outright
-        found: dict[str, Decimal | Value] = {}
-        for member in group:
-            staff_no = member.person.staff_no
-            number = outright(staff_no).get(code)
-            found[staff_no] = number_of(self.told(member, code).value) if number is None else number
-        return found
+    def figures(self, group: Sequence[Member], code: str) -> list[Decimal | Value]:
+        """A data item of several people: decimals as they were typed in, else what they come to."""
+        typed = self.court.figures(group, code)
+        return [
+            number_of(self.told(member, code).value) if number is None else number
+            for member, number in zip(group, typed, strict=True)
+        ]
 
     def shared_by(self, key: tuple[object, ...], find: Callable[[], Shared]) -> Shared:
         """What several people share, found by the first who asks."""

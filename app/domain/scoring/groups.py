@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Sequence
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal, Inexact, localcontext
 from functools import cached_property
 
 from app.domain.entries import State
 from app.domain.formula_values import Nothing, Value
 from app.domain.numbers import Exact, Ratio, exact, exact_decimal
+from app.domain.scoring.court import Member
 
 _EXACTLY = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[Inexact])
 
 
 class GroupFigures:
-    """One figure of everybody in a group, by staff number, as it was told; people with a nothing have none."""
+    """One figure of everybody in a group, as it was told; people with a nothing have none."""
 
-    def __init__(self, told: Mapping[str, Decimal | Value]) -> None:
+    def __init__(self, group: Sequence[Member], told: Sequence[Decimal | Value]) -> None:
+        self._group = group
         self._told = told
-        self._numbers = [each for each in told.values() if isinstance(each, Decimal)]
+        self._numbers = [each for each in told if isinstance(each, Decimal)]
+
+    @cached_property
+    def _by_staff_no(self) -> dict[str, Decimal | Value]:
+        return {member.staff_no: told for member, told in zip(self._group, self._told, strict=True)}
 
     def of(self, staff_no: str) -> Value | None:
         """One person's figure; None for somebody outside the group."""
-        told = self._told.get(staff_no)
+        told = self._by_staff_no.get(staff_no)
         return exact_decimal(told) if isinstance(told, Decimal) else told
 
     @property
@@ -36,7 +42,7 @@ class GroupFigures:
         """The figures that are no decimals any more."""
         if len(self._numbers) == len(self._told):
             return []
-        return [each for each in self._told.values() if isinstance(each, (int, Ratio))]
+        return [each for each in self._told if isinstance(each, (int, Ratio))]
 
     @cached_property
     def count(self) -> int:
@@ -65,7 +71,7 @@ class GroupFigures:
         """The nothing that the group's figures come to where nobody has one; None where somebody has."""
         if self.count:
             return None
-        waits = any(isinstance(each, Nothing) and each.state is State.EMPTY for each in self._told.values())
+        waits = any(isinstance(each, Nothing) and each.state is State.EMPTY for each in self._told)
         return Nothing(State.EMPTY if waits else State.NOT_APPLICABLE, "范围内没有人有数")
 
     def place(self, own: Exact, *, high_first: bool = True) -> int:

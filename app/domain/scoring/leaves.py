@@ -94,7 +94,7 @@ class LeafScope(PersonScope):
         figures: GroupFigures | None = self.evaluator.shared.get(key)
         if figures is None:
             told = self.evaluator.figures(group, self.indicator.item)
-            figures = self.evaluator.shared[key] = GroupFigures(told)
+            figures = self.evaluator.shared[key] = GroupFigures(group, told)
         own = number_of(self.value())
         assert not isinstance(own, Nothing)
         return figures.place(own, high_first=high_first), figures.count

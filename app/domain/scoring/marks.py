@@ -104,10 +104,10 @@ class Children(Sequence[Node]):
         return hash(self._worded())
 
 
-def joined(*parts: Sequence[Node]) -> Sequence[Node]:
+def joined(parts: Sequence[Sequence[Node]]) -> Sequence[Node]:
     """All of them in their order; leaves stay unworded where only the first part has any."""
-    first, *rest = parts
-    more = [node for part in rest for node in part]
+    first = parts[0]
+    more = [node for part in parts[1:] for node in part]
     if not more:
         return first
     return first.with_more(more) if isinstance(first, Children) else (*first, *more)
@@ -117,7 +117,7 @@ def marks_of(evaluator: Evaluator, member: Member, leaves: Iterable[Indicator]) 
     """A person's leaves, policies applied."""
     posting = member.posting
     key = ("cells", member.set_name, posting.division, posting.line)
-    cells = evaluator.shared_by(key, lambda: [_cell(evaluator, member, leaf) for leaf in leaves])
+    cells = evaluator.shared_by(key, lambda: _cells(evaluator, member, leaves))
     staff_no = member.person.staff_no
     number_of = evaluator.court.outright(staff_no).get
     parts: list[Mark | Node] = []
@@ -144,27 +144,40 @@ def _asked_for(evaluator: Evaluator, member: Member, cell: Cell, told: dict[str,
     return part or evaluator.leaf(member, cell.code)
 
 
-def _cell(evaluator: Evaluator, member: Member, leaf: Indicator) -> Cell:
-    frame, label = _frame(evaluator, member, leaf), evaluator.court.typed_in.get(leaf.item, "")
+def _cells(evaluator: Evaluator, member: Member, leaves: Iterable[Indicator]) -> list[Cell]:
+    """The leaves around a person: most are the same for the whole set, the others for the same 部门 or 条线."""
+    key = ("common cells", member.set_name)
+    common, local = evaluator.shared_by(key, lambda: _common_cells(evaluator, member, leaves))
+    cells = list(common)
+    for place, (leaf, asked) in local.items():
+        cells[place] = _cell(evaluator, leaf, _framed(evaluator, member, leaf, asked))
+    return cells
+
+
+def _common_cells(
+    evaluator: Evaluator, member: Member, leaves: Iterable[Indicator]
+) -> tuple[list[Cell], dict[int, tuple[Indicator, _Asked]]]:
+    """The cells of a set, and which of them have to be made for each 部门 or 条线."""
+    cells, local = [], {}
+    for place, leaf in enumerate(leaves):
+        asked = _asked(evaluator, leaf)
+        if asked.is_local:
+            local[place] = (leaf, asked)
+        is_common = asked.calls is not None and not asked.is_local
+        cells.append(_cell(evaluator, leaf, _framed(evaluator, member, leaf, asked) if is_common else None))
+    return cells, local
+
+
+def _cell(evaluator: Evaluator, leaf: Indicator, frame: Frame | None) -> Cell:
+    label = evaluator.court.typed_in.get(leaf.item, "")
     return Cell(leaf.item if label and frame else "", frame, leaf.code, leaf.item, label)
 
 
-def _frame(evaluator: Evaluator, member: Member, leaf: Indicator) -> Frame | None:
-    """The frame of a leaf around a person, found once for everybody around whom it is the same."""
-    asked = evaluator.shared_by(("asked", member.set_name, leaf.code), lambda: _asked(evaluator, leaf))
-    if asked.calls is None:
-        return None
-    place = (member.posting.division if asked.division else "", member.posting.line if asked.line else "")
-    key = ("frame", member.set_name, leaf.code, place)
-    return evaluator.shared_by(key, lambda: (_framed(evaluator, member, leaf, asked),))[0]
-
-
 class _Asked(NamedTuple):
-    """The figures over groups that a leaf asks for (None: a frame does not do), and whether around 部门 and 条线."""
+    """The figures over groups that a leaf asks for (None: a frame does not do), and whether around 部门 or 条线."""
 
     calls: tuple[Call, ...] | None
-    division: bool = False
-    line: bool = False
+    is_local: bool = False
 
 
 def _asked(evaluator: Evaluator, leaf: Indicator) -> _Asked:
@@ -172,7 +185,7 @@ def _asked(evaluator: Evaluator, leaf: Indicator) -> _Asked:
         return _Asked(None)
     calls = group_calls(leaf.rule)
     words = {group_named(call)[0] for call in calls or ()}
-    return _Asked(calls, "部门" in words, "条线" in words)
+    return _Asked(calls, not words.isdisjoint(("部门", "条线")))
 
 
 def _framed(evaluator: Evaluator, member: Member, leaf: Indicator, asked: _Asked) -> Frame | None:
@@ -183,7 +196,7 @@ def _framed(evaluator: Evaluator, member: Member, leaf: Indicator, asked: _Asked
     if any(isinstance(value, Nothing) for value in told.values()):
         return None
     try:
-        return Frame(column, evaluator.scheme.places, told, scope.steps, remembers=not (asked.division or asked.line))
+        return Frame(column, evaluator.scheme.places, told, scope.steps, remembers=not asked.is_local)
     except Blocked:
         return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TypeVar
 
@@ -112,16 +112,14 @@ class PersonScope:
         key = (id(first), id(group))
         figures: GroupFigures | None = self.evaluator.shared.get(key)
         if figures is None:
-            figures = self.evaluator.shared[key] = GroupFigures(self._told_of(group, first))
+            figures = self.evaluator.shared[key] = GroupFigures(group, self._told_of(group, first))
         return figures
 
-    def _told_of(self, group: list[Member], part: Expression) -> Mapping[str, Decimal | Value]:
+    def _told_of(self, group: list[Member], part: Expression) -> Sequence[Decimal | Value]:
         if range_named(part):
-            return dict.fromkeys((member.person.staff_no for member in group), 1)
+            return [1] * len(group)
         item = self.item_named(part)
-        if item:
-            return self.evaluator.figures(group, item)
-        return {member.staff_no: self._figure_of(member, part) for member in group}
+        return self.evaluator.figures(group, item) if item else [self._figure_of(each, part) for each in group]
 
     def item_named(self, part: Expression) -> str:
         """The data item that a part of a formula is, or an empty text."""

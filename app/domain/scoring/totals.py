@@ -51,12 +51,19 @@ def sum_up(evaluator: Evaluator, member: Member, _code: str) -> Summed:
     else:
         parts = [_component(evaluator, member, member.set, each) for each in composition]
     vetoes = _vetoes(evaluator, member)
-    missing = [part.reason for part in parts if part.score is None]
-    total = None if missing else sum((part.score for part in parts if part.score is not None), Decimal(0))
-    children = joined(*(part.nodes for part in parts), tuple(each.node for each in vetoes))
-    notes = tuple(note for part in parts for note in part.notes)
-    summed = Summed(_root(member.set, total, children), total, "；".join(missing), notes=notes)
-    return _with_vetoes(evaluator, member, summed, vetoes)
+    total, reason = _added(parts)
+    children = joined([*(part.nodes for part in parts), [each.node for each in vetoes]])
+    notes = tuple([note for part in parts for note in part.notes])
+    summed = Summed(_root(member.set, total, children), total, reason, notes=notes)
+    return _with_vetoes(evaluator, member, summed, vetoes) if vetoes else summed
+
+
+def _added(parts: list[_Part]) -> tuple[Decimal | None, str]:
+    """The sum of the parts, or None and what is missing."""
+    scores = [part.score for part in parts if part.score is not None]
+    if len(scores) < len(parts):
+        return None, "；".join(part.reason for part in parts if part.score is None)
+    return sum(scores, Decimal(0)), ""
 
 
 def _root(chosen: IndicatorSet, total: Decimal | None, children: Sequence[Node]) -> Node:
@@ -84,8 +91,8 @@ def _own_part(evaluator: Evaluator, member: Member, chosen: IndicatorSet) -> _Pa
     if spread is None:
         return _Part(nodes, own)
     if spread.score is None:
-        return _Part(joined(nodes, (spread,)), None, spread.reason)
-    return _Part(joined(nodes, (spread,)), own + spread.score)
+        return _Part(joined([nodes, [spread]]), None, spread.reason)
+    return _Part(joined([nodes, [spread]]), own + spread.score)
 
 
 def _part_of_spells(evaluator: Evaluator, member: Member) -> _Part:
@@ -95,9 +102,7 @@ def _part_of_spells(evaluator: Evaluator, member: Member) -> _Part:
         return _Part((), None, NO_LEAVES)
     days = sum(each.days for each in spells)
     parts = [_of_spell(each, days) for each in spells]
-    reasons = [part.reason for part in parts if part.score is None]
-    score = None if reasons else sum((part.score for part in parts if part.score is not None), Decimal(0))
-    return _Part(tuple(node for part in parts for node in part.nodes), score, "；".join(reasons))
+    return _Part(tuple(node for part in parts for node in part.nodes), *_added(parts))
 
 
 def _of_spell(spell: SpellView, days: int) -> _Part:
