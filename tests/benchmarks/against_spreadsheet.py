@@ -161,7 +161,7 @@ def main() -> None:
         theirs = totals_in(saved)
     print(f"{options.people} people x {INDICATORS} indicators, {INDICATORS} score formulas and a total for each person")
     print(
-        f"engine, explanations included: {own:.1f} s; totals that differ from exact fractions: {differing(ours, right)}"
+        f"engine, explanations recorded: {own:.1f} s; totals that differ from exact fractions: {differing(ours, right)}"
     )
     print(
         f"LibreOffice, formulas without results: {seconds[True]:.1f} s; the same workbook without formulas: {seconds[False]:.1f} s"
