@@ -22,6 +22,7 @@ from app.sheets.package_pages import readable_sheets
 from app.sheets.result_sheet import placed, write_tables
 from app.sheets.worker import read_workbook
 from app.sheets.writing import workbook_at
+from app.sheets.xlsx_parts import BROKEN
 
 SHEET = "_hengji"
 MARK = "hengji-package"
@@ -89,7 +90,7 @@ def is_package(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive, archive.open("xl/workbook.xml") as part:
             index = part.read(_MOST_INDEX)
-    except (OSError, KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
+    except BROKEN:
         return False
     if SHEET.encode() not in index:
         return False

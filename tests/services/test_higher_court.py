@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from hashlib import sha256
@@ -197,6 +199,18 @@ def test_a_newer_package_replaces_and_an_older_one_is_a_fault(
     assert [each.code for each in staged(above, package).faults] == ["package-older"]
     undo_import(above, batch, reason="报错了")
     assert courts_document(above, QUARTER)["courts"][0]["issue"] == 1
+
+
+def test_a_workbook_whose_index_is_damaged_is_refused_in_words(above: Book, package: Path, tmp_path: Path) -> None:
+    content = bytearray(package.read_bytes())
+    with zipfile.ZipFile(package) as archive:
+        begin = archive.getinfo("xl/workbook.xml").header_offset
+    content[begin + 30 + len("xl/workbook.xml")] ^= 0b110
+    path = tmp_path / "坏.xlsx"
+    path.write_bytes(content)
+    with pytest.raises(zlib.error), zipfile.ZipFile(path) as archive:
+        archive.read("xl/workbook.xml")
+    assert [each.code for each in staged(above, path).faults] == ["file-broken"]
 
 
 def test_only_a_higher_court_takes_packages_and_never_its_own(below: Book, package: Path, tmp_path: Path) -> None:
