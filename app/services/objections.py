@@ -260,12 +260,15 @@ def _unchanged(session: Session, objection: Objection) -> Iterator[Problem]:
 
 
 def _first_deciders(session: Session, objection: Objection) -> Iterator[str]:
-    """Who decided on the person in that issue or before, and who answered the objection that this one goes on from."""
+    """Who decided on the person in that issue or before, and who answered those that this one goes on from."""
     for each in decisions.read(session, period=objection.period, staff_no=objection.staff_no):
         if each.issue <= objection.issue and each.present:
             yield each.present
-    if objection.after:
-        yield _earlier(session, objection.after).reviewers
+    number = objection.after
+    while number:
+        earlier = _earlier(session, number)
+        yield earlier.reviewers
+        number = earlier.after
 
 
 def _name(session: Session, staff_no: str) -> str:

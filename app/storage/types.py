@@ -14,6 +14,7 @@ from sqlalchemy.types import TypeDecorator
 from app.domain.cases import ROLES
 from app.domain.entries import State
 from app.domain.facts import Status
+from app.domain.objections import Way
 from app.domain.periods import Period
 from app.domain.receipts import Fate
 
@@ -122,6 +123,21 @@ class FateText(TypeDecorator[Fate]):
     def process_result_value(self, value: Any, dialect: Dialect) -> Fate | None:
         """The fate stored."""
         return None if value is None else Fate(value)
+
+
+class WayText(TypeDecorator[Way]):
+    """By which way somebody objects."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Way | None, dialect: Dialect) -> str | None:
+        """The text to store."""
+        return None if value is None else value.value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Way | None:
+        """The way stored."""
+        return None if value is None else Way(value)
 
 
 class Flag(TypeDecorator[bool]):

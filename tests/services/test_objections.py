@@ -64,6 +64,33 @@ def test_it_is_tied_to_one_indicator_and_one_issue_and_keeps_what_stood_then(cou
         lodge(court.book, Q1, "P9", COMPLAINT)
 
 
+def test_an_appeal_keeps_the_days_of_the_law_once_it_stands_in_the_book(tmp_path: Path) -> None:
+    # 公务员法 art. 95: directly within 30 days of knowing; art. 96: decided in 60 days of acceptance, 30 more where complex.
+    court = Court(tmp_path, ["法定复核等次", "一般"])
+    court.decided(Q1)
+    appeal = Complaint(Way.APPEAL, "不服", LODGED, known=date(2024, 4, 20))
+    lodge(court.book, Q1, "P4", appeal)
+    row, _ = accept(court.book, 1, date(2024, 5, 10), extended=True)
+    assert (row.objection.way, row.lodging_until, row.answer_until) == (
+        Way.APPEAL, date(2024, 5, 20), date(2024, 8, 8),
+    )  # fmt: skip
+    assert row.answer_until == objections(court.book)[0].answer_until
+    court.book.close()
+
+
+def test_whoever_answered_a_review_decides_no_appeal_however_far_down_the_line(court: Court) -> None:
+    review = COMPLAINT._replace(way=Way.REVIEW)
+    for after, reviewer in ((0, "孙某"), (1, "李某")):
+        lodge(court.book, Q1, "P4", review._replace(after=after))
+        answer(court.book, after + 1, told(REJECTED, reviewers=reviewer))
+    lodge(court.book, Q1, "P4", review._replace(after=2, lodged=ANSWERED))
+    for barred in ("赵某", "孙某", "李某"):
+        with pytest.raises(Refused) as error:
+            answer(court.book, 3, told(REJECTED, reviewers=barred))
+        assert codes(error) == ["objection-reviewer-barred"]
+    assert answer(court.book, 3, told(REJECTED, reviewers="周某"))[0].objection.outcome == REJECTED
+
+
 def test_one_that_comes_too_late_is_noted_and_told(court: Court) -> None:
     sign(court.book, Q1, {"P4": date(2024, 4, 20)})
     row, _ = lodge(court.book, Q1, "P4", COMPLAINT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Integer
 
 from app.storage.tables.columns import STRICT, Recorded, column
-from app.storage.types import DayText, Flag, JsonText, PeriodText
+from app.storage.types import DayText, Flag, JsonText, PeriodText, WayText
 
 
 class SealRow(Recorded, table=True):
@@ -67,7 +67,7 @@ class ObjectionRow(Recorded, table=True):
     period: str = column(PeriodText)
     issue: int = column(Integer)
     staff_no: str = column(of="people.staff_no")
-    way: str = column()
+    way: str = column(WayText)
     statutory: bool = column(Flag)
     indicator: str = column()
     text: str = column()
