@@ -92,11 +92,15 @@ class Standing(StrEnum):
 
 
 class Held(NamedTuple):
-    """What the book holds of an expected sheet: how many of the ``needed`` cells or lists; since when any (ISO, or empty)."""
+    """What the book holds of an expected sheet: how many of the ``needed`` cells or lists; since when any (ISO, or empty).
+
+    ``awaited``: a total waits for it and the book can tell, so a sheet that left nothing in the book was handed in blank.
+    """
 
     filled: int
     needed: int
     since: str = ""
+    awaited: bool = True
 
 
 class Settled(NamedTuple):
@@ -113,8 +117,10 @@ def settle(told: Sequence[Receipt], period: Period, held: Held, due: date | None
 
     The newest receipt speaks: sent back or waiting, even where an older one was taken; one of a shorter period inside only
     while the book does not hold all. Without a receipt of the period itself that was taken the book's data speak, from
-    whatever sheets they came. Late is what was first taken in after its day.
+    whatever sheets they came. Late is what was first taken in after its day. A sheet handed in blank is none.
     """
+    if held.awaited and not held.since:
+        told = [each for each in told if each.fate is not Fate.TAKEN]
     whole = bool(held.since) and held.filled == held.needed
     open_ones = [each for each in told if each.period == period or not whole]
     last = open_ones[-1] if open_ones else None

@@ -243,7 +243,7 @@ class _Holdings:
             return _counted({cell: rated.get(cell[0], "") for cell in sheet.cells}, sheet.must)
         if self._shared[sheet.kind, sheet.subject] > 1:
             # Several divisions keep it: what is covered tells nothing about one of them.
-            return Held(0, 1)
+            return Held(0, 1, awaited=False)
         covered = self.court.is_covered(sheet.subject)
         return Held(int(covered), 1, self._covered_since(sheet.subject) if covered else "")
 
@@ -276,7 +276,7 @@ def _counted(moments: dict[tuple[str, str], str], must: frozenset[tuple[str, str
     told = {cell: moment for cell, moment in moments.items() if moment}
     since = min(told.values(), default="")
     if not must:
-        return Held(len(told), len(told) or 1, since)
+        return Held(len(told), len(told) or 1, since, awaited=False)
     return Held(len(told.keys() & must), len(must), since)
 
 

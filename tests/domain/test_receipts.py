@@ -18,17 +18,26 @@ def receipt(fate: Fate, day: int, period: Period = QUARTER, **told: str) -> Rece
     return Receipt(f"{day}", "表", kind, division, told.get("subjects", ""), period, moment, fate)
 
 
-def standing(*told: Receipt, held: Held = NOTHING, period: Period = QUARTER) -> Standing:
+def standing(*told: Receipt, held: Held = PART, period: Period = QUARTER) -> Standing:
     return settle(told, period, held, DUE, TODAY).standing
 
 
 def test_the_newest_receipt_speaks() -> None:
     taken, returned = receipt(Fate.TAKEN, 2), receipt(Fate.RETURNED, 3)
-    assert standing() is Standing.MISSING
+    assert standing(held=NOTHING) is Standing.MISSING
     assert standing(returned) is Standing.RETURNED
     assert standing(returned, receipt(Fate.TAKEN, 4)) is Standing.TAKEN
     assert standing(taken, returned, held=ALL) is Standing.RETURNED
     assert standing(receipt(Fate.WAITING, 3)) is Standing.WAITING
+
+
+def test_a_sheet_handed_in_blank_is_not_handed_in() -> None:
+    blank, returned = receipt(Fate.TAKEN, 4), receipt(Fate.RETURNED, 3)
+    assert standing(blank, held=NOTHING) is Standing.MISSING
+    assert settle((blank,), QUARTER, NOTHING, DUE, TODAY).overdue
+    assert standing(returned, blank, held=NOTHING) is Standing.RETURNED
+    # 没有哪一项要等，或者几个部门合记一本台账的，交了就是交了。
+    assert standing(blank, held=Held(0, 1, awaited=False)) is Standing.TAKEN
 
 
 def test_late_is_what_was_first_taken_after_its_day() -> None:

@@ -112,6 +112,14 @@ def test_figures_that_others_told_are_told_but_not_all(book: Book, tmp_path: Pat
     assert (told.standing, told.filled, told.needed, told.lacking) == ("未交齐", 0, 2, "缺 2 项")
 
 
+def test_a_sheet_or_ledger_handed_in_blank_is_still_missing(book: Book, tmp_path: Path) -> None:
+    blank: Rows = [["2024年第一季度"], ["部门：办公室"], ["工号", "任务完成率"], ["P06", None], ["P07", None]]
+    assert handed_in(book, tmp_path / "办公室.xlsx", {"表": blank}) == "unchanged"
+    assert handed_in(book, tmp_path / "党建2024Q1.xlsx", {"党建": [LEDGER[0]]}) == "unchanged"
+    assert standing(book, "办公室", "数据") == "未交"
+    assert standing(book, "机关党委", "台账（党建）") == "未交"
+
+
 def test_an_import_taken_back_is_not_there_any_more(book: Book, tmp_path: Path) -> None:
     handed_in(book, tmp_path / "台账.xlsx", {"2024Q1": LEDGER})
     assert standing(book, "监察室", "台账（廉政）") == "已采用"
