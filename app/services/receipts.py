@@ -31,22 +31,26 @@ _HANDED_IN = frozenset({ENTRIES, CASES, LEDGER, RATINGS, ""})
 def note_receipts(book: Database, staging: Staging, *, received: date | None = None) -> None:
     """Note what came of each sheet. ``received``: the day it came, where that is not now.
 
+    What speaks of a sealed period was not tried, and leaves nothing (contract, section 4.1, 12).
     The same sheet of the same file is one receipt, whose fate changes; the day it came first stays.
     """
-    sheets = [(workbook, sheet) for workbook in staging.workbooks for sheet in workbook.sheets]
-    if not any(sheet.kind in _HANDED_IN for _, sheet in sheets):
+    sheets = [(workbook, sheet) for workbook in staging.workbooks for sheet in workbook.sheets if _is_handed_in(sheet)]
+    if not sheets:
         return
     with book.transaction("收表登记", kind="receipt") as session:
         names = _divisions(session)
         moment = session.stamp.at if received is None else _noon(received)
         for workbook, sheet in sheets:
-            if sheet.kind in _HANDED_IN:
-                told = _receipt(workbook, sheet, _Known(names, moment))
-                known = receipts.read(session, digest=told.digest, sheet_name=told.sheet_name)
-                # Taken once is taken: the same file again is unchanged and changes nothing.
-                if not (known and known[0].fate is Fate.TAKEN and not sheet.batch):
-                    first = known[0].received if known else told.received
-                    receipts.write(session, [replace(told, received=first)], sheet.batch)
+            told = _receipt(workbook, sheet, _Known(names, moment))
+            known = receipts.read(session, digest=told.digest, sheet_name=told.sheet_name)
+            # Taken once is taken: the same file again is unchanged and changes nothing.
+            if not (known and known[0].fate is Fate.TAKEN and not sheet.batch):
+                first = known[0].received if known else told.received
+                receipts.write(session, [replace(told, received=first)], sheet.batch)
+
+
+def _is_handed_in(sheet: StagedSheet) -> bool:
+    return sheet.kind in _HANDED_IN and all(each.code != "period-sealed" for each in sheet.faults)
 
 
 class _Known(NamedTuple):
