@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,6 +30,16 @@ from app.storage.roster import people, postings
 from app.storage.session import Session
 from app.storage.staleness import is_stale
 from app.storage.steps import latest_step, read_steps
+
+_BESIDE = {
+    "reason": "理由",
+    "meeting": "会议",
+    "day": "会议日期",
+    "present": "到会人员",
+    "approval": "批准文号",
+    "code": "代码",
+}
+"""What a row tells beside the grade: field of Decision → column."""
 
 
 class _Desk(NamedTuple):
@@ -299,14 +310,23 @@ def _staged(read: _Read, desk: _Desk, reading: FileReading, *, refused: bool) ->
         added=added,
         changed=len(new) - added,
         unchanged=len(read.told) - len(new),
-        changes=tuple(_change(each, desk) for each, _ in new),
+        changes=tuple(change for each, _ in new for change in _changes(each, desk)),
         faults=tuple(fault(problem, reading.file, read.sheet.sheet) for problem in read.problems),
         skipped=read.sheet.skipped,
     )
 
 
-def _change(decision: Decision, desk: _Desk) -> StagedChange:
-    held = desk.held.get(decision.staff_no)
-    name = desk.directory.name_of(decision.staff_no)
-    old = held.grade if held else None
-    return StagedChange(decision.staff_no, name, "评定等次", "评定等次", old, decision.grade, decision.origin.source)
+def _changes(decision: Decision, desk: _Desk) -> Iterator[StagedChange]:
+    """The grade; of a decision that was there before whatever else is told differently, in the grade's place if that stays."""
+    held, staff_no = desk.held.get(decision.staff_no), decision.staff_no
+    name, source = desk.directory.name_of(staff_no), decision.origin.source
+    if held is None or held.grade != decision.grade:
+        yield StagedChange(staff_no, name, "评定等次", "评定等次", held.grade if held else None, decision.grade, source)
+    for field, label in _BESIDE.items() if held is not None else ():
+        old, new = (_text(getattr(each, field)) for each in (held, decision))
+        if old != new:
+            yield StagedChange(staff_no, name, label, label, old or None, new or None, source)
+
+
+def _text(value: str | date | None) -> str:
+    return value if isinstance(value, str) else value.isoformat() if value else ""

@@ -56,6 +56,15 @@ def test_what_is_decided_as_proposed_needs_no_reason_and_people_not_named_stay_u
     assert grades == {"好": 1, "较好": 0, "一般": 1, "较差": 0}
 
 
+def test_what_is_told_differently_beside_the_same_grade_is_shown_by_its_column(court: Court) -> None:
+    court.decide(Q1, [["P1", "好", None, "第一次会议"]], "会议")
+    document = import_document(court.decide(Q1, [["P1", "好", "办案突出", "第二次会议"]], "会议"))["files"][0]
+    assert [(each["item"], each["old"], each["new"]) for each in document["changes"]] == [
+        ("理由", None, "办案突出"),
+        ("会议", "第一次会议", "第二次会议"),
+    ]
+
+
 def test_the_same_file_twice_changes_nothing(court: Court) -> None:
     path = court.decisions([["P1", "好", None]])
     from app.services.deciding import take_decisions
