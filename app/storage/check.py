@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -21,6 +22,8 @@ from app.storage.session import Session
 from app.storage.tables import HistoryRow, ResultRow, StepRow, table_of
 from app.storage.triggers import RECORDED, document_of, key_of, triggers
 
+LONGEST_SHOWN = 80
+"""Of a value that was changed past us, so many characters are shown on either side."""
 _STEPS = table_of(StepRow)
 _HISTORY = table_of(HistoryRow)
 _RESULTS = table_of(ResultRow)
@@ -113,11 +116,26 @@ def _difference(noun: str, key: str, told: str | None, here: str) -> Problem:
     before, now = json.loads(told), json.loads(here)
     fields = [name for name in {**before, **now} if before.get(name) != now.get(name)]
     values["fields"] = "、".join(FIELDS.get(name, name) for name in fields)
-    values["told"], values["here"] = (
-        NOT_SHOWN if noun == BALLOTS else "、".join("" if row.get(name) is None else str(row[name]) for name in fields)
-        for row in (before, now)
-    )
+    if noun == BALLOTS:
+        values["told"] = values["here"] = NOT_SHOWN
+    else:
+        values["told"], values["here"] = _where_they_part(*(_words(row, fields) for row in (before, now)))
     return Problem("check-changed", value=values["key"], values=values)
+
+
+def _words(row: dict[str, Any], fields: list[str]) -> str:
+    return "、".join("" if row.get(name) is None else str(row[name]) for name in fields)
+
+
+def _where_they_part(told: str, here: str) -> tuple[str, str]:
+    """Both texts, of long ones (a scheme, a list of hashes) the piece where they begin to differ."""
+    if max(len(told), len(here)) <= LONGEST_SHOWN:
+        return told, here
+    pairs = enumerate(zip(told, here, strict=False))
+    parting = next((place for place, (one, other) in pairs if one != other), min(len(told), len(here)))
+    start = max(0, parting - LONGEST_SHOWN // 4)
+    first, second = (f"{'…' if start else ''}{text[start : start + LONGEST_SHOWN]}" for text in (told, here))
+    return first, second
 
 
 def _results(connection: Connection) -> Iterator[Problem]:

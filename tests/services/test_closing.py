@@ -22,6 +22,7 @@ from app.services.overview import period_rows
 from app.services.publishing import publish, save_notices, sign, sign_sheet, withdraw
 from app.services.results import explain_document, results_document
 from app.services.standing import standing, standing_document
+from app.storage.steps import latest_step
 from tests.services.closing_court import MARKS, PROPOSED, Q1, Q2, QUARTERS, STAFF, YEAR, Court, figures, scheme
 
 MARCH = Period.parse("2024-03")
@@ -183,6 +184,19 @@ def test_nothing_taken_in_changes_what_is_sealed(
     assert check_book(closed.book).findings == ()
 
 
+def test_a_sheet_about_a_sealed_period_leaves_nothing_at_all_in_the_book(closed: Court) -> None:
+    with closed.book.reading() as session:
+        before = latest_step(session)
+    for sheets in (
+        {"数据": figures({"P1": 10})},
+        {"台账": [["台账", "日期", "工号", "事项"], ["党建", "2024-03-05", "P1", "授课"]]},
+    ):
+        refused = take(closed.book, stage(closed.book, [closed.file(sheets)], period=Q1))
+        assert {fault.code for each in refused.files for fault in each.faults if fault.stops} == {"period-sealed"}
+    with closed.book.reading() as session:
+        assert latest_step(session) == before
+
+
 AFTERWARDS: list[tuple[str, dict[str, Any], Period | None]] = [
     ("figures of the next quarter", {"数据": figures({"P1": 10})}, Q2),
     ("figures of the year itself", {"数据": figures({"P1": 10})}, YEAR),
@@ -318,6 +332,24 @@ def test_check_proves_the_seal_and_tells_which_part_differs(closed: Court, state
     found = tampered(closed, statement)
     assert len(found) == 1
     assert found[0].endswith(f"不同的是：{part}。")
+
+
+def test_what_was_changed_past_us_is_told_in_our_words_and_of_a_long_text_where_it_begins_to_differ(
+    closed: Court,
+) -> None:
+    tampered(
+        closed,
+        "UPDATE schemes SET text = replace(text, '50%', '90%')",
+        "UPDATE evaluations SET engine_version = '0'",
+        "UPDATE seals SET digest = replace(digest, 'a', 'b')",
+    )
+    told = [each.text for each in check_book(closed.book).findings if each.code == "check-changed"]
+    assert len(told) == 3
+    scheme_told = next(each for each in told if each.startswith("方案"))
+    assert "50%" in scheme_told
+    assert "90%" in scheme_told
+    assert len(scheme_told) < 300
+    assert {each.split("：")[1].split("，")[0] for each in told} == {"内容", "算法版本", "校验值"}
 
 
 def test_a_forged_seal_is_found(closed: Court) -> None:
