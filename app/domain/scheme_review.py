@@ -15,6 +15,7 @@ from app.domain.problems import Problem, Source
 from app.domain.scheme_limits import unreachable_limits
 from app.domain.schemes import TYPED_IN, Indicator, Scheme
 from app.domain.scoring.court import Court, Member, posting_scope
+from app.domain.words import plain
 
 
 def review_scheme(scheme: Scheme, period: Period, facts: Facts) -> tuple[Problem, ...]:
@@ -71,10 +72,12 @@ def _items(court: Court) -> Iterable[Problem]:
 
 
 def _used_items(scheme: Scheme) -> set[str]:
-    """The items that an indicator, a grade's 前提, a list of the bulletin, or another used item needs."""
+    """The items that an indicator, a grade's 前提, a list of the bulletin, a setting, or another used item needs."""
     waiting = [code for chosen in scheme.sets for leaf in chosen.indicators for code in _named_by(leaf)]
     waiting += [code for row in scheme.grades if row.condition for code in row.condition.references("item")]
     waiting += [code for row in scheme.lists for code in row.condition.references("item")]
+    settings = {plain(str(scheme.setting(name))) for name in ("月度评分数据项", "办案数数据项")}
+    waiting += [item.code for item in scheme.items if settings & {plain(item.code), plain(item.name)}]
     used: set[str] = set()
     while waiting:
         code = waiting.pop()

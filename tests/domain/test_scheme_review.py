@@ -5,11 +5,18 @@ from app.domain.scheme_review import review_scheme
 from app.messages import sentence
 from tests.domain.made_up import entry, facts, person, scheme_of
 
-SCHEME = scheme_of(
-    指标组='指标组|适用条件\n法官|人员类别=="员额法官"\n资深|职级=="一级"\n司机|人员类别=="司机"',
-    数据项="编码|名称|类型|填报部门|算式\nx|甲数|数值||\ny|乙数|数值|审管办|\nz|丙数|公式||x+y\nu|丁数|数值||",
-    指标="指标组|编码|名称|分值|计分方式|参数|数据项\n法官|A|甲|100|公式|式=z|\n资深|A|甲|100|公式|式=x|\n司机|A|甲|100|公式|式=x|",
-)
+TOLD = {
+    "指标组": '指标组|适用条件\n法官|人员类别=="员额法官"\n资深|职级=="一级"\n司机|人员类别=="司机"',
+    "数据项": "编码|名称|类型|填报部门|算式\nx|甲数|数值||\ny|乙数|数值|审管办|\nz|丙数|公式||x+y\nu|丁数|数值||",
+    "指标": "指标组|编码|名称|分值|计分方式|参数|数据项\n法官|A|甲|100|公式|式=z|\n资深|A|甲|100|公式|式=x|\n司机|A|甲|100|公式|式=x|",
+}
+SCHEME = scheme_of(**TOLD)
+
+
+def test_an_item_that_a_setting_names_is_used():
+    told = {"方案": "项目|内容\n方案名称|甲\n年度|2024\n月度评分数据项|丁数"}
+    found = review_scheme(scheme_of(**TOLD, **told), Period.parse("2024Q1"), facts([person("P1")]))
+    assert [each.value for each in found if each.code == "review-item-unused"] == []
 
 
 def test_people_sets_conditions_and_items_that_cannot_work_are_told():
