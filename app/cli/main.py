@@ -39,7 +39,7 @@ def build_parser() -> Parser:
         description="衡绩：法院全员绩效考核。不带命令时打开窗口。",
         epilog="每个命令都有自己的说明：hengji 命令 --help\n先看示例法院：hengji demo 示例",
     )
-    parser.add_argument("--version", action="version", version=f"衡绩 {__version__}")
+    parser.add_argument("--version", action="version", version=f"衡绩 {__version__}", help="显示版本")
     parser.add_argument("--self-test", action="store_true", help="在临时目录里把主要功能走一遍，检查程序是否完好")
     commands = parser.add_subparsers(title="命令", metavar="命令", parser_class=Parser)
     for group in (

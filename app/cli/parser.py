@@ -15,13 +15,11 @@ _WORDS = {
     "options": "选项",
     "subcommands": "命令",
     "show this help message and exit": "显示这份帮助",
-    "show program's version number and exit": "显示版本",
     "the following arguments are required: %s": "缺少参数：%s",
     "unrecognized arguments: %s": "不认识的参数：%s",
     "expected one argument": "后面要有一个值",
     "expected at least one argument": "后面至少要有一个值",
-    "invalid choice: %(value)r (choose from %(choices)s)": "没有“%(value)s”，可选：%(choices)s",
-    "invalid %(type)s value: %(value)r": "“%(value)s”不是%(type)s",
+    "invalid %(type)s value: %(value)r": "“%(value)s”不是整数",
     "argument %(argument_name)s: %(message)s": "参数 %(argument_name)s：%(message)s",
     "ambiguous option: %(option)s could match %(matches)s": "选项 %(option)s 不明确，可能是 %(matches)s",
     "not allowed with argument %s": "不能与 %s 一起用",
@@ -47,6 +45,11 @@ class Parser(argparse.ArgumentParser):
         """Say what is wrong with the command and where its help is; exit status 2."""
         self.print_usage()
         self.exit(2, f"{self.prog}：{message}\n可以看：{self.prog} --help\n")
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        """Choices as we write lists; argparse would show them as Python writes them."""
+        if action.choices is not None and value not in action.choices:
+            raise argparse.ArgumentError(action, f"没有“{value}”，可选：{'、'.join(map(str, action.choices))}")
 
     def print_usage(self, file: object = None) -> None:
         """Usage in an error belongs on standard error."""

@@ -65,6 +65,12 @@ def test_wrong_usage_gives_two_and_says_so_in_chinese() -> None:
     assert run.stdout == ""
     assert "不是周期" in run.stderr
     assert hengji("没有这个命令", expect=2).stdout == ""
+    assert (
+        "没有“投诉”，可选：异议、复核、申诉"
+        in hengji("objection", "库.hj", "add", "2024Q1", "P1", "--way", "投诉", "--text", "不服", expect=2).stderr
+    )
+    assert "“甲”不是整数" in hengji("results", "库.hj", "2024Q1", "--issue", "甲", expect=2).stderr
+    assert "显示版本" in hengji("--help").stdout
 
 
 def test_a_book_that_is_not_there_gives_three(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
