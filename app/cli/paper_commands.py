@@ -31,7 +31,7 @@ def add_commands(commands: Commands[Parser]) -> None:
         commands,
         "demo",
         _demo,
-        about="在一个目录里做出示例法院：表格、考核库、全年得分和档案（人和事都是编的）",
+        about="在一个目录里做出示例法院的一整年：收表、核算、评定、公示、异议、封存、通报、上报、档案（人和事都是编的）",
         example="hengji demo 示例",
     )
     demo.add_argument("directory", metavar="目录", type=Path, help="空的或不存在的目录")

@@ -8,21 +8,25 @@ from typing import Any, NamedTuple
 
 from app.domain.deciding import grade_word
 from app.domain.facts import Facts, PersonResult
+from app.domain.formulas import Call, Expression, Named
 from app.domain.grading import PersonProposal, Pool, Proposal, propose
-from app.domain.periods import Period
+from app.domain.periods import Kind, Period
 from app.domain.problems import AppError
 from app.domain.schemes import Scheme
 from app.services.computing import decided_grades
 from app.services.schemes import scheme_numbered
 from app.storage.database import Database
 from app.storage.evaluations import SavedEvaluation, read_evaluation, read_results
-from app.storage.facts import read_facts
+from app.storage.facts import read_facts, read_persons
 from app.storage.session import Session
 from app.storage.staleness import is_stale
 
+_OF_PERSONS = frozenset({"次数", "月数", "季度数", "半年数", "总分", "在岗月数", "在岗比例", "离岗天数"})
+"""What a 前提 may ask for without any figure of the year."""
+
 
 class Basis(NamedTuple):
-    """What proposals are made from: a computed period with its scheme, its results, and the facts of its year."""
+    """What proposals are made from: a computed period with its scheme, its results, and what its 前提 ask of the year."""
 
     saved: SavedEvaluation
     scheme: Scheme
@@ -40,7 +44,20 @@ def basis_of(session: Session, period: Period) -> Basis:
     if saved is None:
         raise AppError("not-computed", period=period.title, written=period.code)
     scheme = scheme_numbered(session, saved.scheme).scheme
-    return Basis(saved, scheme, read_results(session, period), read_facts(session, period.year))
+    read = read_facts if _asks_for_figures(scheme, period.kind) else read_persons
+    return Basis(saved, scheme, read_results(session, period), read(session, period.year))
+
+
+def _asks_for_figures(scheme: Scheme, kind: Kind) -> bool:
+    """Whether any 前提 of that kind of period looks at more than the person, the total and the grades of inner periods."""
+    conditions = [row.condition for row in scheme.grades if row.kind is kind and row.condition is not None]
+    return any(_looks_further(part) for each in conditions for part in each.walk())
+
+
+def _looks_further(part: Expression) -> bool:
+    if isinstance(part, Named):
+        return part.reference.kind != "field" and part.reference.key not in _OF_PERSONS
+    return isinstance(part, Call) and part.function not in _OF_PERSONS
 
 
 def grade(book: Database, period: Period) -> Proposal:

@@ -17,8 +17,8 @@ from app.sheets.sample.pages import write_pages
 from app.sheets.sample.year import handed_in
 
 QUARTER = Period(YEAR, Kind.QUARTER, 1)
-WORKBOOKS = 5
-"""Roster, absences, scheme, and the first month's cases and ledgers of the sample court."""
+WORKBOOKS = 6
+"""Roster, absences, scheme, earlier years, and the first month's cases and ledgers of the sample court."""
 
 
 def run_trial(directory: Path) -> Iterator[str]:

@@ -59,7 +59,8 @@ def _coverage(document: dict[str, Any]) -> str:
 
 def _summary(document: dict[str, Any], title: str) -> ScoreSheet:
     rows = document["summary"]
-    grades = tuple(dict.fromkeys(grade for each in rows for grade in each["grades"]))
+    # In the order of the list of grades: what is keyed by words has no order of its own once it was written down.
+    grades = tuple(dict.fromkeys(each["grade"] for each in document["grades"]))
     texts, counts = ("部门", "指标组"), ("人数", "完整", "待补", "不进行考核", "不确定等次")
     columns = (
         *(SheetColumn(each) for each in texts),

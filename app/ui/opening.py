@@ -162,10 +162,10 @@ def make_for_window(told: NewBook) -> OpenedBook:
 
 
 def sample_for_window(folder: Path, job: Job) -> OpenedBook:
-    """The sample court, made in ``folder`` and open. To be called on the job thread."""
+    """The sample court, made in ``folder`` and open; its volumes can be printed later. To be called on the job thread."""
     from app.services import demo
 
-    report = demo.make_sample_court(folder, report=job)
+    report = demo.make_sample_court(folder, volumes=False, report=job)
     return open_for_window(report.book_path)
 
 

@@ -120,6 +120,8 @@ class Court:
             self._cases(rows, period)
         elif "台账" in titles:
             self._events(rows, period)
+        elif "工作完成情况" in titles:
+            pass  # What people did in a month is told in words; no score comes from it.
         elif "被测评人" in titles:
             self._ballots(rows, period)
         elif "数据项" in titles:

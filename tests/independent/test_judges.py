@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from app.domain.explanation import Node
 from app.domain.facts import Status
 from app.domain.periods import Period
-from app.services.books import Book, new_book
+from app.services.books import Book, new_book, opened
 from app.services.computing import compute
+from app.services.demo import DemoReport
 from app.services.imports import stage, take
 from app.services.results import explain, score_table
-from app.sheets.sample import SampleFile, taken_together, write_sample
+from app.services.sample_court.folders import SHEETS
 from tests.independent.court_sheets import Court
 from tests.independent.judges_by_hand import Hand
 
@@ -23,43 +27,21 @@ from tests.independent.judges_by_hand import Hand
 pytestmark = pytest.mark.xdist_group("sample-year")
 HERE = Path(__file__).parent
 PERIODS = ("2024-01", "2024-02", "2024-07", "2024Q1", "2024Q2", "2024Q3", "2024Q4", "2024")
-MENDED_MONTH = "2024-02"
+MENDED_MONTH = Period.parse("2024-02")
 
 
-class Year:
-    """The sample court taken in and computed, and the same year by hand."""
+class Year(NamedTuple):
+    """The sample court's year as it was lived, and the same year by hand."""
 
-    def __init__(self, directory: Path) -> None:
-        self.files = write_sample(directory / "sheets")
-        self.book = new_book(directory / "court.hj", court="澜川市中级人民法院")
-        self.statuses: dict[int, str] = {}
-        self.waiting: list[str] = []
-        for handful in taken_together(self.files):
-            if any("补正" in file.path.name for file in handful):
-                self.waiting = self._waiting_judges(Period.parse(MENDED_MONTH))
-            self._take(self.book, handful)
-        self.computed = {code: compute(self.book, Period.parse(code)) for code in PERIODS}
-        self.hand = Hand(Court(directory / "sheets"))
-
-    def _waiting_judges(self, period: Period) -> list[str]:
-        compute(self.book, period)
-        rows = score_table(self.book, period, "法官").rows
-        return [row.division for row in rows if row.status == Status.INCOMPLETE]
-
-    def _take(self, book: Book, handful: tuple[SampleFile, ...]) -> None:
-        period = Period.parse(handful[0].period) if handful[0].period else None
-        staging = stage(book, [file.path for file in handful], period=period)
-        taken = take(book, staging)
-        for file in handful:
-            told = {sheet.status for sheet in taken.files if sheet.file == file.path.name}
-            self.statuses[file.order] = "、".join(sorted(told))
+    made: DemoReport
+    book: Book
+    hand: Hand
 
 
 @pytest.fixture(scope="module")
-def year(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Year]:
-    made = Year(tmp_path_factory.mktemp("year"))
-    yield made
-    made.book.close()
+def year(lived_year: DemoReport) -> Iterator[Year]:
+    with opened(lived_year.book_path, read_only=True) as book:
+        yield Year(lived_year, book, Hand(Court(lived_year.book_path.parent / SHEETS)))
 
 
 def scores_in(tree: Node) -> Iterator[tuple[str, str]]:
@@ -71,23 +53,34 @@ def scores_in(tree: Node) -> Iterator[tuple[str, str]]:
 
 
 def test_every_file_meets_the_answer_it_was_made_for(year: Year) -> None:
-    assert {file.path.name: year.statuses[file.order] for file in year.files} == {
-        file.path.name: file.expect for file in year.files
+    assert {file.path.name: year.made.statuses[file.order] for file in year.made.files} == {
+        file.path.name: file.expect for file in year.made.files
     }
 
 
 def test_the_second_computation_refuses_the_same_file(year: Year) -> None:
-    assert year.hand.court.refused == [file.path.name for file in year.files if file.expect == "refused"]
+    assert year.hand.court.refused == [file.path.name for file in year.made.files if file.expect == "refused"]
 
 
-def test_three_judges_wait_until_their_sheet_is_mended(year: Year) -> None:
-    assert year.waiting == ["民三庭"] * 3
-    assert year.computed[MENDED_MONTH].incomplete == 0
+def test_three_judges_wait_until_their_sheet_is_mended(lived_year: DemoReport, tmp_path: Path) -> None:
+    mended = [file.path for file in lived_year.files if "补正" in file.path.name]
+    before = [file.path for file in lived_year.files if file.path.parent.name in ("基础资料", MENDED_MONTH.code)]
+    with closing(new_book(tmp_path / "court.hj", court="澜川市中级人民法院")) as book:
+        take(book, stage(book, before))
+        compute(book, MENDED_MONTH)
+        waiting = [row for row in score_table(book, MENDED_MONTH, "法官").rows if row.status == Status.INCOMPLETE]
+        assert [row.division for row in waiting] == ["民三庭"] * 3
+        take(book, stage(book, mended))
+        compute(book, MENDED_MONTH)
+        rows = score_table(book, MENDED_MONTH, "法官").rows
+        assert not any(row.status == Status.INCOMPLETE for row in rows)
 
 
 def test_everybody_is_complete_in_the_end(year: Year) -> None:
-    assert {code: computed.incomplete for code, computed in year.computed.items()} == dict.fromkeys(PERIODS, 0)
-    assert all(computed.complete >= 120 for computed in year.computed.values())
+    for code in PERIODS:
+        statuses = Counter(row.status for row in score_table(year.book, Period.parse(code)).rows)
+        assert statuses[Status.INCOMPLETE] == 0
+        assert statuses[Status.COMPLETE] >= 120
 
 
 @pytest.mark.parametrize("code", PERIODS)

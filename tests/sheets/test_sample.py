@@ -77,7 +77,7 @@ def test_a_year_of_365_days_works_too() -> None:
 
 def test_files_come_in_the_order_of_taking_in(files: tuple[SampleFile, ...]) -> None:
     assert [file.order for file in files] == list(range(1, len(files) + 1))
-    assert [file.kind for file in files[:3]] == ["花名册", "离岗", "方案"]
+    assert [file.kind for file in files[:4]] == ["花名册", "离岗", "方案", "历年等次"]
     months = [file.period for file in files if file.kind == "案件"]
     assert months == [f"2024-{month:02d}" for month in range(1, 13)]
 
@@ -87,14 +87,14 @@ def test_one_file_is_late_one_is_mended_and_one_refused(files: tuple[SampleFile,
     assert [file.period for file in late] == ["2024-02", "2024-03"]
     refused = [file for file in files if file.expect == "refused"]
     assert [file.path.name for file in refused] == ["民一庭5月考核数据（报政治部）.xlsx"]
-    mended = next(file for file in files if "更正" in file.path.name)
+    mended = next(file for file in files if "重报" in file.path.name)
     assert (mended.period, mended.expect) == (refused[0].period, "taken")
     assert mended.order > refused[0].order
 
 
 def test_a_refused_sheet_differs_from_the_mended_one_in_three_cells(files: tuple[SampleFile, ...]) -> None:
     refused = next(file for file in files if file.expect == "refused")
-    mended = next(file for file in files if "更正" in file.path.name)
+    mended = next(file for file in files if "重报" in file.path.name)
     pairs = [
         (one, other)
         for left, right in zip(cells(refused.path)["5月"], cells(mended.path)["5月"], strict=True)
@@ -251,7 +251,7 @@ def test_departments_lay_out_their_sheets_each_in_its_own_way(files: tuple[Sampl
 
 
 def test_each_sheet_tells_its_period() -> None:
-    for workbook in list(handed_in(2024))[3:]:
+    for workbook in list(handed_in(2024))[4:]:
         for page in workbook.pages:
             told = [str(cell) for line in page.above for cell in line if str(cell).startswith("周期：")]
             assert len(told) == 1, (workbook.name, page.name)

@@ -295,8 +295,8 @@ def test_the_sample_court_is_made_with_progress_and_opened(window, idle, jobs, m
 
     asked = []
 
-    def make(directory, *, report):
-        asked.append(directory)
+    def make(directory, *, volumes, report):
+        asked.append((directory, volumes))
         report(1, 2, "花名册")
         return SimpleNamespace(book_path=path)
 
@@ -307,7 +307,7 @@ def test_the_sample_court_is_made_with_progress_and_opened(window, idle, jobs, m
     assert [job.title for job in jobs.under_way] == ["正在制作示例法院"]
     assert not window.welcome.new.isEnabled()
     idle()
-    assert asked == [tmp_path / "示例"]
+    assert asked == [(tmp_path / "示例", False)]
     assert window.windowTitle().startswith(COURT)
 
 

@@ -11,7 +11,7 @@ from app.domain.ledgers import NOTHING_TO_REPORT, Event
 from app.domain.periods import Period
 from app.sheets.sample.court import JUDGES
 from app.sheets.sample.draws import draws
-from app.sheets.sample.people import Member, Roll
+from app.sheets.sample.people import Member, Roll, year_of
 
 LEDGERS = ("党建", "廉政", "业务评查", "奖惩")
 KEEPERS = {"党建": "机关党委", "廉政": "督察室", "业务评查": "审管办", "奖惩": "政治部"}
@@ -66,6 +66,19 @@ INCIDENTS = (
 def make_events(roll: Roll, month: Period) -> dict[str, tuple[Event, ...]]:
     """Each ledger's rows of a month, by day; a ledger without an event says so (零报告)."""
     return {ledger: _ledger(roll, month, ledger) or (_nothing(ledger, month),) for ledger in LEDGERS}
+
+
+DOUBTFUL = "缺席支部学习"
+
+
+def doubtful_event(roll: Roll) -> Event:
+    """The one event of the year that the second person does not confirm: told of somebody who is no judge."""
+    for month in year_of(roll).months:
+        judges = {each.staff_no for each in roll.members(month) if each.set_name == JUDGES}
+        for event in _ledger(roll, month, "党建"):
+            if event.subject == DOUBTFUL and event.staff_no not in judges:
+                return event
+    raise LookupError(DOUBTFUL)
 
 
 def _ledger(roll: Roll, month: Period, ledger: str) -> tuple[Event, ...]:

@@ -61,6 +61,15 @@ _BULLETIN: tuple[Line, ...] = (
     ("提醒", "总分<=上期总分-5", "季", "总分比上季降低五分以上"),
     ("提醒", '等次=="基本称职" 或 等次=="不称职"', "年", "年度考核为“基本称职”或“不称职”"),
 )
+_OWN_HANDS: tuple[Line, ...] = (("台账确认", "否"),)
+COURT_SETTINGS: tuple[Line, ...] = (
+    ("台账确认", "是"),
+    ("公示天数", 5),
+    ("公示范围", "总分和评定等次"),
+    ("批准后比例上限", "优秀:25%"),
+    ("报送期限", "5个工作日"),
+)
+"""What the made-up court asks for beside the library's scheme."""
 _LIBRARY_NOTES: tuple[Line, ...] = (
     ("这是什么", "一个实施办法加五套指标：法官、审判辅助人员、综合行政人员、工勤人员、聘用制人员。月度纪实、季度评价、年终评价，可以直接试算。"),
     ("出处一", "“1+5”的做法见辽宁省高级人民法院2024年4月的公开报道：数量、质量、效率、效果分设权重，兼顾部门差异，党建和廉政在内。指标和分值没有公布。"),
@@ -72,10 +81,10 @@ _LIBRARY_NOTES: tuple[Line, ...] = (
 )  # fmt: skip
 
 
-def scheme_pages(year: int) -> tuple[Page, ...]:
-    """The sheets of the scheme workbook for a year."""
+def scheme_pages(year: int, settings: tuple[Line, ...] = _OWN_HANDS) -> tuple[Page, ...]:
+    """The sheets of the scheme workbook for a year, with these further rows of sheet 方案."""
     return (
-        _plain_page("方案", "项目 内容", _head(year)),
+        _plain_page("方案", "项目 内容", (*_head(year), *settings)),
         _plain_page("指标组", "指标组 适用条件 排名范围 等次池", _SETS),
         _plain_page(
             "数据项",
@@ -119,7 +128,6 @@ def _head(year: int) -> tuple[Line, ...]:
         ("小数位", 2),
         ("案件基础分", Decimal(1)),
         ("不计在岗的离岗类型", "病假、事假、产假、借调、学习"),
-        ("台账确认", "否"),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Literal
@@ -17,7 +18,8 @@ class SampleFile:
     """One workbook of the made-up court.
 
     ``period`` is the code of the period it belongs to, None where it has none or its sheets tell several;
-    ``order`` counts from 1 in the order of taking in; ``expect`` tells what an import has to answer.
+    ``order`` counts from 1 in the order of taking in; ``expect`` tells what an import has to answer; ``received`` is the
+    day it comes; ``corrects``: it follows from an objection to a result.
     """
 
     path: Path
@@ -26,6 +28,8 @@ class SampleFile:
     note: str
     order: int
     expect: Literal["taken", "refused"]
+    received: date
+    corrects: bool = False
 
 
 def write_sample(
@@ -42,7 +46,8 @@ def write_sample(
         write_pages(path, handed.pages)
         period = handed.period.code if handed.period else None
         expect: Literal["taken", "refused"] = "refused" if handed.refused else "taken"
-        files.append(SampleFile(path, period, handed.kind, handed.note, order, expect))
+        told = (path, period, handed.kind, handed.note, order, expect, handed.day, handed.corrects)
+        files.append(SampleFile(*told))
         report(order, len(workbooks))
     return tuple(files)
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from app.domain.periods import Kind, Period
 from app.sheets.sample.cases import make_cases
+from app.sheets.sample.corrections import correction_page, number_at
 from app.sheets.sample.court import JUDGES, OFFICER
+from app.sheets.sample.days import in_time, too_late, workday
 from app.sheets.sample.division_sheets import (
     QUARTERLY,
     faulty_page,
@@ -19,6 +22,7 @@ from app.sheets.sample.figures import Figures
 from app.sheets.sample.ledgers import KEEPERS, make_events
 from app.sheets.sample.lists import ballot_page, case_page, ledger_page
 from app.sheets.sample.marks import make_ballots
+from app.sheets.sample.monthly_records import MONTHS_TOLD, monthly_record_pages
 from app.sheets.sample.office_sheets import (
     adopted_page,
     case_figures_pages,
@@ -29,9 +33,10 @@ from app.sheets.sample.office_sheets import (
     year_mark_pages,
 )
 from app.sheets.sample.pages import Page
+from app.sheets.sample.past_grades import WEAK, past_grade_page
 from app.sheets.sample.people import Roll, make_roll, year_of
 from app.sheets.sample.rosters import absence_page, roster_page
-from app.sheets.sample.scheme import scheme_pages
+from app.sheets.sample.scheme import COURT_SETTINGS, scheme_pages
 
 FORGETFUL = ("民三庭", 2)
 """The division and month of a sheet with empty cells, mended a month later."""
@@ -39,10 +44,15 @@ LATE = ("执行局", 3)
 """The division and month of a sheet that comes a month late."""
 FAULTY = ("民一庭", 5)
 """The division and month of a sheet that is refused, and handed in again."""
+CORRECTED_IN = 5
+"""The month in which a mark of the first quarter is corrected, because somebody objected to it."""
 
 
 class Handed(NamedTuple):
-    """One workbook as it is handed in; ``period`` None where its sheets tell several."""
+    """One workbook as it is handed in; ``period`` None where its sheets tell several.
+
+    ``received`` is the day it comes where that is not the usual one; ``corrects``: it follows from an objection.
+    """
 
     folder: str
     name: str
@@ -51,6 +61,17 @@ class Handed(NamedTuple):
     pages: tuple[Page, ...]
     note: str = ""
     refused: bool = False
+    received: date | None = None
+    corrects: bool = False
+
+    @property
+    def day(self) -> date:
+        """The day it comes: told, or some working days after the month, or the year, of its folder."""
+        if self.received is not None:
+            return self.received
+        if self.folder.endswith("年度"):
+            return in_time(Period.parse(self.folder.removesuffix("年度")))
+        return in_time(Period.parse(self.folder))
 
 
 def handed_in(year: int) -> Iterator[Handed]:
@@ -66,12 +87,18 @@ def handed_in(year: int) -> Iterator[Handed]:
 
 
 def _basics(roll: Roll) -> Iterator[Handed]:
-    folder = "基础资料"
-    yield Handed(folder, "花名册.xlsx", None, "花名册", (roster_page(roll),), "全院干警及先后任职")
-    yield Handed(folder, "离岗情况.xlsx", None, "离岗", (absence_page(roll),), "病假、产假、借调、学习等")
-    yield Handed(
-        folder, "全员绩效考核实施办法（一加五）.xlsx", None, "方案", scheme_pages(roll.year), "一个办法、五类指标组"
-    )
+    for name, kind, pages, note in (
+        ("花名册.xlsx", "花名册", (roster_page(roll),), "全院干警及先后任职"),
+        ("离岗情况.xlsx", "离岗", (absence_page(roll),), "病假、产假、借调、学习等"),
+        (
+            "全员绩效考核实施办法（一加五）.xlsx",
+            "方案",
+            scheme_pages(roll.year, COURT_SETTINGS),
+            "一个办法、五类指标组",
+        ),
+        ("历年等次.xlsx", "历年等次", (past_grade_page(roll, number_at(roll, WEAK)),), "前两年的考核等次"),
+    ):
+        yield Handed("基础资料", name, None, kind, pages, note, received=date(roll.year, 1, 4))
 
 
 def _monthly(figures: Figures, month: Period) -> Iterator[Handed]:
@@ -96,6 +123,9 @@ def _monthly(figures: Figures, month: Period) -> Iterator[Handed]:
         tuple(case_figures_pages(figures, month)),
         "分条线",
     )
+    if month.index in MONTHS_TOLD:
+        records = monthly_record_pages(figures, month)
+        yield Handed(folder, f"月纪实（{month.title}）.xlsx", month, "月纪实", records, "每个部门一张表")
     for division in names_of_divisions():
         if division not in QUARTERLY and (division, month.index) != LATE:
             yield from _of_division(figures, division, month)
@@ -111,7 +141,8 @@ def _of_division(figures: Figures, division: str, month: Period) -> Iterator[Han
     elif (division, month.index) == FAULTY:
         yield Handed(month.code, name, month, "数据", (faulty_page(page),), "三处差错，退回重报", refused=True)
         mended = f"{division}{month.index}月考核数据（更正后重报）.xlsx"
-        yield Handed(month.code, mended, month, "数据", (page,), "更正后重报")
+        back = workday(in_time(month), 2)
+        yield Handed(month.code, mended, month, "数据", (page,), "更正后重报", received=back)
     else:
         yield Handed(month.code, name, month, "数据", (page,))
 
@@ -125,7 +156,19 @@ def _belated(figures: Figures, month: Period) -> Iterator[Handed]:
         late = (division, index) == LATE
         name = f"{division}{index}月考核数据（{f'{month.index}月补报' if late else '补正'}）.xlsx"
         page = monthly_page(figures, division, before)
-        yield Handed(month.code, name, before, "数据", (page,), "逾期，次月补报" if late else "补正漏填的考勤")
+        note = "逾期，次月补报" if late else "补正漏填的考勤"
+        yield Handed(month.code, name, before, "数据", (page,), note, received=too_late(before))
+    if month.index == CORRECTED_IN:
+        yield _correction(figures.roll, month)
+
+
+def _correction(roll: Roll, month: Period) -> Handed:
+    quarter = Period(month.year, Kind.QUARTER, 1)
+    name = f"{quarter.title}裁判文书评分（更正）.xlsx"
+    note, day = "异议成立，更正一名法官的评分", workday(month.first_day, 8)
+    return Handed(
+        month.code, name, quarter, "数据", (correction_page(roll, quarter),), note, received=day, corrects=True
+    )
 
 
 def _quarterly(figures: Figures, quarter: Period) -> Iterator[Handed]:

@@ -26,8 +26,8 @@ class SampleCourtDialog(QDialog):
         self.ok.setDefault(True)
         about = translate(
             "SampleCourt",
-            "将制作一所虚构的中级法院：约一百三十人的花名册、十二个月的部门报表、约六千件案件、三本台账、全年得分和个人档案。"
-            "人名、案件、数字都是编造的。制作大约需要一两分钟，可以随时取消。",
+            "将制作一所虚构的中级法院：约一百三十人、约六千件案件、十二个月的部门报表，从收表、核算、评定、公示、异议到办结封存的一整年，"
+            "还有通报和上报。人名、案件、数字都是编造的。制作大约需要一分钟，可以随时取消；个人档案做好以后可在“档案”页打印。",
         )
         place = QHBoxLayout()
         caption = label(translate("SampleCourt", "放在文件夹(&F)"))
