@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from app.domain.entries import State
 from app.domain.periods import Period
 from app.domain.schemes import TYPED_IN, DataItem, ItemKind
+from app.domain.words import plain
 from app.sheets.cells import Cell
 from app.sheets.context import Fields, SheetContext, person_key
 from app.sheets.drafts import EntryDraft, PersonRef
@@ -20,6 +22,8 @@ from app.sheets.period_texts import part_of, period_in_cell
 from app.sheets.values import Unreadable, nothing_of, number_of, words_of
 
 _MONTH = "月份"
+_UNIT_TOLD = re.compile(r"\((?:单位:)?([^()]+)\)$")
+_SIZES = "十百千万亿"
 _WORD = 4
 """How long a grade's word may be."""
 
@@ -88,10 +92,23 @@ def _typed_columns(context: SheetContext, table: Table) -> list[tuple[DataItem, 
     for code, header in table.match.items.items():
         item = context.items.by_code[code]
         if item.kind in TYPED_IN:
+            if _of_another_size(header.text, item.unit):
+                context.fault("unit-differs", header.cell, header.text, item=item.name, unit=item.unit)
             columns.append((item, header))
         else:
             context.warn("item-is-counted", header.cell, header.text, item=item.name, kind=item.kind.value)
     return sorted(columns, key=lambda pair: pair[1].column)
+
+
+def _of_another_size(header: str, unit: str) -> bool:
+    """Whether the bracket of a header tells the item's unit in another size: 万件 for 件, 元 for 万元, ‰ for %."""
+    told = _UNIT_TOLD.search(plain(header))
+    if told is None or not unit or plain(told[1]) == "百分":
+        return False
+    shown, own = plain(told[1]), plain(unit)
+    if "‰" in (shown, own):
+        return shown != own
+    return shown != own and shown.lstrip(_SIZES) == own.lstrip(_SIZES)
 
 
 def _item_of_row(fields: Fields) -> DataItem | None:

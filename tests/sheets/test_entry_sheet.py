@@ -79,6 +79,16 @@ def test_a_percent_cell_counts_by_the_unit_of_its_item(desk, faults):
     assert values(reading) == {("A1", "rw"): Decimal("98.5"), ("A1", "gfs"): Decimal("0.5")}
 
 
+@pytest.mark.parametrize("header", ["任务完成率（‰）", "发改数（百件）", "发改数（单位：万件）"])
+def test_a_unit_of_another_size_in_the_header_is_a_fault(desk, faults, header):
+    assert faults(desk.read([["周期：2024Q1"], ["工号", header], ["A1", 3]])) == [("unit-differs", "B2")]
+
+
+@pytest.mark.parametrize("header", ["任务完成率（％）", "发改数（件）", "工作满意度（百分）", "发改数（含发回重审）"])
+def test_the_own_unit_or_a_note_in_the_header_is_none(desk, faults, header):
+    assert faults(desk.read([["周期：2024Q1"], ["工号", header], ["A1", 3]])) == []
+
+
 def test_a_percent_text_counts_by_the_unit_of_its_item(desk):
     reading = desk.read([["周期：2024Q1"], ["工号", "任务完成率", "发改数"], ["A1", "98%", "50％"]])
     assert values(reading) == {("A1", "rw"): Decimal(98), ("A1", "gfs"): Decimal("0.5")}
