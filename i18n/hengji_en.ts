@@ -1329,8 +1329,8 @@ Open it?</translation>
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>将制作一所虚构的中级法院：约一百三十人的花名册、十二个月的部门报表、约六千件案件、三本台账、全年得分和个人档案。人名、案件、数字都是编造的。制作大约需要一两分钟，可以随时取消。</source>
-        <translation>Makes a made-up intermediate court: a roster of about 130 people, twelve months of department sheets, about 6,000 cases, three ledgers, a year’s scores and files. Names, cases and figures are invented. It takes a minute or two and can be stopped at any time.</translation>
+        <source>将制作一所虚构的中级法院：约一百三十人、约六千件案件、十二个月的部门报表，从收表、核算、评定、公示、异议到办结封存的一整年，还有通报和上报。人名、案件、数字都是编造的。制作大约需要一分钟，可以随时取消；个人档案做好以后可在“档案”页打印。</source>
+        <translation>A made-up intermediate court will be made: about 130 people, about 6,000 cases and twelve months of sheets from its divisions, a whole year from handing in to computing, deciding, publishing, objections and the seal, with bulletins and a package for the higher court. Names, cases and figures are all invented. It takes about a minute and can be cancelled at any time; volumes can be printed on the page Archives afterwards.</translation>
     </message>
     <message>
         <source>放在文件夹(&amp;F)</source>
