@@ -6,7 +6,7 @@ A full date is never a period.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -119,11 +119,23 @@ def part_of(text: str, period: Period) -> Period | None:
 
 
 def periods_told(above: Sequence[Cell], below: Sequence[Cell]) -> tuple[Told, ...]:
-    """The periods that the cells around a table tell. Where one is labelled as the period, only labelled ones count."""
+    """The periods that the cells around a table tell. Where one is labelled as the period, only labelled ones count.
+
+    A title speaks beside a label of the same kind of period: where they differ, one was left over from the last time.
+    """
     labelled = [told for told in _labelled(above) if told] + [told for told in _labelled(below) if told]
     if labelled:
-        return tuple(labelled)
+        return (*labelled, *_title(above, {told.period.kind for told in labelled}))
     return tuple(Told(period, cell.address) for cell in above if (period := _in_cell(cell)))
+
+
+def _title(above: Sequence[Cell], kinds: Collection[Kind]) -> Iterator[Told]:
+    first = min(above, key=lambda cell: (cell.row, cell.column), default=None)
+    if first is None or ":" in plain(first.text) or Kind.YEAR in kinds:
+        return
+    period = _in_cell(first)
+    if period is not None and period.kind in kinds:
+        yield Told(period, first.address)
 
 
 def unread_label(cells: Sequence[Cell]) -> Cell | None:

@@ -116,6 +116,13 @@ def test_two_cells_that_disagree_are_a_fault(desk, faults):
     assert faults(desk.read([["周期：2024Q1", "月份：2024-05"], *ROWS])) == [("period-cells-disagree", "A1")]
 
 
+def test_a_title_left_over_from_the_last_quarter_is_a_fault(desk, faults):
+    assert faults(desk.read([["2024年第一季度考核数据表"], ["周期：2024年第二季度"], *ROWS])) == [
+        ("period-cells-disagree", "A1")
+    ]
+    assert faults(desk.read([["2024年第二季度考核数据表"], ["周期：2024Q2", "填报时间：2024年7月"], *ROWS])) == []
+
+
 def test_the_year_in_a_title_says_nothing_against_a_quarter(desk, faults):
     reading = desk.read([["2024年度中层干部考核"], ["周期：2024Q1"], *ROWS], name="2024年度数据.xlsx")
     assert (faults(reading), reading.period.code) == ([], "2024Q1")
