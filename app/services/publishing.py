@@ -12,7 +12,7 @@ from typing import Any
 from app.domain.closing import Notice, Publication, Stage
 from app.domain.entries import Origin
 from app.domain.periods import Period
-from app.domain.problems import AppError, Forbidden, Problem, Refused
+from app.domain.problems import AppError, Forbidden, Problem, Refused, Source
 from app.services.changes import Changes
 from app.services.grading import basis_of
 from app.services.matching import Directory
@@ -109,7 +109,7 @@ class NoticeRow:
 
 
 def notice_rows(book: Database, period: Period) -> tuple[NoticeRow, ...]:
-    """The notices of a period's newest issue, in the order of its results. Raises AppError("not-computed")."""
+    """The notices of a period's newest issue, in the order of its results. Raises Forbidden("not-computed")."""
     with book.reading() as session:
         return _notice_rows(session, period)
 
@@ -136,7 +136,7 @@ def _notice_rows(session: Session, period: Period) -> tuple[NoticeRow, ...]:
 def _issue_of(session: Session, period: Period) -> int:
     heads = read_heads(session, period=period)
     if not heads:
-        raise AppError("not-computed", period=period.title, written=period.code)
+        raise Forbidden("not-computed", period=period.title, written=period.code)
     return heads[0].issue
 
 
@@ -152,6 +152,12 @@ def sign_sheet(book: Database, period: Period, path: Path) -> Changes:
     with book.reading() as session:
         directory = Directory(people.read(session), postings.read(session))
     problems = [each for sheet in reading.sheets for each in sheet.problems if not each.warning]
+    for sheet in reading.sheets:
+        if sheet.period not in (None, period):
+            values = {"told": sheet.period.title, "wanted": period.title}
+            problems.append(
+                Problem("decision-other-period", Source(reading.file, sheet.sheet), sheet.period.code, values)
+            )
     told = []
     for draft in (each for sheet in reading.sheets for each in sheet.records):
         if isinstance(draft, NoticeDraft):

@@ -453,6 +453,10 @@ def test_notices_are_signed_by_hand_or_by_the_list_and_block_where_the_scheme_sa
     save_notices(court.book, Q1, listed)
     sign_sheet(court.book, Q1, listed)
     assert standing(court.book, Q1).missing[0].values["people"] == "P2、P3、P4"
+    other = [["2024年第二季度考核结果通知签收表"], ["工号", "签收日期"], ["P2", "2024-07-26"]]
+    with pytest.raises(Refused) as error:
+        sign_sheet(court.book, Q1, court.file({"签收": other}))
+    assert [each.code for each in error.value.problems] == ["decision-other-period"]
     rows = [["工号", "签收日期", "本人意见"], *([each, "2024-04-26", "同意"] for each in STAFF[1:])]
     sign_sheet(court.book, Q1, court.file({"签收": rows}))
     assert missing(court, Q1) == []
