@@ -41,6 +41,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "票号只写顺序号；不需要时删去这一列。",
     ),
     "month-expected": ("月纪实按月办理，“{period}”不是一个月。", "请写成 2024-03 这样的月份。"),
+    "month-without-people": ("{period}没有人在“{division}”任职。", "请核对部门名称和月份。"),
     "monthly-record-empty": ("这个月的纪实什么也没有写。", "请至少写工作完成情况、自评、负责人评语或评分中的一项。"),
     "mark-beyond": ("负责人评分 {mark} 超出范围：0 至 {best}。", "请核对分数；满分在方案的“月度评分满分”里规定。"),
     "ballot-incomplete": ("第 {row} 票没有写清：要有被测评人、测评人类别，以及评分或评价。", "请补齐这一票。"),

@@ -16,7 +16,7 @@ from app.domain.grading import OUTSIDE
 from app.domain.ledgers import Event
 from app.domain.masking import masked_names
 from app.domain.periods import Kind, Period
-from app.domain.problems import AppError
+from app.domain.problems import AppError, Forbidden
 from app.domain.schemes import Scheme
 from app.domain.words import plain
 from app.reports.bulletin import write_bulletin, write_bulletin_document
@@ -41,11 +41,11 @@ PARTY = "党建单列"
 
 
 def bulletin(book: Database, period: Period, *, masked: bool = False) -> Bulletin:
-    """The bulletin of the newest issue. ``masked``: for outside the court. Raises AppError("not-computed")."""
+    """The bulletin of the newest issue. ``masked``: for outside the court. Raises Forbidden("not-computed")."""
     with book.reading() as session:
         saved = read_evaluation(session, period)
         if saved is None:
-            raise AppError("not-computed", period=period.title, written=period.code)
+            raise Forbidden("not-computed", period=period.title, written=period.code)
         scheme = scheme_numbered(session, saved.scheme).scheme
         results = read_results(session, period)
         facts = read_facts(session, period.year)

@@ -11,7 +11,7 @@ from app.domain.facts import Facts, PersonResult
 from app.domain.formulas import Call, Expression, Named
 from app.domain.grading import PersonProposal, Pool, Proposal, propose
 from app.domain.periods import Kind, Period
-from app.domain.problems import AppError
+from app.domain.problems import AppError, Forbidden
 from app.domain.schemes import Scheme
 from app.services.computing import decided_grades
 from app.services.schemes import scheme_numbered
@@ -39,10 +39,10 @@ class Basis(NamedTuple):
 
 
 def basis_of(session: Session, period: Period) -> Basis:
-    """The basis of a period's newest issue. Raises AppError("not-computed")."""
+    """The basis of a period's newest issue. Raises Forbidden("not-computed")."""
     saved = read_evaluation(session, period)
     if saved is None:
-        raise AppError("not-computed", period=period.title, written=period.code)
+        raise Forbidden("not-computed", period=period.title, written=period.code)
     scheme = scheme_numbered(session, saved.scheme).scheme
     read = read_facts if _asks_for_figures(scheme, period.kind) else read_persons
     return Basis(saved, scheme, read_results(session, period), read(session, period.year))
@@ -61,7 +61,7 @@ def _looks_further(part: Expression) -> bool:
 
 
 def grade(book: Database, period: Period) -> Proposal:
-    """The proposals of a computed period. Raises AppError("not-computed")."""
+    """The proposals of a computed period. Raises Forbidden("not-computed")."""
     with book.reading() as session:
         basis = basis_of(session, period)
         decided = decided_grades(session, period)

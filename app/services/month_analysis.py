@@ -10,6 +10,7 @@ from typing import Any
 from app.domain.month_analysis import Figure, Hint, Plan, hints, percent
 from app.domain.numbers import Exact, half_up, shown
 from app.domain.periods import Period
+from app.domain.problems import AppError
 from app.domain.scoring.month_figures import Months, month_figures, thresholds
 from app.services.books import court_of
 from app.services.monthly_records import PARTS, Month, MonthRow, month_records
@@ -38,8 +39,10 @@ class MonthAnalysis:
 
 
 def analyse_month(book: Database, month: Period, division: str = "") -> MonthAnalysis:
-    """The analysis of a month; nothing is kept. Raises AppError: not a month."""
+    """The analysis of a month; nothing is kept. Raises AppError: not a month, nobody in that division."""
     records = month_records(book, month, division)
+    if division and not records.rows:
+        raise AppError("month-without-people", period=month.title, division=division)
     before = month.previous()
     with book.reading() as session:
         version = applicable(scheme_versions(session), month)

@@ -24,7 +24,7 @@ from app.domain.objections import (
     lodging_until,
 )
 from app.domain.periods import Period
-from app.domain.problems import AppError, Problem, Refused
+from app.domain.problems import AppError, Forbidden, Problem, Refused
 from app.domain.roster import Posting
 from app.domain.schemes import Scheme
 from app.services.changes import Changes
@@ -145,7 +145,7 @@ def _is_statutory(case: _Case, way: Way) -> bool:
 def _case(session: Session, period: Period, staff_no: str, issue: int | None = None) -> _Case:
     saved = read_evaluation(session, period, issue)
     if saved is None:
-        raise AppError("not-computed", period=period.title, written=period.code)
+        raise Forbidden("not-computed", period=period.title, written=period.code)
     result = read_result(session, period, staff_no, saved.issue)
     if result is None:
         raise AppError("no-result-for-person", period=period.title, staff_no=staff_no)

@@ -12,7 +12,7 @@ from app.domain.facts import PersonResult
 from app.domain.health_check import HealthLine, Light, health_lines, health_sets, lights_told
 from app.domain.period_analysis import IndicatorLine, PeriodFigures, PlaceLine, analyse
 from app.domain.periods import Kind, Period
-from app.domain.problems import AppError
+from app.domain.problems import Forbidden
 from app.services.reckoning import evaluator_of
 from app.services.schemes import scheme_numbered
 from app.storage.database import Database
@@ -65,12 +65,12 @@ class PeriodAnalysis:
 def analysis(book: Database, period: Period, *, health: Database | None = None) -> PeriodAnalysis:
     """The analysis of a computed period. ``health``: another book of the same court that holds its 体检表.
 
-    Raises AppError("not-computed").
+    Raises Forbidden("not-computed").
     """
     with book.reading() as session:
         saved = read_evaluation(session, period)
         if saved is None:
-            raise AppError("not-computed", period=period.title, written=period.code)
+            raise Forbidden("not-computed", period=period.title, written=period.code)
         scheme = scheme_numbered(session, saved.scheme).scheme
         results = tuple(read_results(session, period))
         before = period.previous()

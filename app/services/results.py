@@ -10,7 +10,7 @@ from app.domain.comparing import PartChange, part_changes
 from app.domain.explanation import Node, figure_text, to_document
 from app.domain.facts import PersonResult
 from app.domain.periods import Period
-from app.domain.problems import AppError
+from app.domain.problems import AppError, Forbidden
 from app.services.computing import decided_grades
 from app.services.overview import PeriodRow, period_rows
 from app.services.score_sheets import save_score_table
@@ -30,7 +30,7 @@ def explain(book: Database, period: Period, staff_no: str) -> PersonResult:
     """One person's result; its ``tree`` is the explanation. Raises AppError: not computed, nobody such."""
     with book.reading() as session:
         if read_evaluation(session, period) is None:
-            raise AppError("not-computed", period=period.title, written=period.code)
+            raise Forbidden("not-computed", period=period.title, written=period.code)
         result = read_result(session, period, staff_no)
     if result is None:
         raise AppError("no-result-for-person", period=period.title, staff_no=staff_no)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.domain.entries import State
 from app.domain.periods import Period
-from app.domain.problems import AppError
+from app.domain.problems import Forbidden
 from app.services.books import court_of
 from app.services.reckoning import evaluator_of
 from app.services.score_tables import ScoreColumn, ScoreRow, ScoreTable, of_set, score_table, stored_results
@@ -39,7 +39,7 @@ def save_score_table(
     """Write the score table as a workbook. Raises AppError: not computed, no such set or issue, not writable."""
     shown = score_table(book, period, set_name, issue)
     if not shown.computed:
-        raise AppError("not-computed", period=period.title, written=period.code)
+        raise Forbidden("not-computed", period=period.title, written=period.code)
     court = court_of(book).name
     sheets = [_sheet(shown, name, court) for name in shown.sets]
     write_scores(Path(path), *sheets, court=court, proof=_proof(book, period, set_name, issue))

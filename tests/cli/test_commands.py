@@ -142,8 +142,16 @@ def test_results_without_computing_say_so_and_never_compute(court: Path, capsys:
     document = json.loads(capsys.readouterr().out)
     assert document["stale"]
     assert document["persons"] == []
-    assert main(["explain", str(court), "2024Q1", "P02"]) == 3
+    assert main(["explain", str(court), "2024Q1", "P02"]) == 5
     assert "还没有计算" in capsys.readouterr().err
+    for command in (
+        ["grade"],
+        ["bulletin", "--json"],
+        ["report", "--json"],
+        ["notices"],
+        ["publish", "--from", "2024-04-01"],
+    ):
+        assert main([command[0], str(court), "2024Q1", *command[1:]]) == 5
 
 
 def test_results_are_stale_after_newer_data(court: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

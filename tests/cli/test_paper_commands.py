@@ -42,7 +42,7 @@ def test_a_bulletin_without_a_place_or_of_another_kind_is_wrong_usage(court: Pat
         main(["bulletin", str(court), "2024Q1"])
     assert stopped.value.code == 2
     assert main(["bulletin", str(court), "2024Q1", "--out", str(tmp_path / "通报.wps")]) == 2
-    assert main(["bulletin", str(court), "2024Q3", "--out", str(tmp_path / "通报.pdf")]) == 3
+    assert main(["bulletin", str(court), "2024Q3", "--out", str(tmp_path / "通报.pdf")]) == 5
 
 
 def test_uses_give_a_document_with_the_bonus(court: Path, capsys: pytest.CaptureFixture[str]) -> None:

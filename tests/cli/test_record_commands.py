@@ -95,6 +95,7 @@ def test_the_month_as_text_document_and_workbook(hengji: Program, tmp_path: Path
     hengji("month", "2024-03", "--out", tmp_path / "三月.xlsx")
     assert (tmp_path / "三月.xlsx").exists()
     hengji("month", "2024Q1", expect=2)
+    hengji("month", "2024-03", "--division", "没有这个庭", expect=3)
 
 
 def test_ratings_below_the_least_ballots_are_not_shown(hengji: Program) -> None:
@@ -106,7 +107,7 @@ def test_ratings_below_the_least_ballots_are_not_shown(hengji: Program) -> None:
 
 
 def test_the_report_needs_a_computed_period(hengji: Program, tmp_path: Path) -> None:
-    hengji("report", "2024Q1", expect=3)
+    hengji("report", "2024Q1", expect=5)
     hengji("compute", "2024Q1")
     document = hengji.document("report", "2024Q1")
     assert (document["people"], document["last_period"]) == (7, None)
