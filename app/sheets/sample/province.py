@@ -63,14 +63,17 @@ def _person(court: Neighbour, number: int) -> tuple[str, str, str]:
     return name, division, category
 
 
+_GRADES: tuple[tuple[str, int, int | None], ...] = (
+    ("优秀", 85, 20),
+    ("称职", 70, None),
+    ("基本称职", 60, None),
+    ("不称职", 0, None),
+)
+"""Grade, least total, share in percent."""
+
+
 def _scheme_pages(court: Neighbour, year: Period) -> tuple[Page, ...]:
     sets = ((JUDGES, JUDGE), (AUXILIARIES, ASSISTANT), (OFFICER, OFFICER))
-    grades: tuple[tuple[str, int, int | None], ...] = (
-        ("优秀", 85, 20),
-        ("称职", 70, None),
-        ("基本称职", 60, None),
-        ("不称职", 0, None),
-    )
     return (
         _page("方案", "项目 内容", ("方案名称", f"{court.name}年度考核办法"), ("年度", year.year), ("版本", "1")),
         _page(
@@ -100,7 +103,7 @@ def _scheme_pages(court: Neighbour, year: Period) -> tuple[Page, ...]:
             *(
                 (name, "年", grade, least, Percent(share) if share else None, "舍去 至少1")
                 for name, _ in sets
-                for grade, least, share in grades
+                for grade, least, share in _GRADES
             ),
         ),
     )
