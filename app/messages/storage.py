@@ -222,4 +222,4 @@ FIELDS: dict[str, str] = {
     "status": "状态",
     "veto": "一票否决",
 }
-"""What the fields of people, postings, absences, entries, cases, events, ballots and decisions are called in a history."""
+"""What fields are called in a history and in what a check finds: all that a clerk fills in, and some of the program's own."""

@@ -183,7 +183,7 @@ def test_every_recorded_noun_has_a_name_and_every_field_of_the_clerk_too() -> No
         for column in RECORDED[noun].c
         if not column.primary_key and column.name not in {"file", "sheet", "cell", "batch", "step", "roles", "fields"}
     }
-    assert fields == set(FIELDS)
+    assert fields <= set(FIELDS) <= {column.name for table in RECORDED.values() for column in table.c}
 
 
 def test_a_change_of_place_alone_tells_nothing(book: Database) -> None:
