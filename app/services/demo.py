@@ -43,7 +43,7 @@ _TALKED_TO = ("执行局", JUDGE, 4)
 """Who was talked to in the first quarter, as the ledger tells."""
 _REMINDED = {3: 8, 5: 4}
 """Months for which a reminder goes out, and how many working days after their end."""
-_SCORES_OF = (f"{YEAR}-03", f"{YEAR}Q1", f"{YEAR}Q4", f"{YEAR}H1", f"{YEAR}")
+_SCORES_OF = (f"{YEAR}-03", f"{YEAR}Q1", f"{YEAR}H1", f"{YEAR}")
 """The periods whose score tables are written; the program writes the others whenever they are asked for."""
 _SHARES = {"write": 12, "year": 55, "papers": 70, "upwards": 74, "volumes": 100}
 """Where each stretch of the work ends, out of 100."""

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.entries import Origin
+from app.domain.grading import OUTSIDE
 from app.domain.numbers import Ratio, half_up
 from app.domain.periods import Period
 from app.domain.words import plain
@@ -130,7 +131,7 @@ def _sets(taken: Sequence[Package]) -> list[dict[str, Any]]:
 
 
 def _shares(taken: Sequence[Package]) -> list[dict[str, Any]]:
-    """By 等次池 and grade: how many, and which share of all in the pool who have a grade, in %."""
+    """By 等次池 and grade: how many, and which share of all in the pool who have a grade, in %; an outcome that is none has no share."""
     count: Counter[tuple[str, str]] = Counter()
     decided: Counter[tuple[str, str]] = Counter()
     for each in taken:
@@ -138,15 +139,15 @@ def _shares(taken: Sequence[Package]) -> list[dict[str, Any]]:
             count[row["pool"], row["grade"]] += row["decided"] + row["proposed"]
             decided[row["pool"], row["grade"]] += row["decided"]
     pools: Counter[str] = Counter()
-    for (pool, _), people in count.items():
-        pools[pool] += people
+    for (pool, grade), people in count.items():
+        pools[pool] += people if grade not in OUTSIDE else 0
     return [
         {
             "pool": pool,
             "grade": grade,
             "people": people,
             "decided": decided[pool, grade],
-            "share": _share(people, pools[pool]),
+            "share": _share(people, pools[pool]) if grade not in OUTSIDE else "",
         }
         for (pool, grade), people in count.items()
     ]

@@ -14,10 +14,12 @@ from app.domain.entries import State
 from app.domain.facts import PersonResult, Status
 from app.domain.periods import Period
 from app.domain.roster import staff_no_order
+from app.domain.schemes import Scheme
 from app.services.books import court_of
 from app.services.computing import decided_grades
 from app.services.reckoning import up_to_date
 from app.services.results import results_document
+from app.services.schemes import scheme_numbered
 from app.sheets.package_sheet import Document, write_package
 from app.storage.database import Database
 from app.storage.settings import read_settings
@@ -38,8 +40,9 @@ def submit(book: Database, period: Period, path: Path, *, with_persons: bool = T
 def package_document(book: Database, period: Period, *, with_persons: bool = True) -> Document:
     """What a package of the period tells. Raises Forbidden as ``submit`` does."""
     with book.reading() as session:
-        _, results = up_to_date(session, period, "上报")
+        saved, results = up_to_date(session, period, "上报")
         decided = decided_grades(session, period)
+        scheme = scheme_numbered(session, saved.scheme).scheme
         mark = read_settings(session).get("book", "")
     by_number = sorted(results, key=lambda each: staff_no_order(each.staff_no))
     order = {name: at for at, name in enumerate(dict.fromkeys(each.set_name for each in results))}
@@ -47,7 +50,7 @@ def package_document(book: Database, period: Period, *, with_persons: bool = Tru
     return {
         "head": _head(book, period, mark),
         "summary": _summary(by_set, decided),
-        "grades": _grades(by_set, decided),
+        "grades": _grades(by_set, decided, scheme),
         "missing": _missing(by_set),
         "persons": [_person(each, decided) for each in by_set] if with_persons else [],
     }
@@ -93,16 +96,21 @@ def _figures(people: Iterable[PersonResult], decided: dict[str, str]) -> dict[st
     }
 
 
-def _grades(results: Iterable[PersonResult], decided: dict[str, str]) -> list[dict[str, Any]]:
+def _grades(results: Iterable[PersonResult], decided: dict[str, str], scheme: Scheme) -> list[dict[str, Any]]:
+    """By pool in the order of the people, within it the best grade first, outcomes that are none last."""
+    best_first = {grade: at for at, grade in enumerate(dict.fromkeys(row.grade for row in scheme.grades))}
     found: dict[tuple[str, str], Counter[str]] = {}
     for each in results:
         grade = decided.get(each.staff_no) or each.proposed_grade
         if grade:
             which = "decided" if each.staff_no in decided else "proposed"
             found.setdefault((each.pool, grade), Counter())[which] += 1
+    pools = list(dict.fromkeys(pool for pool, _ in found))
+    ordered = sorted(found, key=lambda key: (pools.index(key[0]), best_first.get(key[1], len(best_first))))
     return [
         {"pool": pool, "grade": grade, "decided": count["decided"], "proposed": count["proposed"]}
-        for (pool, grade), count in found.items()
+        for pool, grade in ordered
+        for count in (found[pool, grade],)
     ]
 
 

@@ -143,8 +143,8 @@ def test_who_was_late_is_told_and_a_refused_sheet_came_again(book: Book) -> None
 
 def test_one_division_forgot_its_monthly_records(book: Book) -> None:
     told = {each.division: each for each in analyse_month(book, Period.parse("2024-03")).records.divisions}
-    assert told["督察室"].complete == 0
-    assert told["民二庭"].complete > 0
+    assert (told["督察室"].people, told["督察室"].told["工作完成情况"]) == (3, 0)
+    assert told["民二庭"].told["工作完成情况"] == told["民二庭"].people == 10
 
 
 def test_ledgers_are_confirmed_by_somebody_else_and_proved(book: Book) -> None:
@@ -179,6 +179,13 @@ def test_the_package_is_taken_in_above_and_one_court_is_missing(lived_year: Demo
     assert [each["court"] for each in told["missing"]] == ["澜宁市中级人民法院"]
     assert told["total"]["people"] == 129 + 14 + 11
     assert told["courts"][0]["sealed"] is True
+    # 44 名法官里一名不进行考核；九名优秀占四十三分之九。
+    judges = [
+        (each["grade"], each["people"], each["share"]) for each in told["courts"][0]["grades"] if each["pool"] == "法官"
+    ]
+    assert judges == [
+        ("优秀", 9, "20.93%"), ("称职", 33, "76.74%"), ("基本称职", 1, "2.33%"), ("不进行考核", 1, ""),
+    ]  # fmt: skip
 
 
 def test_the_higher_courts_form_is_filled(folder: Path, book: Book) -> None:

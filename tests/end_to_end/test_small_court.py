@@ -140,9 +140,9 @@ def test_the_root_of_an_explanation_is_the_total(book: Book) -> None:
 
 
 def cells_of(path: Path) -> dict[str, dict[str, object]]:
-    """Each person's row of every sheet by its column titles."""
+    """Each person's row of every score sheet by its column titles; what stands behind them works them out anew."""
     rows: dict[str, dict[str, object]] = {}
-    for sheet in load_workbook(path).worksheets:
+    for sheet in (each for each in load_workbook(path).worksheets if not each.title.startswith("复算")):
         told = list(sheet.iter_rows(values_only=True))
         top = next(number for number, row in enumerate(told) if row[1] == "工号")
         upper, lower = told[top], told[top + 1]
