@@ -36,8 +36,6 @@ from app.sheets.sample.corrections import WRONGED, number_at
 from app.sheets.sample.people import make_roll
 from app.storage.decisions import decisions
 
-# One worker makes the year, however many there are.
-pytestmark = pytest.mark.xdist_group("sample-year")
 YEAR = Period.parse("2024")
 FIRST_QUARTER = Period.parse("2024Q1")
 QUARTERS = tuple(YEAR.inner(Kind.QUARTER))

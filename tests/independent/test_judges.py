@@ -23,8 +23,6 @@ from app.services.sample_court.folders import SHEETS
 from tests.independent.court_sheets import Court
 from tests.independent.judges_by_hand import Hand
 
-# One worker makes the year, however many there are.
-pytestmark = pytest.mark.xdist_group("sample-year")
 HERE = Path(__file__).parent
 PERIODS = ("2024-01", "2024-02", "2024-07", "2024Q1", "2024Q2", "2024Q3", "2024Q4", "2024")
 MENDED_MONTH = Period.parse("2024-02")
