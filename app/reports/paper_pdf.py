@@ -14,7 +14,7 @@ from app import __version__
 from app.reports.drawing import Ink, Painter, Stroke, Words, set_line, set_text
 from app.reports.flow import Flow, Frame, Page, Strip, kept, paragraph
 from app.reports.fonts import Face
-from app.reports.paper import Grid, Heading, Paper, Text, numbered
+from app.reports.paper import Block, Grid, Heading, Paper, Text, numbered
 from app.reports.style import GREY, LEFT, MM, PAGE_HEIGHT, PAGE_WIDTH, RED, RUNNING, SHADE, WIDTH, Line, TextStyle, wrap
 from app.reports.tables import PLAIN, Look, Row, table
 from app.reports.unprintable import refuse_unprintable
@@ -59,7 +59,9 @@ def lay_paper(paper: Paper) -> list[Page]:
         flow.place(paragraph(line, WARNING if paper.warned else UNDER_TITLE, align="centre"))
     flow.space(_LEADING / 2)
     waiting: list[Strip] = []
-    for block in numbered(paper.blocks):
+    blocks = list(numbered(paper.blocks))
+    last = blocks.pop() if blocks and isinstance(blocks[-1], Text) else None
+    for block in blocks:
         if isinstance(block, Heading):
             waiting += _heading(block)
             continue
@@ -67,9 +69,7 @@ def lay_paper(paper: Paper) -> list[Page]:
         flow.place([*waiting, *_strips(block)])
         flow.space(_SPACES[type(block)])
         waiting = []
-    flow.place(waiting)
-    flow.space(_LEADING)
-    flow.place(_signature(paper))
+    flow.place([*waiting, *_closing(last, paper)])
     for number, page in enumerate(flow.pages, start=1):
         page.pieces.append((0.0, _foot(paper, number, len(flow.pages))))
     return flow.pages
@@ -115,6 +115,12 @@ def _even(text: str) -> tuple[Line, ...]:
     while len(lines) > 1 and len(wrap(text, TITLE, width - TITLE.size / 2)) == len(lines):
         width -= TITLE.size / 2
     return wrap(text, TITLE, width)
+
+
+def _closing(last: Block | None, paper: Paper) -> list[Strip]:
+    """The signature, which no page holds alone: the last paragraph's last lines go with it."""
+    text = _strips(last) if isinstance(last, Text) else []
+    return [*text[:-2], *kept(text[-2:]), Strip(_LEADING, Ink(()), keep=True), *_signature(paper)]
 
 
 def _signature(paper: Paper) -> list[Strip]:

@@ -72,6 +72,13 @@ def test_the_last_row_of_a_table_never_stands_alone(count: int) -> None:
         assert len(rows) != 1
 
 
+@pytest.mark.parametrize("lines", range(14, 26))
+def test_the_signature_never_stands_alone_on_a_page(lines: int) -> None:
+    last = lay_paper(paper(Text("字" * 28 * lines)))[-1]
+    assert "溪山县人民法院" in texts(last)
+    assert sum(set(each) == {"字"} for each in texts(last)) >= 2
+
+
 def test_page_numbers_stand_outside_odd_right_even_left() -> None:
     pages = lay_paper(paper(grid(100)))
     for number, page in enumerate(pages, start=1):
