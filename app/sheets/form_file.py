@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import NamedTuple
 
 from app.domain.problems import AppError
@@ -21,6 +20,7 @@ from app.sheets import limits
 from app.sheets.cells import address
 from app.sheets.form_xml import SheetXml, Written, elements, place_of, read_sheet_xml, spliced, with_cells
 from app.sheets.reader import read_content
+from app.sheets.writing import whole_file
 from app.sheets.xlsx_parts import BROKEN, Package, contents, number_formats, relations_of, shared_texts
 
 FormValue = Decimal | int | str
@@ -159,20 +159,9 @@ def write_form(form: Form, path: Path) -> None:
 
 
 def _save(archive: zipfile.ZipFile, new: Mapping[str, bytes], path: Path) -> None:
-    partial: Path | None = None
-    try:
-        with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as part:
-            partial = Path(part.name)
-            with zipfile.ZipFile(part, "w") as out:
-                for info in archive.infolist():
-                    out.writestr(info, new.get(info.filename, archive.read(info.filename)), info.compress_type)
-        partial.replace(path)
-    except OSError as refused:
-        reason = refused.strerror or str(refused)
-        raise AppError("workbook-not-written", file=path.name, reason=reason) from refused
-    finally:
-        if partial is not None:
-            partial.unlink(missing_ok=True)
+    with whole_file(path) as partial, zipfile.ZipFile(partial, "w") as out:
+        for info in archive.infolist():
+            out.writestr(info, new.get(info.filename, archive.read(info.filename)), info.compress_type)
 
 
 def _written(sheet: FormSheet, place: tuple[int, int], value: FormValue, styles: _Styles) -> Written:

@@ -138,14 +138,27 @@ class Formats:
 
 
 @contextmanager
-def workbook_at(path: Path, properties: Mapping[str, str]) -> Iterator[tuple[Any, Formats]]:
-    """A new workbook that takes its place only when it is whole. Raises AppError ``workbook-not-written``."""
+def whole_file(path: Path) -> Iterator[Path]:
+    """A file to write beside ``path``, which takes its place only when it is whole. Raises AppError ``workbook-not-written``."""
+    partial: Path | None = None
     try:
         with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as part:
             partial = Path(part.name)
-    except OSError as refused:
+        yield partial
+        # A temporary file is the maker's alone; what a clerk writes, her colleagues may read.
+        partial.chmod(0o644)
+        partial.replace(path)
+    except (OSError, xlsxwriter.exceptions.FileCreateError) as refused:
         raise _not_written(path, refused) from refused
-    try:
+    finally:
+        if partial is not None:
+            partial.unlink(missing_ok=True)
+
+
+@contextmanager
+def workbook_at(path: Path, properties: Mapping[str, str]) -> Iterator[tuple[Any, Formats]]:
+    """A new workbook that takes its place only when it is whole. Raises AppError ``workbook-not-written``."""
+    with whole_file(path) as partial:
         workbook = xlsxwriter.Workbook(
             str(partial),
             {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
@@ -153,11 +166,6 @@ def workbook_at(path: Path, properties: Mapping[str, str]) -> Iterator[tuple[Any
         workbook.set_properties(dict(properties))
         yield workbook, Formats(workbook)
         workbook.close()
-        partial.replace(path)
-    except (OSError, xlsxwriter.exceptions.FileCreateError) as refused:
-        raise _not_written(path, refused) from refused
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def _not_written(path: Path, refused: Exception) -> AppError:

@@ -70,6 +70,12 @@ def test_a_figure_too_long_for_a_float_stays_exact_as_text(tmp_path):
     assert openpyxl.load_workbook(path).worksheets[0]["A3"].value == "1234567890.123456789"
 
 
+def test_colleagues_may_read_what_was_written(tmp_path):
+    path = tmp_path / "得分.xlsx"
+    write_scores(path, table(("A01", "张三", Decimal(1), 1, 1, None)))
+    assert path.stat().st_mode & 0o777 == 0o644
+
+
 def test_headers_are_merged_frozen_and_printed_on_every_page(tmp_path):
     path = tmp_path / "a.xlsx"
     write_scores(path, table(lines=("方案：某院办法",), notes=("注：待补的不排名。",)))
