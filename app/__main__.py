@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 READING_PROCESS = "--read-sheets"
-"""The hidden word of app.sheets.worker_wire: a packaged program starts itself once more to read strangers' files."""
+"""The hidden word of app.sheets.reading.worker_wire: a packaged program starts itself once more to read strangers' files."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -17,7 +17,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     multiprocessing.freeze_support()
     words = list(sys.argv[1:] if argv is None else argv)
     if words == [READING_PROCESS]:
-        from app.sheets.worker_process import main as read_sheets
+        from app.sheets.reading.worker_process import main as read_sheets
 
         return read_sheets()
     if not words or _is_book(words):

@@ -118,7 +118,7 @@ def _restore(arguments: Namespace) -> int:
 
 def _undo(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.imports import undo_import
+    from app.services.taking_in.imports import undo_import
 
     with opened(Path(arguments.book)) as book:
         undone = undo_import(book, arguments.batch, reason=arguments.reason)

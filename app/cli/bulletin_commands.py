@@ -10,7 +10,7 @@ from app.cli.output import give, say, tell
 from app.cli.parser import Commands, Parser, add_book, add_json, add_period, command
 
 if TYPE_CHECKING:
-    from app.domain.bulletin import Bulletin
+    from app.domain.analysis.bulletin import Bulletin
 
 
 def add_commands(commands: Commands[Parser]) -> None:
@@ -31,8 +31,8 @@ def add_commands(commands: Commands[Parser]) -> None:
 
 
 def _bulletin(arguments: Namespace) -> int:
+    from app.services.analysing.bulletins import bulletin, bulletin_document, save_bulletin
     from app.services.books import opened
-    from app.services.bulletins import bulletin, bulletin_document, save_bulletin
 
     with opened(Path(arguments.book), read_only=True) as book:
         if arguments.json:

@@ -14,7 +14,7 @@ from app.cli.parser import Commands, Parser, add_book, add_json, add_period, com
 from app.messages import sentence
 
 if TYPE_CHECKING:
-    from app.services.standing import PeriodStanding
+    from app.services.deciding.standing import PeriodStanding
 
 
 def add_commands(commands: Commands[Parser]) -> None:
@@ -123,8 +123,8 @@ def _add_reopen(commands: Commands[Parser]) -> None:
 
 def _decide(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.deciding import stage_decisions, take_decisions
-    from app.services.imports import import_document
+    from app.services.deciding.deciding import stage_decisions, take_decisions
+    from app.services.taking_in.imports import import_document
 
     with opened(Path(arguments.book), read_only=arguments.dry_run) as book:
         staged = stage_decisions(book, arguments.period, arguments.file)
@@ -137,7 +137,7 @@ def _decide(arguments: Namespace) -> int:
 
 def _status(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.standing import standing, standing_document
+    from app.services.deciding.standing import standing, standing_document
 
     with opened(Path(arguments.book), read_only=True) as book:
         told = standing(book, arguments.period)
@@ -163,8 +163,8 @@ def _say_standing(told: PeriodStanding) -> None:
 
 def _publish(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.publishing import publish, withdraw
-    from app.services.standing import standing, standing_document
+    from app.services.deciding.publishing import publish, withdraw
+    from app.services.deciding.standing import standing, standing_document
 
     if arguments.withdraw == (arguments.start is not None):
         tell_message(sentence("publish-how"))
@@ -190,7 +190,7 @@ def _publish(arguments: Namespace) -> int:
 
 def _notices(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.publishing import notice_rows, notices_document, save_notices, sign, sign_sheet
+    from app.services.deciding.publishing import notice_rows, notices_document, save_notices, sign, sign_sheet
 
     writes = arguments.sign or arguments.sheet
     with opened(Path(arguments.book), read_only=not writes) as book:
@@ -216,7 +216,7 @@ def _notices(arguments: Namespace) -> int:
 
 def _close(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.closing import close_period, closed_document
+    from app.services.deciding.closing import close_period, closed_document
 
     with opened(Path(arguments.book)) as book:
         closed = close_period(book, arguments.period)
@@ -229,7 +229,7 @@ def _close(arguments: Namespace) -> int:
 
 def _reopen(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.closing import reopen_period
+    from app.services.deciding.closing import reopen_period
 
     with opened(Path(arguments.book)) as book:
         reopened = reopen_period(book, arguments.period, reason=arguments.reason)

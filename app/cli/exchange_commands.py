@@ -73,7 +73,7 @@ def _add_fill(commands: Commands[Parser]) -> None:
 
 def _fill(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.filling import fill, fill_document
+    from app.services.exchange.filling import fill, fill_document
 
     with opened(Path(arguments.book), read_only=not arguments.mark) as book:
         filling = fill(book, arguments.period, arguments.form, arguments.out, marks=arguments.mark)
@@ -108,7 +108,7 @@ def _say_filling(document: dict[str, Any]) -> None:
 
 def _submit(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.submitting import submit, submit_document
+    from app.services.exchange.submitting import submit, submit_document
 
     with opened(Path(arguments.book), read_only=True) as book:
         made = submit(book, arguments.period, arguments.out, with_persons=not arguments.without_persons)
@@ -126,7 +126,7 @@ def _submit(arguments: Namespace) -> int:
 
 def _courts(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.higher_court import courts_document, expect_courts, save_courts
+    from app.services.exchange.higher_court import courts_document, expect_courts, save_courts
 
     with opened(Path(arguments.book), read_only=not arguments.expect) as book:
         if arguments.expect:

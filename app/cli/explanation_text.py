@@ -8,8 +8,8 @@ from decimal import Decimal
 from app.domain.entries import Origin, State
 from app.domain.explanation import Input, Node, Step, figure_text
 from app.domain.facts import PersonResult
-from app.services.results import Since, indicator_node
-from app.services.staging.fields import local_time
+from app.services.scoring.results import Since, indicator_node
+from app.services.taking_in.staging.fields import local_time
 
 MOST_LINES = 6
 """How many figures of one indicator are listed where the whole tree is shown."""

@@ -27,8 +27,8 @@ def add_commands(commands: Commands[Parser]) -> None:
 
 
 def _forms(arguments: Namespace) -> int:
-    from app.services.annual_forms import make_annual_forms
     from app.services.books import opened
+    from app.services.papers.annual_forms import make_annual_forms
 
     with ProgressLine() as progress, opened(Path(arguments.book), read_only=True) as book:
         made = make_annual_forms(book, arguments.year, arguments.out, staff=arguments.staff, report=progress)

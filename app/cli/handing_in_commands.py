@@ -10,7 +10,7 @@ from app.cli.output import ProgressLine, give, say, table, tell
 from app.cli.parser import Commands, Parser, add_book, add_json, add_period, command, period
 
 if TYPE_CHECKING:
-    from app.services.handing_in import Board
+    from app.services.collecting.handing_in import Board
 
 KINDS = ("花名册", "离岗", "方案", "数据", "案件", "台账", "测评", "月纪实", "决定")
 EVERY = "all"
@@ -49,7 +49,7 @@ def add_commands(commands: Commands[Parser]) -> None:
 def _template(arguments: Namespace) -> int:
     from app.domain.problems import AppError
     from app.services.books import opened
-    from app.services.templates import make_division_templates, make_template
+    from app.services.collecting.templates import make_division_templates, make_template
 
     with ProgressLine() as progress, opened(Path(arguments.book), read_only=True) as book:
         if arguments.kind == EVERY:
@@ -65,8 +65,8 @@ def _template(arguments: Namespace) -> int:
 
 def _board(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.handing_in import board, board_document
-    from app.services.reminders import save_reminders
+    from app.services.collecting.handing_in import board, board_document
+    from app.services.collecting.reminders import save_reminders
 
     with opened(Path(arguments.book), read_only=True) as book:
         if arguments.out:

@@ -11,7 +11,7 @@ from app.cli.output import ProgressLine, give, say, tell
 from app.cli.parser import Commands, Parser, add_book, add_json, command, day, period
 
 if TYPE_CHECKING:
-    from app.services.staging.records import Fault, StagedSheet, Staging
+    from app.services.taking_in.staging.records import Fault, StagedSheet, Staging
 
 KINDS = ("花名册", "离岗", "方案", "数据", "案件", "台账", "月纪实", "测评")
 CHANGES_TOLD = 20
@@ -62,7 +62,7 @@ def answer(text: str) -> tuple[str, str]:
 
 def _import(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.imports import Answers, import_document, stage, take
+    from app.services.taking_in.imports import Answers, import_document, stage, take
 
     with ProgressLine() as progress, opened(Path(arguments.book), read_only=arguments.dry_run) as book:
         staging = stage(

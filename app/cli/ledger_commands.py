@@ -13,7 +13,7 @@ from app.cli.parser import Commands, Parser, add_book, add_json, command, period
 from app.domain.ledgers import Event, Standing
 
 if TYPE_CHECKING:
-    from app.services.ledgers import EventLine
+    from app.services.records.ledgers import EventLine
 
 _STANDINGS = {each.word: each for each in Standing}
 
@@ -136,7 +136,7 @@ def _figure(text: str) -> Decimal:
 
 def _list(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.ledgers import Wanted, event_lines
+    from app.services.records.ledgers import Wanted, event_lines
 
     standing = Standing.WAITING if arguments.waiting else _STANDINGS.get(arguments.standing or "")
     wanted = Wanted(arguments.period, arguments.ledger, standing, arguments.staff)
@@ -147,7 +147,7 @@ def _list(arguments: Namespace) -> int:
 
 
 def _tell_lines(lines: tuple[EventLine, ...], *, as_json: bool) -> None:
-    from app.services.ledger_documents import ledger_document
+    from app.services.records.ledger_documents import ledger_document
 
     if as_json:
         give(ledger_document(lines))
@@ -173,7 +173,7 @@ def _told(value: Decimal | None) -> str:
 
 def _enter(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.ledgers import enter_event
+    from app.services.records.ledgers import enter_event
 
     event = Event(
         arguments.ledger,
@@ -195,7 +195,7 @@ def _enter(arguments: Namespace) -> int:
 
 def _cover(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.ledgers import cover_ledger
+    from app.services.records.ledgers import cover_ledger
 
     with opened(Path(arguments.book)) as book:
         cover_ledger(book, arguments.ledger, arguments.period, by=arguments.by)
@@ -205,7 +205,7 @@ def _cover(arguments: Namespace) -> int:
 
 def _confirm(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.ledgers import Wanted, confirm_events, event_lines
+    from app.services.records.ledgers import Wanted, confirm_events, event_lines
 
     with opened(Path(arguments.book)) as book:
         numbers = list(arguments.numbers)
@@ -219,7 +219,7 @@ def _confirm(arguments: Namespace) -> int:
 
 def _reject(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.ledgers import refuse_events
+    from app.services.records.ledgers import refuse_events
 
     with opened(Path(arguments.book)) as book:
         settled = refuse_events(book, arguments.numbers, reason=arguments.reason, by=arguments.by)
@@ -229,8 +229,8 @@ def _reject(arguments: Namespace) -> int:
 
 def _attach(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.evidence import attach_files
-    from app.services.ledger_documents import evidence_document
+    from app.services.records.evidence import attach_files
+    from app.services.records.ledger_documents import evidence_document
 
     with opened(Path(arguments.book)) as book:
         attached = attach_files(book, arguments.number, arguments.files, note=arguments.note, by=arguments.by)
@@ -244,8 +244,8 @@ def _attach(arguments: Namespace) -> int:
 
 def _files(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.evidence import evidence_lines
-    from app.services.ledger_documents import evidence_document
+    from app.services.records.evidence import evidence_lines
+    from app.services.records.ledger_documents import evidence_document
 
     with opened(Path(arguments.book), read_only=True) as book:
         lines = evidence_lines(book, staff_no=arguments.staff, number=arguments.number)
@@ -266,7 +266,7 @@ def _files(arguments: Namespace) -> int:
 
 def _save(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.evidence import save_file
+    from app.services.records.evidence import save_file
 
     with opened(Path(arguments.book), read_only=True) as book:
         path = save_file(book, arguments.digest, arguments.out)
@@ -276,7 +276,7 @@ def _save(arguments: Namespace) -> int:
 
 def _detach(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.evidence import detach_file
+    from app.services.records.evidence import detach_file
 
     with opened(Path(arguments.book)) as book:
         detach_file(book, arguments.number, arguments.digest, reason=arguments.reason, by=arguments.by)

@@ -14,7 +14,7 @@ from app.domain.objections import OUTCOMES, Way
 from app.messages import sentence
 
 if TYPE_CHECKING:
-    from app.services.objections import ObjectionRow
+    from app.services.deciding.objections import ObjectionRow
 
 
 def add_commands(commands: Commands[Parser]) -> None:
@@ -86,7 +86,7 @@ def _add_list(doings: Commands[Parser]) -> None:
 
 def _add(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.objections import Complaint, lodge
+    from app.services.deciding.objections import Complaint, lodge
 
     told = Complaint(
         Way(arguments.way),
@@ -103,7 +103,7 @@ def _add(arguments: Namespace) -> int:
 
 def _accept(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.objections import accept
+    from app.services.deciding.objections import accept
 
     with opened(Path(arguments.book)) as book:
         row, _ = accept(book, arguments.number, arguments.on or date.today(), extended=arguments.extended)
@@ -112,7 +112,7 @@ def _accept(arguments: Namespace) -> int:
 
 def _answer(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.objections import Answer, answer
+    from app.services.deciding.objections import Answer, answer
 
     told = Answer(
         arguments.outcome,
@@ -127,7 +127,7 @@ def _answer(arguments: Namespace) -> int:
 
 
 def _tell(row: ObjectionRow, arguments: Namespace) -> int:
-    from app.services.objections import objection_document
+    from app.services.deciding.objections import objection_document
 
     if arguments.json:
         give(objection_document(row))
@@ -152,7 +152,7 @@ def _line(row: ObjectionRow) -> str:
 
 def _list(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.objections import objection_document, objections
+    from app.services.deciding.objections import objection_document, objections
 
     with opened(Path(arguments.book), read_only=True) as book:
         rows = objections(book, arguments.period, staff_no=arguments.staff)

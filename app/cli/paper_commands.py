@@ -44,8 +44,8 @@ def _jobs(text: str) -> int:
 
 
 def _archive(arguments: Namespace) -> int:
-    from app.services.archives import make_archives
     from app.services.books import opened
+    from app.services.papers.archives import make_archives
 
     with ProgressLine() as progress, opened(Path(arguments.book), read_only=True) as book:
         made = make_archives(

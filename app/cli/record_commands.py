@@ -13,10 +13,10 @@ from app.cli.output import give, say, table, tell
 from app.cli.parser import Commands, Parser, add_book, add_json, add_period, command
 
 if TYPE_CHECKING:
+    from app.services.analysing.month_analysis import MonthAnalysis
+    from app.services.analysing.period_analysis import PeriodAnalysis
     from app.services.books import Book
-    from app.services.month_analysis import MonthAnalysis
-    from app.services.period_analysis import PeriodAnalysis
-    from app.services.ratings import RatingReview
+    from app.services.records.ratings import RatingReview
 
 
 def add_commands(commands: Commands[Parser]) -> None:
@@ -60,8 +60,8 @@ def add_commands(commands: Commands[Parser]) -> None:
 
 
 def _month(arguments: Namespace) -> int:
+    from app.services.analysing.month_analysis import analyse_month, month_document, save_month
     from app.services.books import opened
-    from app.services.month_analysis import analyse_month, month_document, save_month
 
     with opened(Path(arguments.book), read_only=True) as book:
         if arguments.out:
@@ -100,7 +100,7 @@ def _say_month(told: MonthAnalysis) -> None:
 
 def _ratings(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.ratings import rating_document, rating_review
+    from app.services.records.ratings import rating_document, rating_review
 
     with opened(Path(arguments.book), read_only=True) as book:
         review = rating_review(book, arguments.period)
@@ -148,8 +148,8 @@ def _books(arguments: Namespace) -> Iterator[tuple[Book, Book | None]]:
 
 
 def _report(arguments: Namespace) -> int:
-    from app.services.period_analysis import analysis, analysis_document
-    from app.services.period_reports import save_report
+    from app.services.analysing.period_analysis import analysis, analysis_document
+    from app.services.analysing.period_reports import save_report
 
     with _books(arguments) as (book, health):
         period, out = arguments.period, arguments.out

@@ -12,7 +12,7 @@ from app.cli.parser import Commands, Parser, add_book, add_json, add_period, com
 
 if TYPE_CHECKING:
     from app.domain.rehearsal import Movement, Standing
-    from app.services.rehearsing import Rehearsal
+    from app.services.scoring.rehearsing import Rehearsal
 
 
 def add_commands(commands: Commands[Parser]) -> None:
@@ -32,7 +32,7 @@ def add_commands(commands: Commands[Parser]) -> None:
 
 def _rehearse(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.rehearsing import rehearsal_document, rehearse
+    from app.services.scoring.rehearsing import rehearsal_document, rehearse
 
     with ProgressLine() as progress, opened(Path(arguments.book), read_only=True) as book:
         rehearsal = rehearse(book, arguments.period, arguments.scheme, report=progress)

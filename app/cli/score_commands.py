@@ -12,7 +12,7 @@ from app.cli.output import ProgressLine, give, room, say, table, tell, width
 from app.cli.parser import Commands, Parser, add_book, add_json, add_period, command
 
 if TYPE_CHECKING:
-    from app.services.results import ScoreTable
+    from app.services.scoring.results import ScoreTable
 
 
 def add_commands(commands: Commands[Parser]) -> None:
@@ -78,7 +78,7 @@ def _add_grade(commands: Commands[Parser]) -> None:
 
 def _compute(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.computing import compute, compute_document
+    from app.services.scoring.computing import compute, compute_document
 
     with ProgressLine() as progress, opened(Path(arguments.book)) as book:
         computed = compute(book, arguments.period, report=progress)
@@ -95,7 +95,7 @@ def _compute(arguments: Namespace) -> int:
 
 def _results(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.results import results_document, save_score_table, score_table
+    from app.services.scoring.results import results_document, save_score_table, score_table
 
     with opened(Path(arguments.book), read_only=True) as book:
         if arguments.json:
@@ -153,7 +153,7 @@ def _figure(value: Decimal | None) -> str:
 def _explain(arguments: Namespace) -> int:
     from app.cli.explanation_text import explanation_lines, since_lines
     from app.services.books import opened
-    from app.services.results import changes_since_last, explain, explain_document
+    from app.services.scoring.results import changes_since_last, explain, explain_document
 
     with opened(Path(arguments.book), read_only=True) as book:
         if arguments.json:
@@ -179,7 +179,7 @@ def _move(text: str) -> tuple[str, str]:
 
 def _what_if(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.grading import what_if, what_if_document
+    from app.services.deciding.grading import what_if, what_if_document
 
     with opened(Path(arguments.book), read_only=True) as book:
         answer = what_if(book, arguments.period, *arguments.what_if)
@@ -204,7 +204,7 @@ def _what_if(arguments: Namespace) -> int:
 
 def _grade(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.grading import grade_document
+    from app.services.deciding.grading import grade_document
 
     if arguments.what_if:
         return _what_if(arguments)

@@ -11,7 +11,7 @@ from app.cli.output import give, say, table, tell
 from app.cli.parser import Commands, Parser, add_book, add_json, command, year
 
 if TYPE_CHECKING:
-    from app.domain.use_report import UseReport
+    from app.domain.uses.use_report import UseReport
 
 
 def add_commands(commands: Commands[Parser]) -> None:
@@ -42,8 +42,8 @@ def _amount(text: str) -> Decimal:
 
 
 def _uses(arguments: Namespace) -> int:
+    from app.services.analysing.result_uses import result_uses, result_uses_document, save_result_uses
     from app.services.books import opened
-    from app.services.result_uses import result_uses, result_uses_document, save_result_uses
 
     with opened(Path(arguments.book), read_only=True) as book:
         if arguments.out:

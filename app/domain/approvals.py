@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.domain.formula_values import number_in
+from app.domain.formula.values import number_in
 from app.domain.numbers import Exact
 from app.domain.words import plain
 

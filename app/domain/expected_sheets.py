@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from app.domain.formulas import Call, Formula
+from app.domain.formula.formulas import Call, Formula
 from app.domain.periods import Kind
 from app.domain.schemes import TYPED_IN, DataItem, Indicator, IndicatorSet, ItemKind, Policy, Scheme
 from app.domain.scoring.court import Court, Member

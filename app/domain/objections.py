@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from app.domain.decisions import names_in
 from app.domain.entries import Origin
+from app.domain.grades.decisions import names_in
 from app.domain.periods import Period
 from app.domain.schemes import Scheme
 from app.domain.words import plain

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from app.domain.formulas import Formula
+from app.domain.formula.formulas import Formula
 from app.domain.numbers import Ratio
 from app.domain.periods import Kind
 from app.domain.problems import Source

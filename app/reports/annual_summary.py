@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from app.domain.annual_summary import COUNTED, SummaryLine, counts
+from app.domain.analysis.annual_summary import COUNTED, SummaryLine, counts
 from app.reports.paper import Block, Grid, Heading, Paper, Text
 from app.reports.paper_pdf import write_paper_pdf
 from app.reports.tables import Column

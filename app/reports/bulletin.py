@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from app.domain.bulletin import Bulletin, Line, Measure, NamedList, PartyPart, SetPart
+from app.domain.analysis.bulletin import Bulletin, Line, Measure, NamedList, PartyPart, SetPart
 from app.domain.facts import Status
 from app.domain.periods import Kind
 from app.reports.paper import Block, Grid, Heading, Paper, Text

@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from app.domain.health_check import HealthLine, Light
+from app.domain.analysis.health_check import HealthLine, Light
+from app.domain.analysis.period_analysis import COURT, DIVISION, LINE, PeriodFigures, PlaceLine
 from app.domain.numbers import half_up
-from app.domain.period_analysis import COURT, DIVISION, LINE, PeriodFigures, PlaceLine
 from app.domain.periods import Period
 from app.domain.rehearsal import Movement
 from app.reports.paper import Block, Grid, Heading, Paper, Text

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from app.domain.periods import Kind, Period
 from app.domain.problems import AppError
-from app.services.archives import make_archives
 from app.services.books import new_book
+from app.services.collecting.templates import make_division_templates
 from app.services.folders import folder_at
+from app.services.papers.archives import make_archives
 from app.services.progress import Part, Report, unheard
 from app.services.sample_court import folders
 from app.services.sample_court.closing_year import (
@@ -27,7 +28,6 @@ from app.services.sample_court.papers import print_papers, print_scores, remind
 from app.services.sample_court.province import report_upwards
 from app.services.sample_court.read_me import write_read_me
 from app.services.sample_court.taking import Arrivals, settle_ledgers
-from app.services.templates import make_division_templates
 from app.sheets.sample import SampleFile, write_sample
 from app.sheets.sample.corrections import UNCONTENT, WRONGED, number_at
 from app.sheets.sample.court import COURT, JUDGE

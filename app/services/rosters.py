@@ -15,7 +15,7 @@ from app.domain.problems import AppError
 from app.domain.roster import Absence, Person, Posting, staff_no_order
 from app.domain.scoring.court import Court
 from app.services.schemes import applicable, scheme_versions
-from app.services.staging.fields import ABSENCE_FIELDS, PERSON_FIELDS, POSTING_FIELDS
+from app.services.taking_in.staging.fields import ABSENCE_FIELDS, PERSON_FIELDS, POSTING_FIELDS
 from app.storage import roster
 from app.storage.database import Database
 from app.storage.history import Change as StoredChange

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from app.domain.periods import Period
 from app.domain.problems import AppError, Refused
+from app.domain.scheme.check import build_scheme
 from app.domain.schemes import Scheme, SchemeText
-from app.domain.schemes_check import build_scheme
 from app.storage.schemes import add_scheme, read_schemes, scheme_in_force
 from app.storage.session import Session
 

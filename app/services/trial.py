@@ -7,12 +7,12 @@ from itertools import islice
 from pathlib import Path
 
 from app.domain.periods import Kind, Period
-from app.services.archives import make_archives
 from app.services.books import check_book, new_book
-from app.services.computing import compute
 from app.services.demo import YEAR
-from app.services.imports import stage, take
-from app.services.results import save_score_table, score_table
+from app.services.papers.archives import make_archives
+from app.services.scoring.computing import compute
+from app.services.scoring.results import save_score_table, score_table
+from app.services.taking_in.imports import stage, take
 from app.sheets.sample.pages import write_pages
 from app.sheets.sample.year import handed_in
 

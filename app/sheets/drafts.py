@@ -18,7 +18,7 @@ from app.domain.layouts import Layout
 from app.domain.periods import Period
 from app.domain.problems import Problem, Source
 from app.domain.schemes import DataItem, SchemeText
-from app.sheets.template_mark import TemplateMark
+from app.sheets.reading.template_mark import TemplateMark
 
 ROSTER, ABSENCE, SCHEME, ENTRIES = "花名册", "离岗", "方案", "数据"
 CASES, LEDGER, RATINGS, DECISIONS = "案件", "台账", "测评", "决定"

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from app.domain.problems import AppError, Problem, Source
 from app.domain.words import plain
-from app.sheets.cells import Sheet, Workbook
-from app.sheets.context import SheetContext
 from app.sheets.drafts import ENTRIES, KINDS, NOTICES, SCHEME, FileReading, Hints, SheetReading
-from app.sheets.headers import ItemWords
-from app.sheets.kinds import read_sheet
-from app.sheets.scheme_sheet import NECESSARY, read_scheme_sheet, scheme_sheets, scheme_text
-from app.sheets.worker import SheetReader, Waiting
+from app.sheets.kinds.one_sheet import read_sheet
+from app.sheets.kinds.scheme_sheet import NECESSARY, read_scheme_sheet, scheme_sheets, scheme_text
+from app.sheets.reading.cells import Sheet, Workbook
+from app.sheets.reading.worker import SheetReader, Waiting
+from app.sheets.tables.context import SheetContext
+from app.sheets.tables.headers import ItemWords
 
 EXPLANATION = "说明"
 """How the names of those sheets of a 方案 workbook begin that are for people only."""

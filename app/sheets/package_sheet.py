@@ -17,12 +17,12 @@ from typing import Any, NamedTuple
 
 from app.domain.periods import Period
 from app.domain.problems import Problem, Source
-from app.sheets.cells import Sheet, Workbook, address
 from app.sheets.package_pages import readable_sheets
+from app.sheets.reading.cells import Sheet, Workbook, address
+from app.sheets.reading.worker import read_workbook
+from app.sheets.reading.xlsx_parts import BROKEN
 from app.sheets.result_sheet import placed, write_tables
-from app.sheets.worker import read_workbook
 from app.sheets.writing import workbook_at
-from app.sheets.xlsx_parts import BROKEN
 
 SHEET = "_hengji"
 MARK = "hengji-package"

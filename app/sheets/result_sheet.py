@@ -9,9 +9,9 @@ from math import ceil
 from pathlib import Path
 from typing import Any
 
-from app.sheets.number_formats import shown_text
 from app.sheets.proof.pages import Page
 from app.sheets.proof.writing import write_pages
+from app.sheets.reading.number_formats import shown_text
 from app.sheets.writing import (
     ColumnKind,
     Formats,

@@ -13,7 +13,7 @@ from math import ceil
 from pathlib import Path
 from typing import Any
 
-from app.sheets.cells import column_letters
+from app.sheets.reading.cells import column_letters
 from app.sheets.result_sheet import SheetColumn, write_header
 from app.sheets.writing import (
     READABLE_WIDTH,

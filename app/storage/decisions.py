@@ -1,6 +1,6 @@
 """决定: grades that people decided, issue by issue."""
 
-from app.domain.decisions import Decision
+from app.domain.grades.decisions import Decision
 from app.storage.nouns import Noun
 from app.storage.tables import DecisionRow
 

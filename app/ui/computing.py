@@ -8,9 +8,9 @@ from typing import Any
 from app.domain.periods import Period
 from app.domain.problems import Problem
 from app.i18n import translate
-from app.services import computing
 from app.services.changes import Changes
 from app.services.progress import Part, Report
+from app.services.scoring import computing
 from app.ui.page import Page
 from app.ui.problems import ProblemDialog
 

@@ -134,7 +134,9 @@ def _import_storage(_job: Job) -> None:
 
 def _import_services(_job: Job) -> None:
     """What the pages use, so that no page has to wait for it."""
-    from app.services import archives, computing, imports, results  # noqa: F401
+    from app.services.papers import archives  # noqa: F401
+    from app.services.scoring import computing, results  # noqa: F401
+    from app.services.taking_in import imports  # noqa: F401
 
 
 def open_for_window(path: Path) -> OpenedBook:

@@ -67,7 +67,7 @@ def write_data(path: Path, people: int, columns: int) -> None:
 def make_book(folder: Path) -> Path:
     """A book with the roster and a scheme that knows the columns."""
     from app.services.books import new_book
-    from app.services.imports import stage, take
+    from app.services.taking_in.imports import stage, take
 
     roster: list[list[object]] = [
         [f"P{number:06d}", f"考核{number}号", f"第{number % 40}庭", "员额法官", "2020-01-01"]
@@ -116,7 +116,7 @@ def peak(process: int | str) -> float:
 def stage_one(book_path: Path, file: Path) -> dict[str, float]:
     """The whole of an import but its writing."""
     from app.services.books import open_book
-    from app.services.imports import stage
+    from app.services.taking_in.imports import stage
 
     book = open_book(book_path, read_only=True)
     begin = used(resource.RUSAGE_SELF) + used(resource.RUSAGE_CHILDREN)
@@ -131,7 +131,7 @@ def read_only(_: Path, file: Path) -> dict[str, float]:
     from app.domain.schemes import DataItem, ItemKind
     from app.sheets.drafts import Hints
     from app.sheets.intake import read_book
-    from app.sheets.worker import SheetReader
+    from app.sheets.reading.worker import SheetReader
 
     known = tuple(DataItem(name, name, ItemKind.NUMBER) for name in items(COLUMNS))
     begin = used(resource.RUSAGE_SELF) + used(resource.RUSAGE_CHILDREN)
@@ -144,7 +144,7 @@ def read_only(_: Path, file: Path) -> dict[str, float]:
 
 def start_one(*_: Path) -> dict[str, float]:
     """The reading process starts, reads an empty table, and ends."""
-    from app.sheets.worker import SheetReader
+    from app.sheets.reading.worker import SheetReader
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "空.csv"

@@ -22,8 +22,8 @@ from app.domain.facts import Facts
 from app.domain.ledgers import Coverage
 from app.domain.periods import Period
 from app.domain.roster import Person, Posting
+from app.domain.scheme.check import build_scheme
 from app.domain.schemes import Scheme, SchemeRow, SchemeText
-from app.domain.schemes_check import build_scheme
 from app.domain.scoring import evaluate
 
 YEAR = 2024

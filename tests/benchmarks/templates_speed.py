@@ -22,9 +22,9 @@ from openpyxl import load_workbook
 from app.domain.periods import Period
 from app.domain.roster import Person, Posting
 from app.services.books import Book, new_book
-from app.services.handing_in import board
-from app.services.imports import stage, take
-from app.services.templates import make_division_templates
+from app.services.collecting.handing_in import board
+from app.services.collecting.templates import make_division_templates
+from app.services.taking_in.imports import stage, take
 from app.sheets.sample.pages import write_pages
 from app.sheets.sample.year import handed_in
 from app.storage import roster

@@ -235,7 +235,7 @@ def test_an_unexpected_fault_gives_one_and_says_where_the_report_is(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("made for this test")
 
-    monkeypatch.setattr("app.services.computing.compute", broken)
+    monkeypatch.setattr("app.services.scoring.computing.compute", broken)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
     assert main(["compute", str(court), "2024Q1"]) == 1

@@ -10,14 +10,14 @@ from app.domain.cases import Case, Ruling
 from app.domain.entries import Entry, Origin, State
 from app.domain.explanation import Node
 from app.domain.facts import Evaluation, Facts, InnerResult, PersonResult, Status
-from app.domain.grading import PersonProposal, Proposal, propose
+from app.domain.grades.grading import PersonProposal, Proposal, propose
 from app.domain.ledgers import Coverage, Event
 from app.domain.periods import Period
 from app.domain.problems import Problem, Source
 from app.domain.ratings import Ballot
 from app.domain.roster import Absence, Person, Posting
+from app.domain.scheme.check import build_scheme
 from app.domain.schemes import Scheme, SchemeRow, SchemeText
-from app.domain.schemes_check import build_scheme
 from app.domain.scoring import evaluate
 
 QUARTER = "2024Q1"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.domain.annual_summary import COUNTED, SummaryLine, counted_as, counts, recent_text
-from app.domain.year_grades import YearGrade
+from app.domain.analysis.annual_summary import COUNTED, SummaryLine, counted_as, counts, recent_text
+from app.domain.grades.year_grades import YearGrade
 
 
 @pytest.mark.parametrize(

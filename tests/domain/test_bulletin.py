@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from app.domain.bulletin import Graded, set_parts
-from app.domain.bulletin_lists import Outcomes, named_lists
+from app.domain.analysis.bulletin import Graded, set_parts
+from app.domain.analysis.bulletin_lists import Outcomes, named_lists
 from app.domain.facts import Status
 from app.domain.periods import Period
 from app.domain.ratings import Ballot

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from app.domain.comparing import part_changes
+from app.domain.analysis.comparing import part_changes
 from tests.domain.made_up import entry, facts, person, results, scheme_of
 
 SCHEME = scheme_of(

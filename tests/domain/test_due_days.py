@@ -4,8 +4,8 @@ import pytest
 
 from app.domain.due_days import due_rules
 from app.domain.periods import Period
+from app.domain.scheme.check import build_scheme
 from app.domain.schemes import SchemeRow, SchemeText
-from app.domain.schemes_check import build_scheme
 from app.domain.workdays import PUBLISHED, Workdays
 
 MARCH, QUARTER, YEAR = (Period.parse(code) for code in ("2024-03", "2024Q1", "2024"))

@@ -6,8 +6,8 @@ from app.domain.expected_sheets import ExpectedSheet, expected_sheets, reporters
 from app.domain.facts import Facts
 from app.domain.periods import Period
 from app.domain.roster import Person, Posting
+from app.domain.scheme.check import build_scheme
 from app.domain.schemes import DataItem, ItemKind, Scheme, SchemeRow, SchemeText
-from app.domain.schemes_check import build_scheme
 from app.domain.scoring.court import Court
 
 SHEETS = {

@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.entries import State
-from app.domain.formula_values import Nothing, arithmetic, compare, logic, negate, number_in, number_of, truth_of
+from app.domain.formula.values import Nothing, arithmetic, compare, logic, negate, number_in, number_of, truth_of
 from app.domain.numbers import Ratio
 
 EMPTY = Nothing(State.EMPTY, "未填")

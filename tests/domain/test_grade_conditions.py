@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.domain.grading import propose
+from app.domain.grades.grading import propose
 from app.domain.periods import Period
 from app.domain.roster import Absence
 from tests.domain.made_up import case, covered, entry, evaluation, facts, inner, person, proposal, proposed, scheme_of

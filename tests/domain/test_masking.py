@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.masking import masked, masked_names
+from app.domain.analysis.masking import masked, masked_names
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from fractions import Fraction
 import pytest
 
 from app.domain.entries import State
-from app.domain.formula_values import Nothing, Type
-from app.domain.parsing import MOST_CHARACTERS, MOST_DEPTH, FormulaError, parse
-from app.domain.vocabulary import CASES, grade_vocabulary, item_vocabulary, scoring_vocabulary
+from app.domain.formula.parsing import MOST_CHARACTERS, MOST_DEPTH, FormulaError, parse
+from app.domain.formula.values import Nothing, Type
+from app.domain.formula.vocabulary import CASES, grade_vocabulary, item_vocabulary, scoring_vocabulary
 
 ITEMS = [
     ("JA", "结案数", Type.NUMBER),

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from app.domain.period_analysis import COURT, DIVISION, LINE, PlaceLine, analyse
+from app.domain.analysis.period_analysis import COURT, DIVISION, LINE, PlaceLine, analyse
 from tests.domain.made_up import entry, evaluation, facts, person, scheme_of
 
 SCHEME = scheme_of(

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from app.domain.explanation import figure_text, from_document, to_document
 from app.domain.facts import Facts, PersonResult, Status
+from app.domain.formula.parsing import FormulaError, parse
+from app.domain.formula.vocabulary import CASES, EVENTS, PEOPLE, grade_vocabulary, scoring_vocabulary
 from app.domain.numbers import exact, half_up, shown
-from app.domain.parsing import FormulaError, parse
 from app.domain.problems import AppError
 from app.domain.rules.parameters import split
-from app.domain.schemes_check import build_scheme
-from app.domain.vocabulary import CASES, EVENTS, PEOPLE, grade_vocabulary, scoring_vocabulary
+from app.domain.scheme.check import build_scheme
 from tests.domain.made_up import (
     case,
     covered,

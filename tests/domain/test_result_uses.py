@@ -5,13 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from app.domain.bonus import shared_out
+from app.domain.grades.year_grades import YearGrade, running
 from app.domain.numbers import Ratio
-from app.domain.result_uses import Officer, bonus_weights, uses
 from app.domain.roster import Absence, Posting
 from app.domain.told_shares import told_figures, told_floors
-from app.domain.use_rules import RULES, USES
-from app.domain.year_grades import YearGrade, running
+from app.domain.uses.bonus import shared_out
+from app.domain.uses.result_uses import Officer, bonus_weights, uses
+from app.domain.uses.use_rules import RULES, USES
 from tests.domain.made_up import HEAD, codes_of, scheme_of
 
 ITEMS = {

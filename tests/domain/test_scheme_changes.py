@@ -1,6 +1,6 @@
 """What a new version of a scheme changes, in words."""
 
-from app.domain.scheme_changes import scheme_changes
+from app.domain.scheme.changes import scheme_changes
 from tests.domain.made_up import scheme_text
 
 OLD = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.scheme_limits import unreachable_limits
+from app.domain.scheme.limits import unreachable_limits
 from app.messages import sentence
 from tests.domain.made_up import one_leaf, scheme_of
 

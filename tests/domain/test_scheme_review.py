@@ -1,7 +1,7 @@
 """A scheme held against a book: told, and stops nothing."""
 
 from app.domain.periods import Period
-from app.domain.scheme_review import review_scheme
+from app.domain.scheme.review import review_scheme
 from app.messages import sentence
 from tests.domain.made_up import entry, facts, person, scheme_of
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.domain.periods import Kind
+from app.domain.scheme.check import build_scheme
 from app.domain.schemes import Component, Gathering, ItemKind, SchemeText
-from app.domain.schemes_check import build_scheme
 from app.messages import scheme as sentences
 from app.messages import sentence
 from tests.domain.faulty_schemes import FAULTS, GOOD, HEADER, ITEMS, SOUND, WARNINGS

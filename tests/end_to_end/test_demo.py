@@ -13,25 +13,25 @@ import pypdfium2
 import pytest
 
 from app.domain.closing import Stage
-from app.domain.decisions import Decision
+from app.domain.grades.decisions import Decision
 from app.domain.ledgers import Standing
 from app.domain.periods import Kind, Period
 from app.domain.problems import AppError
 from app.services import demo
-from app.services.archives import make_archives
+from app.services.analysing.month_analysis import analyse_month
+from app.services.analysing.result_uses import result_uses
 from app.services.books import Book, check_book, opened
-from app.services.closing import issue_rows
+from app.services.collecting.handing_in import board
+from app.services.deciding.closing import issue_rows
+from app.services.deciding.objections import objections
+from app.services.deciding.publishing import notice_rows
+from app.services.deciding.standing import standing
 from app.services.demo import DemoReport
-from app.services.evidence import evidence_lines
-from app.services.handing_in import board
-from app.services.higher_court import courts_document
-from app.services.ledgers import Wanted, event_lines
-from app.services.month_analysis import analyse_month
-from app.services.objections import objections
-from app.services.publishing import notice_rows
-from app.services.result_uses import result_uses
-from app.services.results import explain, period_rows
-from app.services.standing import standing
+from app.services.exchange.higher_court import courts_document
+from app.services.papers.archives import make_archives
+from app.services.records.evidence import evidence_lines
+from app.services.records.ledgers import Wanted, event_lines
+from app.services.scoring.results import explain, period_rows
 from app.sheets.sample.corrections import WRONGED, number_at
 from app.sheets.sample.people import make_roll
 from app.storage.decisions import decisions

@@ -13,9 +13,9 @@ from sqlalchemy import Engine, event
 
 from app.domain.periods import Period
 from app.services.books import Book, check_book, new_book, opened
-from app.services.computing import compute
-from app.services.imports import batches, stage, take
-from app.services.results import results_document
+from app.services.scoring.computing import compute
+from app.services.scoring.results import results_document
+from app.services.taking_in.imports import batches, stage, take
 from tests.small_court import COURT, EXPECTED, PERIOD, write_book, write_small_court
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")

@@ -13,12 +13,19 @@ from app.domain.explanation import Node
 from app.domain.facts import PersonResult
 from app.domain.ledgers import Standing
 from app.domain.periods import Period
-from app.services.archives import make_archives
 from app.services.books import Book, new_book
-from app.services.computing import compute
-from app.services.imports import stage, take
-from app.services.ledgers import Wanted, confirm_events, event_lines
-from app.services.results import ScoreTable, explain, explain_document, results_document, save_score_table, score_table
+from app.services.papers.archives import make_archives
+from app.services.records.ledgers import Wanted, confirm_events, event_lines
+from app.services.scoring.computing import compute
+from app.services.scoring.results import (
+    ScoreTable,
+    explain,
+    explain_document,
+    results_document,
+    save_score_table,
+    score_table,
+)
+from app.services.taking_in.imports import stage, take
 from app.sheets.sample.pages import write_pages
 from app.sheets.sample.year import Handed, handed_in
 

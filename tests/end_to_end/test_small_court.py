@@ -10,12 +10,12 @@ from openpyxl import load_workbook
 
 from app.domain.explanation import Node
 from app.domain.periods import Period
-from app.services.archives import make_archives
 from app.services.books import Book, check_book, new_book, opened
-from app.services.computing import compute
-from app.services.grading import grade_document
-from app.services.imports import stage, take
-from app.services.results import explain, explain_document, results_document, save_score_table, score_table
+from app.services.deciding.grading import grade_document
+from app.services.papers.archives import make_archives
+from app.services.scoring.computing import compute
+from app.services.scoring.results import explain, explain_document, results_document, save_score_table, score_table
+from app.services.taking_in.imports import stage, take
 from tests.small_court import COURT, EXPECTED, PERIOD, write_small_court
 
 QUARTER = Period.parse(PERIOD)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.grading import propose
+from app.domain.grades.grading import propose
 from app.domain.rules import RULES
 from app.domain.scoring import evaluate
 from tests.examples.reading import FOLDER, Example, examples, explanation_lines

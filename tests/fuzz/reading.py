@@ -24,15 +24,15 @@ sys.path.insert(0, str(ROOT))
 with atheris.instrument_imports(include=["app.sheets", "olefile"]):
     from app.domain.problems import AppError
     from app.domain.schemes import DataItem, ItemKind
-    from app.sheets import reader, xlsx_reader
     from app.sheets.drafts import Hints
-    from app.sheets.grid import workbook_of_raw
     from app.sheets.intake import read_book
-    from app.sheets.raw_cells import Gatherer, RawBook, RawSheet
-    from app.sheets.reader import raw_book_of
-    from app.sheets.worker_wire import LENGTH_BYTES, MalformedError, answer_of, told_book
-    from app.sheets.xlsx_parts import BROKEN, parse
-    from app.sheets.xlsx_quick import NotPlainError, Surroundings, read_rows
+    from app.sheets.reading import reader, xlsx_reader
+    from app.sheets.reading.grid import workbook_of_raw
+    from app.sheets.reading.raw_cells import Gatherer, RawBook, RawSheet
+    from app.sheets.reading.reader import raw_book_of
+    from app.sheets.reading.worker_wire import LENGTH_BYTES, MalformedError, answer_of, told_book
+    from app.sheets.reading.xlsx_parts import BROKEN, parse
+    from app.sheets.reading.xlsx_quick import NotPlainError, Surroundings, read_rows
 
 ITEMS = (
     DataItem("my", "工作满意度", ItemKind.MARK, unit="分"),

@@ -15,11 +15,11 @@ from app.domain.explanation import Node
 from app.domain.facts import Status
 from app.domain.periods import Period
 from app.services.books import Book, new_book, opened
-from app.services.computing import compute
 from app.services.demo import DemoReport
-from app.services.imports import stage, take
-from app.services.results import explain, score_table
 from app.services.sample_court.folders import SHEETS
+from app.services.scoring.computing import compute
+from app.services.scoring.results import explain, score_table
+from app.services.taking_in.imports import stage, take
 from tests.independent.court_sheets import Court
 from tests.independent.judges_by_hand import Hand
 

@@ -9,9 +9,9 @@ import pytest
 
 from app.domain.periods import Period
 from app.services.books import new_book
-from app.services.computing import compute
-from app.services.imports import import_document, stage, take
-from app.services.results import results_document
+from app.services.scoring.computing import compute
+from app.services.scoring.results import results_document
+from app.services.taking_in.imports import import_document, stage, take
 from tests.independent.plain_court import MONTHS, QUARTER, Answer
 from tests.independent.random_courts import Draw
 from tests.independent.random_workbooks import book_of

@@ -15,9 +15,9 @@ from app.domain.explanation import Node, figure_text
 from app.domain.facts import PersonResult
 from app.domain.periods import Period
 from app.services.books import new_book
-from app.services.computing import compute
-from app.services.imports import stage, take
-from app.services.results import explain, score_table
+from app.services.scoring.computing import compute
+from app.services.scoring.results import explain, score_table
+from app.services.taking_in.imports import stage, take
 from tests.small_court import PERIOD, write_small_court
 
 DATA = Path(__file__).parents[1] / "data"

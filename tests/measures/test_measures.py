@@ -14,10 +14,10 @@ import pytest
 from app.domain.explanation import Node
 from app.domain.periods import Period
 from app.services.books import Book, new_book
-from app.services.computing import Computed, compute
-from app.services.grading import grade_document
-from app.services.imports import stage, take
-from app.services.results import explain, score_table
+from app.services.deciding.grading import grade_document
+from app.services.scoring.computing import Computed, compute
+from app.services.scoring.results import explain, score_table
+from app.services.taking_in.imports import stage, take
 from tests.measures import auxiliaries, auxiliaries_by_hand, banner, banner_by_hand, judges, judges_by_hand
 from tests.measures.workbooks import DATA, MEASURES, write_measure
 

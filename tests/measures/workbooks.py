@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.sheets.sample.pages import Line, Page, write_pages
-from app.sheets.vocabulary import SCHEME_SHEETS
+from app.sheets.tables.vocabulary import SCHEME_SHEETS
 from tests.measures import auxiliaries, banner, judges
 
 DATA = Path(__file__).parents[1] / "data" / "measures"

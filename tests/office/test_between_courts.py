@@ -8,10 +8,10 @@ import pytest
 
 from app.domain.periods import Period
 from app.services.books import Book, new_book
-from app.services.computing import compute
-from app.services.filling import fill
-from app.services.imports import stage, take
-from app.services.submitting import submit
+from app.services.exchange.filling import fill
+from app.services.exchange.submitting import submit
+from app.services.scoring.computing import compute
+from app.services.taking_in.imports import stage, take
 from tests.office.recalculated import needs_office, recalculated
 from tests.services.form_maker import write_form
 from tests.small_court import EXPECTED, write_small_court

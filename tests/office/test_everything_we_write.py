@@ -9,14 +9,14 @@ import pytest
 from openpyxl import load_workbook
 
 from app.domain.periods import Period
-from app.domain.schemes_check import build_scheme
+from app.domain.scheme.check import build_scheme
 from app.services.books import Book, new_book
-from app.services.computing import compute
-from app.services.imports import stage, take
+from app.services.collecting.reminders import save_reminders
+from app.services.collecting.templates import TEMPLATES, make_division_templates, make_template
 from app.services.library import copy_library_entry, library_entries
-from app.services.reminders import save_reminders
-from app.services.score_sheets import save_score_table
-from app.services.templates import TEMPLATES, make_division_templates, make_template
+from app.services.scoring.computing import compute
+from app.services.scoring.score_sheets import save_score_table
+from app.services.taking_in.imports import stage, take
 from app.sheets.drafts import Hints
 from app.sheets.intake import read_file
 from app.sheets.sample.pages import write_pages

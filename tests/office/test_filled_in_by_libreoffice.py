@@ -13,8 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from app.domain.entries import State
 from app.domain.periods import Period
 from app.services.books import Book, new_book
-from app.services.imports import stage, take
-from app.services.templates import make_template
+from app.services.collecting.templates import make_template
+from app.services.taking_in.imports import stage, take
 from app.sheets.intake import read_file
 from app.storage.entries import entries
 from tests.office.conftest import FILTERS, Office

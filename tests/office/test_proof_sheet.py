@@ -10,10 +10,10 @@ from openpyxl import Workbook, load_workbook
 
 from app.domain.periods import Period
 from app.services.books import Book, new_book
-from app.services.computing import compute
-from app.services.imports import stage, take
-from app.services.results import results_document
-from app.services.score_sheets import save_score_table
+from app.services.scoring.computing import compute
+from app.services.scoring.results import results_document
+from app.services.scoring.score_sheets import save_score_table
+from app.services.taking_in.imports import stage, take
 from app.sheets.sample.pages import write_pages
 from app.sheets.sample.year import handed_in
 from tests.office.adversary import write_adversary

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from app.domain.periods import Period
 from app.services.books import Book, new_book, open_book
-from app.services.computing import compute
-from app.services.deciding import stage_decisions, take_decisions
-from app.services.imports import Taken, stage, take
+from app.services.deciding.deciding import stage_decisions, take_decisions
+from app.services.scoring.computing import compute
+from app.services.taking_in.imports import Taken, stage, take
 from tests.small_court import Cell, write_book
 
 Q1, Q2, YEAR = (Period.parse(code) for code in ("2024Q1", "2024Q2", "2024"))

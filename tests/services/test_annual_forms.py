@@ -10,10 +10,10 @@ from openpyxl import load_workbook
 
 from app.domain.periods import Period
 from app.domain.problems import AppError
-from app.services.annual_forms import annual_summary, make_annual_forms
 from app.services.books import Book, new_book
-from app.services.computing import compute
-from app.services.imports import stage, take
+from app.services.papers.annual_forms import annual_summary, make_annual_forms
+from app.services.scoring.computing import compute
+from app.services.taking_in.imports import stage, take
 from app.storage.decisions import Decision, decisions
 from tests.small_court import ROSTER, write_book, write_small_court
 
@@ -111,7 +111,7 @@ def test_the_codes_are_those_of_the_national_table_and_only_of_decided_years(boo
 
 
 def test_leaders_under_higher_authority_are_not_counted(book: Book, tmp_path: Path) -> None:
-    from app.services import annual_forms
+    from app.services.papers import annual_forms
 
     with book.reading() as session:
         told = annual_forms._read(session, 2024)

@@ -9,10 +9,10 @@ import pytest
 from app.domain.layouts import Layout
 from app.domain.periods import Period
 from app.services.books import Book, new_book
-from app.services.computing import compute
-from app.services.imports import Answers, StagedSheet, stage, take, undo_import
-from app.services.questions import COLUMN, PERSON, answered, questions
-from app.services.results import results_document
+from app.services.scoring.computing import compute
+from app.services.scoring.results import results_document
+from app.services.taking_in.imports import Answers, StagedSheet, stage, take, undo_import
+from app.services.taking_in.questions import COLUMN, PERSON, answered, questions
 from app.storage.entries import entries
 from app.storage.layouts import layouts
 from app.storage.ratings import ballots

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.services.books import Book, new_book
-from app.services.imports import import_document, stage, take
+from app.services.taking_in.imports import import_document, stage, take
 from tests.data.corpus.court import ROSTER, SCHEME
 from tests.data.corpus.writing import Rows, excel
 

@@ -8,12 +8,12 @@ import pytest
 
 from app.domain.periods import Period
 from app.domain.problems import AppError
-from app.services.archives import make_archives
 from app.services.books import Book, new_book
-from app.services.computing import compute
-from app.services.imports import stage, take
-from app.services.manifests import VolumeMade, write_manifest
+from app.services.papers.archives import make_archives
+from app.services.papers.manifests import VolumeMade, write_manifest
 from app.services.progress import Cancelled
+from app.services.scoring.computing import compute
+from app.services.taking_in.imports import stage, take
 from tests.small_court import write_small_court
 
 

@@ -13,11 +13,11 @@ from openpyxl import load_workbook
 from app.domain.closing import Seal
 from app.domain.periods import Period
 from app.domain.problems import AppError
+from app.services.analysing.bulletins import bulletin, bulletin_document, save_bulletin
 from app.services.books import Book, new_book
-from app.services.bulletins import bulletin, bulletin_document, save_bulletin
-from app.services.computing import compute
-from app.services.imports import stage, take
-from app.services.results import results_document
+from app.services.scoring.computing import compute
+from app.services.scoring.results import results_document
+from app.services.taking_in.imports import stage, take
 from app.storage.closing import seals
 from app.storage.decisions import Decision, decisions
 from tests.small_court import ROSTER, SCHEME, write_book, write_small_court

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.services.books import Book, new_book
-from app.services.imports import Taken, stage, take
+from app.services.taking_in.imports import Taken, stage, take
 from app.storage.entries import entries
 from tests.small_court import Cell, write_book
 

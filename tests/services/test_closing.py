@@ -15,13 +15,13 @@ from app.domain.closing import Stage
 from app.domain.periods import Period
 from app.domain.problems import AppError, Forbidden, Refused
 from app.services.books import check_book, open_book
-from app.services.closing import close_period, issue_rows, refuse_if_sealed, reopen_period
-from app.services.computing import compute
-from app.services.imports import stage, take, undo_import
+from app.services.deciding.closing import close_period, issue_rows, refuse_if_sealed, reopen_period
+from app.services.deciding.publishing import publish, save_notices, sign, sign_sheet, withdraw
+from app.services.deciding.standing import standing, standing_document
 from app.services.overview import period_rows
-from app.services.publishing import publish, save_notices, sign, sign_sheet, withdraw
-from app.services.results import explain_document, results_document
-from app.services.standing import standing, standing_document
+from app.services.scoring.computing import compute
+from app.services.scoring.results import explain_document, results_document
+from app.services.taking_in.imports import stage, take, undo_import
 from app.storage.steps import latest_step
 from tests.services.closing_court import MARKS, PROPOSED, Q1, Q2, QUARTERS, STAFF, YEAR, Court, figures, scheme
 
@@ -288,7 +288,7 @@ def test_a_sealed_period_gives_the_same_bytes_under_a_newer_engine(
     before = json.dumps(documents, ensure_ascii=False)
     path = closed.book.path
     closed.book.close()
-    for module in ("app", "app.services.results", "app.domain.scoring"):
+    for module in ("app", "app.services.scoring.results", "app.domain.scoring"):
         if hasattr(__import__(module, fromlist=["x"]), "ENGINE_VERSION"):
             monkeypatch.setattr(f"{module}.ENGINE_VERSION", "99")
     assert program.ENGINE_VERSION == "99"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.services.books import Book, new_book
-from app.services.imports import StagedSheet, import_document, stage, take
+from app.services.taking_in.imports import StagedSheet, import_document, stage, take
 
 CORPUS = Path(__file__).parents[1] / "data" / "corpus"
 EXPECTED: dict[str, Any] = json.loads((CORPUS / "expected.json").read_text(encoding="utf-8"))

@@ -3,8 +3,8 @@ from decimal import Decimal
 import pytest
 
 from app.domain.periods import Period
-from app.services.computing import compute
 from app.services.courses import course, scored_people
+from app.services.scoring.computing import compute
 from tests.ui.made_up import QUARTER, make_book
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from app.domain.problems import AppError, Forbidden
-from app.services.closing import close_period
-from app.services.computing import compute
-from app.services.deciding import stage_decisions
-from app.services.grading import grade, grade_document, what_if
-from app.services.imports import import_document, undo_import
-from app.services.results import results_document
+from app.services.deciding.closing import close_period
+from app.services.deciding.deciding import stage_decisions
+from app.services.deciding.grading import grade, grade_document, what_if
+from app.services.scoring.computing import compute
+from app.services.scoring.results import results_document
+from app.services.taking_in.imports import import_document, undo_import
 from tests.services.closing_court import MARKS, PROPOSED, Q1, Q2, Court, codes
 
 
@@ -67,7 +67,7 @@ def test_what_is_told_differently_beside_the_same_grade_is_shown_by_its_column(c
 
 def test_the_same_file_twice_changes_nothing(court: Court) -> None:
     path = court.decisions([["P1", "好", None]])
-    from app.services.deciding import take_decisions
+    from app.services.deciding.deciding import take_decisions
 
     take_decisions(court.book, stage_decisions(court.book, Q1, path))
     again = take_decisions(court.book, stage_decisions(court.book, Q1, path))

@@ -13,9 +13,9 @@ from openpyxl import load_workbook
 from app.domain.periods import Period
 from app.domain.problems import AppError, Forbidden
 from app.services.books import Book, check_book, new_book
-from app.services.computing import compute
-from app.services.filling import Filling, fill, fill_document
-from app.services.imports import stage, take
+from app.services.exchange.filling import Filling, fill, fill_document
+from app.services.scoring.computing import compute
+from app.services.taking_in.imports import stage, take
 from tests.services.form_maker import write_form
 from tests.small_court import EXPECTED, MARKS, ROSTER, write_book, write_small_court
 

@@ -9,8 +9,8 @@ import pytest
 from app.domain.periods import Period
 from app.domain.problems import AppError
 from app.services.books import Book, new_book
-from app.services.handing_in import Board, BoardLine, board, board_document
-from app.services.imports import stage, take, undo_import
+from app.services.collecting.handing_in import Board, BoardLine, board, board_document
+from app.services.taking_in.imports import stage, take, undo_import
 from tests.small_court import CASES, LEDGER, MARKS, OFFICE, ROSTER, SCHEME, Rows, write_book
 
 QUARTER = Period.parse("2024Q1")
@@ -84,7 +84,7 @@ def test_a_corrected_sheet_makes_good_what_was_sent_back(book: Book, tmp_path: P
 
 
 def test_what_came_in_after_its_day_is_late(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.services.handing_in._begun", lambda _session: date(2024, 1, 2))
+    monkeypatch.setattr("app.services.collecting.handing_in._begun", lambda _session: date(2024, 1, 2))
     made = new_book(tmp_path / "库.hj", court="溪山县人民法院")
     for name, sheets in (("花名册", {"花名册": ROSTER}), ("方案", SCHEME)):
         handed_in(made, tmp_path / f"{name}.xlsx", sheets)

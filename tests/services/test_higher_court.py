@@ -15,11 +15,11 @@ from openpyxl import load_workbook
 from app.domain.periods import Period
 from app.domain.problems import Forbidden
 from app.services.books import Book, check_book, new_book
-from app.services.computing import compute
-from app.services.higher_court import courts_document, expect_courts, save_courts
-from app.services.imports import import_document, stage, take, undo_import
-from app.services.staging.records import StagedSheet
-from app.services.submitting import package_document, submit
+from app.services.exchange.higher_court import courts_document, expect_courts, save_courts
+from app.services.exchange.submitting import package_document, submit
+from app.services.scoring.computing import compute
+from app.services.taking_in.imports import import_document, stage, take, undo_import
+from app.services.taking_in.staging.records import StagedSheet
 from app.sheets.package_sheet import SHEET, digest_of, text_of, write_package
 from tests.small_court import EXPECTED, MARKS, write_book, write_small_court
 

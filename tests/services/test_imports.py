@@ -11,9 +11,9 @@ from app.domain.periods import Period
 from app.domain.problems import AppError, Forbidden, Refused
 from app.services.books import Book, new_book
 from app.services.changes import Changes
-from app.services.imports import Taken, batches, import_document, stage, take, undo_import
 from app.services.progress import Cancelled
 from app.services.rosters import person
+from app.services.taking_in.imports import Taken, batches, import_document, stage, take, undo_import
 from app.storage.entries import entries
 from app.storage.steps import latest_step, read_steps
 from tests.small_court import CASES, LEDGER, MARKS, OFFICE, ROSTER, SCHEME, Cell, write_book, write_small_court

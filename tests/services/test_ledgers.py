@@ -13,13 +13,11 @@ from app.domain.monthly_records import MonthlyRecord
 from app.domain.periods import Period
 from app.domain.problems import AppError, Refused
 from app.reports.archive import lay_volume
-from app.services.archives import _materials, _order, _shared
 from app.services.books import Book, check_book, new_book
-from app.services.computing import compute
-from app.services.evidence import LARGEST, attach_files, detach_file, evidence_lines, save_file
-from app.services.imports import stage, take
-from app.services.ledger_documents import ledger_document
-from app.services.ledgers import (
+from app.services.papers.archives import _materials, _order, _shared
+from app.services.records.evidence import LARGEST, attach_files, detach_file, evidence_lines, save_file
+from app.services.records.ledger_documents import ledger_document
+from app.services.records.ledgers import (
     EventLine,
     Wanted,
     confirm_events,
@@ -28,8 +26,10 @@ from app.services.ledgers import (
     event_lines,
     refuse_events,
 )
-from app.services.monthly_records import record_month
-from app.services.results import explain
+from app.services.records.monthly_records import record_month
+from app.services.scoring.computing import compute
+from app.services.scoring.results import explain
+from app.services.taking_in.imports import stage, take
 from app.storage.evidence import digest_of
 from app.storage.ledgers import events
 from tests.small_court import LEDGER, ROSTER, SCHEME, write_book

@@ -12,11 +12,11 @@ import pytest
 from app.domain.periods import Period
 from app.domain.problems import AppError
 from app.services.books import Book, new_book
-from app.services.computing import compute
-from app.services.grading import grade_document
-from app.services.imports import stage, take
+from app.services.deciding.grading import grade_document
 from app.services.library import copy_library_entry, library_entries
-from app.services.results import results_document
+from app.services.scoring.computing import compute
+from app.services.scoring.results import results_document
+from app.services.taking_in.imports import stage, take
 from app.sheets.library import BLANKS
 from tests.small_court import write_book
 

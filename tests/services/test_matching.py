@@ -5,7 +5,7 @@ from datetime import date
 from app.domain.periods import Period
 from app.domain.problems import Source
 from app.domain.roster import Person, Posting
-from app.services.matching import Directory
+from app.services.taking_in.matching import Directory
 from app.sheets.drafts import PersonRef
 
 HERE = Source("数据.xlsx", "民一庭", "B5")

@@ -10,13 +10,13 @@ from openpyxl import load_workbook
 from app.domain.monthly_records import MonthlyRecord
 from app.domain.periods import Period
 from app.domain.problems import AppError
+from app.services.analysing.month_analysis import NO_SCHEME, analyse_month, month_document, save_month
 from app.services.books import Book, check_book, new_book
-from app.services.computing import compute
-from app.services.imports import stage, take, undo_import
-from app.services.month_analysis import NO_SCHEME, analyse_month, month_document, save_month
-from app.services.monthly_records import assess_month, month_records, record_month
 from app.services.overview import period_rows
-from app.services.results import explain
+from app.services.records.monthly_records import assess_month, month_records, record_month
+from app.services.scoring.computing import compute
+from app.services.scoring.results import explain
+from app.services.taking_in.imports import stage, take, undo_import
 from tests.small_court import ROSTER, SCHEME, write_book
 
 MARCH = Period.parse("2024-03")

@@ -9,11 +9,11 @@ import pytest
 from app.domain.objections import REJECTED, UPHELD, Way
 from app.domain.problems import AppError, Refused
 from app.services.books import check_book
-from app.services.closing import close_period, reopen_period
-from app.services.computing import compute
-from app.services.objections import Answer, Complaint, accept, answer, lodge, objection_document, objections
-from app.services.publishing import sign
-from app.services.standing import standing
+from app.services.deciding.closing import close_period, reopen_period
+from app.services.deciding.objections import Answer, Complaint, accept, answer, lodge, objection_document, objections
+from app.services.deciding.publishing import sign
+from app.services.deciding.standing import standing
+from app.services.scoring.computing import compute
 from tests.services.closing_court import MARKS, PROPOSED, Q1, Court
 
 LODGED = date(2024, 4, 28)

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from app.domain.conclusions import PastGrade, as_civil_servant, code_of, conclusion, for_institution
+from app.domain.grades.conclusions import PastGrade, as_civil_servant, code_of, conclusion, for_institution
 from app.domain.periods import Period
 from app.services.books import Book, new_book
-from app.services.imports import stage, take
-from app.services.templates import make_template
+from app.services.collecting.templates import make_template
+from app.services.taking_in.imports import stage, take
 from app.storage.history import history
 from app.storage.past_grades import past_grades
 from tests.small_court import ROSTER, write_book

@@ -9,15 +9,15 @@ from typing import Any
 import openpyxl
 import pytest
 
-from app.domain.health_check import HealthLine
+from app.domain.analysis.health_check import HealthLine
 from app.domain.periods import Period
 from app.domain.problems import AppError
+from app.services.analysing.period_analysis import analysis, analysis_document, health_checks
+from app.services.analysing.period_reports import save_report
 from app.services.books import Book, new_book
-from app.services.computing import compute
-from app.services.imports import stage, take
 from app.services.library import copy_library_entry
-from app.services.period_analysis import analysis, analysis_document, health_checks
-from app.services.period_reports import save_report
+from app.services.scoring.computing import compute
+from app.services.taking_in.imports import stage, take
 from app.sheets.library import BLANKS
 from tests.small_court import ROSTER, SCHEME, write_book
 

@@ -10,10 +10,10 @@ from app.domain.periods import Period
 from app.domain.problems import AppError
 from app.domain.ratings import Ballot
 from app.services.books import Book, check_book, new_book
-from app.services.computing import compute
-from app.services.imports import import_document, stage, take
-from app.services.ratings import CLERK, TypedBallot, enter_ballots, rating_document, rating_review
-from app.services.results import explain_document, results_document
+from app.services.records.ratings import CLERK, TypedBallot, enter_ballots, rating_document, rating_review
+from app.services.scoring.computing import compute
+from app.services.scoring.results import explain_document, results_document
+from app.services.taking_in.imports import import_document, stage, take
 from app.storage.history import history
 from app.storage.ratings import ballots as stored
 from app.storage.steps import read_steps

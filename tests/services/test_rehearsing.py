@@ -11,9 +11,9 @@ from openpyxl import load_workbook
 from app.domain.periods import Period
 from app.domain.problems import AppError, Refused
 from app.services.books import Book, new_book
-from app.services.computing import compute
-from app.services.imports import stage, take
-from app.services.rehearsing import rehearsal_document, rehearse
+from app.services.scoring.computing import compute
+from app.services.scoring.rehearsing import rehearsal_document, rehearse
+from app.services.taking_in.imports import stage, take
 from tests.small_court import COURT, EXPECTED, PERIOD, write_small_court
 
 QUARTER = Period.parse(PERIOD)

@@ -9,10 +9,10 @@ from openpyxl import load_workbook
 
 from app.domain.periods import Period
 from app.domain.problems import AppError
+from app.services.analysing.result_uses import result_uses, result_uses_document, save_result_uses
 from app.services.books import Book, new_book
-from app.services.computing import compute
-from app.services.imports import stage, take
-from app.services.result_uses import result_uses, result_uses_document, save_result_uses
+from app.services.scoring.computing import compute
+from app.services.taking_in.imports import stage, take
 from app.storage.decisions import Decision, decisions
 from tests.small_court import write_book, write_small_court
 

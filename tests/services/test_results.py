@@ -12,13 +12,13 @@ from app.domain.periods import Period
 from app.domain.problems import AppError
 from app.services.books import Book, new_book
 from app.services.changes import Changes
-from app.services.computing import compute, compute_document
-from app.services.grading import grade
-from app.services.imports import stage, take, undo_import
+from app.services.deciding.grading import grade
 from app.services.overview import period_rows
 from app.services.progress import Cancelled, Part
-from app.services.results import results_document, save_score_table, score_table
-from app.services.score_tables import _columns
+from app.services.scoring.computing import compute, compute_document
+from app.services.scoring.results import results_document, save_score_table, score_table
+from app.services.scoring.score_tables import _columns
+from app.services.taking_in.imports import stage, take, undo_import
 from tests.small_court import ROSTER, SCHEME, write_book, write_small_court
 
 QUARTER = Period.parse("2024Q1")

@@ -8,8 +8,8 @@ from app.domain.facts import Facts
 from app.domain.problems import AppError
 from app.domain.roster import Absence, Person, Posting
 from app.services.books import Book, new_book
-from app.services.imports import stage, take
 from app.services.rosters import PersonRow, people, people_rows, person, pinyin_of
+from app.services.taking_in.imports import stage, take
 from tests.small_court import write_small_court
 
 PEOPLE = (Person("Y10", "林二"), Person("Y2", "苏一"), Person("Y3", "何三"), Person("Y4", "段四"))

@@ -10,8 +10,8 @@ from app.domain.ledgers import Coverage
 from app.domain.periods import Period
 from app.domain.problems import Source
 from app.domain.roster import Absence
-from app.services.staging.records import Difference, StagedSheet, StagedWorkbook, Staging, fault
-from app.services.staging.sealing import sealed_changes
+from app.services.taking_in.staging.records import Difference, StagedSheet, StagedWorkbook, Staging, fault
+from app.services.taking_in.staging.sealing import sealed_changes
 
 HALF, HERE = Period.parse("2024H1"), Source("表.xlsx", "Sheet1")
 SEALED = {HALF: 2}

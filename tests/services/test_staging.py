@@ -12,15 +12,15 @@ from app.domain.periods import Period
 from app.domain.problems import Source
 from app.domain.ratings import Ballot
 from app.domain.roster import Absence, Person, Posting
-from app.services.staging.absences import stage_absences
-from app.services.staging.cases import stage_cases
-from app.services.staging.entries import stage_entries
-from app.services.staging.fields import staged_changes
-from app.services.staging.holdings import Desk, Holdings
-from app.services.staging.ledgers import stage_ledgers
-from app.services.staging.ratings import stage_ratings
-from app.services.staging.records import Outline, Record, fault
-from app.services.staging.roster import stage_roster
+from app.services.taking_in.staging.absences import stage_absences
+from app.services.taking_in.staging.cases import stage_cases
+from app.services.taking_in.staging.entries import stage_entries
+from app.services.taking_in.staging.fields import staged_changes
+from app.services.taking_in.staging.holdings import Desk, Holdings
+from app.services.taking_in.staging.ledgers import stage_ledgers
+from app.services.taking_in.staging.ratings import stage_ratings
+from app.services.taking_in.staging.records import Outline, Record, fault
+from app.services.taking_in.staging.roster import stage_roster
 from app.sheets.drafts import (
     AbsenceDraft,
     BallotDraft,

@@ -11,9 +11,9 @@ import xlsxwriter
 from app.domain.entries import Entry, State
 from app.domain.periods import Period
 from app.services.books import new_book, open_book
-from app.services.imports import batches, import_document, stage, take
-from app.services.staging import entries as entry_staging
-from app.services.staging.made import Made, NewEntries
+from app.services.taking_in.imports import batches, import_document, stage, take
+from app.services.taking_in.staging import entries as entry_staging
+from app.services.taking_in.staging.made import Made, NewEntries
 from app.storage.entries import entries
 
 PEOPLE, ITEMS = 520, 4

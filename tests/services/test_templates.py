@@ -9,12 +9,12 @@ from openpyxl import load_workbook
 from app.domain.periods import Period
 from app.domain.problems import AppError
 from app.services.books import Book, new_book
-from app.services.computing import compute
-from app.services.imports import batches, stage, take
+from app.services.collecting.templates import make_division_templates, make_template
 from app.services.progress import Cancelled
-from app.services.templates import make_division_templates, make_template
+from app.services.scoring.computing import compute
+from app.services.taking_in.imports import batches, stage, take
 from app.sheets.intake import read_book
-from app.sheets.template_mark import TemplateMark, mark_in_bytes, template_mark_in
+from app.sheets.reading.template_mark import TemplateMark, mark_in_bytes, template_mark_in
 from tests.small_court import EXPECTED, ROSTER, SCHEME, write_book, write_small_court
 
 QUARTER = Period.parse("2024Q1")
@@ -105,7 +105,8 @@ def test_an_older_template_does_not_undo_what_came_after_it(
     make_template(book, "数据", tmp_path / "表.xlsx", period=QUARTER, division="办公室")
     mark = TemplateMark("2024-04-01T00:00:00+00:00")
     monkeypatch.setattr(
-        "app.services.staging.workbooks.read_book", lambda book, hints: read_book(book, hints)._replace(mark=mark)
+        "app.services.taking_in.staging.workbooks.read_book",
+        lambda book, hints: read_book(book, hints)._replace(mark=mark),
     )
     old = filled(tmp_path / "表.xlsx", "P06", "任务完成率", 50)
     staging = stage(book, [old])

@@ -8,9 +8,9 @@ from openpyxl import load_workbook
 
 from app.domain.periods import Period
 from app.services.books import Book, new_book
-from app.services.computing import compute
-from app.services.imports import stage, take
-from app.services.results import changes_since_last, results_document
+from app.services.scoring.computing import compute
+from app.services.scoring.results import changes_since_last, results_document
+from app.services.taking_in.imports import stage, take
 from tests.small_court import COURT, PERIOD, write_small_court
 
 QUARTER = Period.parse(PERIOD)

@@ -34,15 +34,15 @@ from app.domain.problems import AppError, Source
 from app.domain.roster import Absence, Posting
 from app.domain.schemes import SchemeRow, SchemeText
 from app.services.books import check_book, open_book
-from app.services.closing import close_period, reopen_period
-from app.services.computing import compute
-from app.services.deciding import stage_told, take_decisions, typed
-from app.services.imports import undo_import
-from app.services.objections import Answer, Complaint, accept, answer, lodge, objections
-from app.services.publishing import publish, withdraw
-from app.services.results import results_document
+from app.services.deciding.closing import close_period, reopen_period
+from app.services.deciding.deciding import stage_told, take_decisions, typed
+from app.services.deciding.objections import Answer, Complaint, accept, answer, lodge, objections
+from app.services.deciding.publishing import publish, withdraw
+from app.services.deciding.standing import standing
 from app.services.schemes import store_scheme
-from app.services.standing import standing
+from app.services.scoring.computing import compute
+from app.services.scoring.results import results_document
+from app.services.taking_in.imports import undo_import
 from app.sheets.drafts import DecisionDraft, PersonRef
 from app.storage.closing import sealed_periods
 from app.storage.decisions import decisions

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from app.domain.problems import AppError
 from app.domain.schemes import DataItem, ItemKind
 from app.messages import sentence
-from app.sheets.cells import Cell, Flaw, Range, Sheet, Workbook
 from app.sheets.drafts import KINDS, Hints
 from app.sheets.intake import read_book
-from app.sheets.number_formats import shown_text
-from app.sheets.reader import workbook_of
+from app.sheets.reading.cells import Cell, Flaw, Range, Sheet, Workbook
+from app.sheets.reading.number_formats import shown_text
+from app.sheets.reading.reader import workbook_of
 
 ITEMS = (DataItem("my", "满意度", ItemKind.MARK, unit="分"), DataItem("rw", "完成率", ItemKind.NUMBER, unit="%"))
 WORDS = st.sampled_from(

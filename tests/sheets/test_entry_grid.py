@@ -6,13 +6,14 @@ from decimal import Decimal
 import pytest
 
 from app.domain.schemes import DataItem, ItemKind
-from app.sheets import entry_grid, plain_rows
 from app.sheets.drafts import Hints
-from app.sheets.entry_grid import EntryGrid
-from app.sheets.grid import workbook_of_raw
 from app.sheets.intake import read_book
-from app.sheets.number_formats import plain_number
-from app.sheets.raw_cells import ERROR, TEXT, Gatherer, RawBook
+from app.sheets.kinds import entry_grid
+from app.sheets.kinds.entry_grid import EntryGrid
+from app.sheets.reading.grid import workbook_of_raw
+from app.sheets.reading.number_formats import plain_number
+from app.sheets.reading.raw_cells import ERROR, TEXT, Gatherer, RawBook
+from app.sheets.tables import plain_rows
 
 ITEMS = tuple(DataItem(f"x{number}", f"指标{number}", ItemKind.NUMBER) for number in range(4))
 HEADER = ["序号", "工号", "姓名", "部门", *(item.name for item in ITEMS)]

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from app.sheets.form_file import open_form, recalculating, without_links, write_form
-from app.sheets.form_xml import Written, elements, place_of, read_sheet_xml, with_cells
-from app.sheets.xlsx_parts import BrokenPackageError
+from app.sheets.forms.sheet_xml import Written, elements, place_of, read_sheet_xml, with_cells
+from app.sheets.forms.workbook import open_form, recalculating, without_links, write_form
+from app.sheets.reading.xlsx_parts import BrokenPackageError
 
 HEAD = b'<?xml version="1.0" encoding="UTF-8"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
 FIVE, TEXT = Written("5", True), Written("甲<乙&", False)

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from app.domain.problems import AppError
+from app.domain.scheme.check import build_scheme
 from app.domain.schemes import DataItem, ItemKind
-from app.domain.schemes_check import build_scheme
 
 DATA = [["周期：2024Q1"], ["工号", "发改数"], ["A1", 1]]
 SCHEME = {

@@ -9,9 +9,9 @@ import pytest
 
 from app.domain.problems import Problem
 from app.domain.rules import RULES
-from app.domain.scheme_blanks import TO_FILL
+from app.domain.scheme.blanks import TO_FILL
+from app.domain.scheme.check import build_scheme
 from app.domain.schemes import Scheme
-from app.domain.schemes_check import build_scheme
 from app.messages import sentence
 from app.sheets.intake import read_file
 from app.sheets.library import BLANKS, NOTES, write_library_workbooks

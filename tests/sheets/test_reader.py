@@ -13,12 +13,12 @@ import xlsxwriter
 
 from app.domain.problems import AppError
 from app.domain.schemes import DataItem, ItemKind
-from app.sheets import limits
-from app.sheets.cells import Cell, Flaw, Sheet, Workbook
 from app.sheets.drafts import Hints
 from app.sheets.intake import read_book
-from app.sheets.reader import workbook_of
-from app.sheets.worker import read_workbook
+from app.sheets.reading import limits
+from app.sheets.reading.cells import Cell, Flaw, Sheet, Workbook
+from app.sheets.reading.reader import workbook_of
+from app.sheets.reading.worker import read_workbook
 
 DATA = Path(__file__).parent.parent / "data" / "sheets"
 TYPES = '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'

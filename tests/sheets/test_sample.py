@@ -11,8 +11,8 @@ import pytest
 
 from app.domain.cases import Case
 from app.domain.periods import Kind, Period
+from app.domain.scheme.check import build_scheme
 from app.domain.schemes import SchemeRow, SchemeText
-from app.domain.schemes_check import build_scheme
 from app.sheets.sample import SampleFile, write_library, write_sample
 from app.sheets.sample.cases import make_cases
 from app.sheets.sample.desk import Desk

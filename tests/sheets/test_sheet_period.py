@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.sheets.period_texts import period_in, period_in_name
+from app.sheets.tables.period_texts import period_in, period_in_name
 
 ROWS = [["工号", "发改数"], ["A1", 1]]
 

@@ -1,6 +1,6 @@
 """Five workbooks of a made-up county court, in the shape in which departments send them."""
 
-from app.domain.schemes_check import build_scheme
+from app.domain.scheme.check import build_scheme
 
 
 def test_the_workbooks_of_a_small_court_are_read_whole(desk, faults):

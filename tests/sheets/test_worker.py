@@ -18,12 +18,12 @@ import pytest
 from app import __main__ as program
 from app.domain.problems import AppError
 from app.messages import sentence
-from app.sheets import limits, worker, worker_wire
-from app.sheets.cells import Workbook
-from app.sheets.raw_cells import TEXT, Gatherer, RawBook
-from app.sheets.reader import raw_book_of, read_content, workbook_of
-from app.sheets.worker import SheetReader
-from app.sheets.worker_wire import LENGTH_BYTES, MalformedError, answer_of, told_book
+from app.sheets.reading import limits, worker, worker_wire
+from app.sheets.reading.cells import Workbook
+from app.sheets.reading.raw_cells import TEXT, Gatherer, RawBook
+from app.sheets.reading.reader import raw_book_of, read_content, workbook_of
+from app.sheets.reading.worker import SheetReader
+from app.sheets.reading.worker_wire import LENGTH_BYTES, MalformedError, answer_of, told_book
 
 DATA = Path(__file__).parent.parent / "data" / "sheets"
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="limits of Linux")
@@ -84,7 +84,7 @@ def test_a_damaged_xls_on_which_the_library_hangs_and_eats_all_memory_is_one_fau
 
 
 def test_a_file_that_takes_too_long_is_stopped(monkeypatch, tmp_path):
-    monkeypatch.setattr(worker, "_START", "import time; from app.sheets.worker_wire import told_ready; import sys\n"
+    monkeypatch.setattr(worker, "_START", "import time; from app.sheets.reading.worker_wire import told_ready; import sys\n"
                         "sys.stdout.buffer.write(told_ready()); sys.stdout.flush(); time.sleep(60)")  # fmt: skip
     monkeypatch.setattr(
         worker, "_command", lambda: [sys.executable, "-c", f"import sys; sys.path[:] = {sys.path!r}; {worker._START}"]
@@ -184,7 +184,7 @@ def messages(stream: bytes) -> list[bytes]:
 
 def test_the_process_imports_neither_window_nor_database():
     code = (
-        "import sys; import app.sheets.worker_process\n"
+        "import sys; import app.sheets.reading.worker_process\n"
         "print([each for each in ('PySide6', 'sqlmodel', 'sqlalchemy', 'openpyxl', 'reportlab', 'pydantic') if each in sys.modules])"
     )
     root = Path(__file__).parents[2]
@@ -196,7 +196,7 @@ def test_the_process_imports_neither_window_nor_database():
 def test_memory_is_limited(tmp_path, monkeypatch):
     import resource
 
-    shown = "import resource; from app.sheets.worker_limits import bind_self; bind_self(); print(resource.getrlimit(resource.RLIMIT_AS)[0])"
+    shown = "import resource; from app.sheets.reading.worker_limits import bind_self; bind_self(); print(resource.getrlimit(resource.RLIMIT_AS)[0])"
     root = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", shown], capture_output=True, text=True, cwd=root, check=True)
     assert int(done.stdout) == limits.MEMORY_BYTES

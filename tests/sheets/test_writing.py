@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from app.domain.entries import State
 from app.domain.problems import AppError
+from app.sheets.reading.worker import read_workbook
 from app.sheets.result_sheet import ScoreSheet, SheetColumn, write_scores
 from app.sheets.template_sheet import TemplateColumn, TemplateSheet, write_template
-from app.sheets.worker import read_workbook
 from app.sheets.writing import ColumnKind, sheet_name
 
 COLUMNS = (

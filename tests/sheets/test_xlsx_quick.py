@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.problems import AppError
-from app.sheets.grid import workbook_of_raw
-from app.sheets.raw_cells import Gatherer, RawBook
-from app.sheets.xlsx_parts import BROKEN, parse
-from app.sheets.xlsx_quick import NotPlainError, Surroundings, read_rows
-from app.sheets.xlsx_reader import SheetParser
+from app.sheets.reading.grid import workbook_of_raw
+from app.sheets.reading.raw_cells import Gatherer, RawBook
+from app.sheets.reading.xlsx_parts import BROKEN, parse
+from app.sheets.reading.xlsx_quick import NotPlainError, Surroundings, read_rows
+from app.sheets.reading.xlsx_reader import SheetParser
 
 AROUND = Surroundings(["工号", "甲&乙", "", "7"], ["", "0%", "yyyy-mm-dd", "0.00", "000"], never_calculated=False)
 NUMBERS = st.sampled_from(

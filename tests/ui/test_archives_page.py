@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtGui import QDesktopServices
 
-from app.services.computing import compute
+from app.services.scoring.computing import compute
 from app.ui.archives.page import ArchivesPage, missing_text
 from tests.ui.made_up import QUARTER
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog
 
 from app.domain.periods import Period
 from app.services.books import new_book
-from app.services.imports import stage, take
+from app.services.taking_in.imports import stage, take
 from app.ui.handing_in.faults import FaultsDialog, written
 from app.ui.handing_in.page import HandingInPage, newest_period
 from tests.small_court import CASES, MARKS, OFFICE, ROSTER, SCHEME, write_book

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QPushButton
 
 from app.domain.periods import Period
 from app.services.changes import Changes
-from app.services.computing import compute
 from app.services.overview import PeriodRow
 from app.services.rosters import people
+from app.services.scoring.computing import compute
 from app.ui.overview.next_steps import Standing, next_steps
 from app.ui.overview.page import OverviewPage
 from tests.ui.made_up import QUARTER

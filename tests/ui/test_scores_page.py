@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.domain.entries import Entry, State
 from app.domain.periods import Period
 from app.services.changes import Changes
-from app.services.computing import compute
+from app.services.scoring.computing import compute
 from app.storage.entries import entries
 from app.ui.scores.columns import indicator_pixels
 from app.ui.scores.page import EVERY_SET, ScoresPage

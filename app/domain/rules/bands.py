@@ -8,8 +8,8 @@ from typing import Any, ClassVar, NamedTuple, Self
 
 from app.domain.entries import State
 from app.domain.explanation import Step
-from app.domain.formula_values import HOLDS, Nothing
-from app.domain.formulas import Formula, Literal
+from app.domain.formula.formulas import Formula, Literal
+from app.domain.formula.values import HOLDS, Nothing
 from app.domain.numbers import Exact
 from app.domain.rules.figured import Figured, Telling
 from app.domain.rules.leaf import Blocked, Leaf

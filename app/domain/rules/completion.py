@@ -7,8 +7,8 @@ from typing import Any, ClassVar, Self
 
 from app.domain.entries import State
 from app.domain.explanation import Step
-from app.domain.formula_values import Nothing
-from app.domain.formulas import Formula
+from app.domain.formula.formulas import Formula
+from app.domain.formula.values import Nothing
 from app.domain.numbers import Exact, Ratio
 from app.domain.rules.figured import Figured, Telling
 from app.domain.rules.leaf import Blocked, Leaf, full_marks_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from app.domain.explanation import Step
-from app.domain.formulas import Formula
+from app.domain.formula.formulas import Formula
 from app.domain.numbers import Exact
 from app.domain.rules.figured import Figured, Telling
 from app.domain.rules.leaf import Leaf, bound_step, full_marks_of

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from app.domain.explanation import Step
-from app.domain.formula_values import Nothing
-from app.domain.formulas import Formula
+from app.domain.formula.formulas import Formula
+from app.domain.formula.values import Nothing
 from app.domain.numbers import Exact, shown
 from app.domain.rules.figured import Figured, Telling
 from app.domain.rules.leaf import Faulty, Leaf

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple, Self
 
 from app.domain.explanation import Step
-from app.domain.formula_values import Nothing, Value
-from app.domain.formulas import Formula
+from app.domain.formula.formulas import Formula
+from app.domain.formula.values import Nothing, Value
 from app.domain.ledgers import Event
 from app.domain.numbers import Exact, exact
 from app.domain.rules.leaf import Blocked, Faulty, Leaf, Outcome, bound_step, held

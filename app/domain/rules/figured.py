@@ -6,8 +6,8 @@ from abc import abstractmethod
 from typing import Any, ClassVar
 
 from app.domain.explanation import Step
-from app.domain.formula_values import Nothing, Value, number_of
-from app.domain.formulas import Formula
+from app.domain.formula.formulas import Formula
+from app.domain.formula.values import Nothing, Value, number_of
 from app.domain.numbers import Exact
 from app.domain.rules.leaf import Blocked, Leaf, Outcome, Rule
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from app.domain.explanation import Step
-from app.domain.formula_values import Value
-from app.domain.formulas import Formula
+from app.domain.formula.formulas import Formula
+from app.domain.formula.values import Value
 from app.domain.numbers import Exact
 from app.domain.rules.figured import Figured, Telling
 from app.domain.rules.leaf import Leaf, Outcome, bound_step, held

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from app.domain.explanation import Step, figure_text
-from app.domain.formula_values import Nothing, Value
-from app.domain.formulas import Formula
+from app.domain.formula.formulas import Formula
+from app.domain.formula.values import Nothing, Value
 from app.domain.rules.leaf import Blocked, Faulty, Leaf, Outcome
 from app.domain.rules.parameters import Parameters
 from app.domain.words import plain

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import ClassVar, NamedTuple, Protocol, Self
 
 from app.domain.explanation import Step
-from app.domain.formula_values import Nothing, Value
-from app.domain.formulas import Expression, Formula, Scope
+from app.domain.formula.formulas import Expression, Formula, Scope
+from app.domain.formula.values import Nothing, Value
 from app.domain.ledgers import Event
 from app.domain.numbers import Exact
 from app.domain.ratings import Ballot

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from app.domain.formula_values import Nothing, Type, number_in
-from app.domain.formulas import Formula, Literal
+from app.domain.formula.formulas import Formula, Literal
+from app.domain.formula.parsing import FormulaError, Vocabulary, half_signs, parse
+from app.domain.formula.values import Nothing, Type, number_in
 from app.domain.numbers import Exact
-from app.domain.parsing import FormulaError, Vocabulary, half_signs, parse
 from app.domain.words import half_width, plain
 
 _LONGEST_COUNT = 9

@@ -7,8 +7,8 @@ from typing import ClassVar, Self
 
 from app.domain.entries import State
 from app.domain.explanation import Step
-from app.domain.formula_values import Nothing, Value
-from app.domain.formulas import Formula
+from app.domain.formula.formulas import Formula
+from app.domain.formula.values import Nothing, Value
 from app.domain.numbers import Ratio, exact
 from app.domain.rules.leaf import Blocked, Leaf, Outcome
 from app.domain.rules.parameters import Parameters, constant

@@ -7,8 +7,8 @@ from typing import ClassVar, NamedTuple, Self
 
 from app.domain.entries import State
 from app.domain.explanation import Step
-from app.domain.formula_values import Nothing, Value, number_in
-from app.domain.formulas import Formula
+from app.domain.formula.formulas import Formula
+from app.domain.formula.values import Nothing, Value, number_in
 from app.domain.numbers import Exact, Ratio, exact
 from app.domain.ratings import Ballot
 from app.domain.rules.leaf import Blocked, Faulty, Leaf, Outcome, full_marks_of

@@ -9,13 +9,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from app.domain.cases import ROLES, Case, Ruling
-from app.domain.formula_values import Nothing, Value, truth_of
-from app.domain.formulas import Call, Expression, Named, Reference, walk
+from app.domain.formula.formulas import Call, Expression, Named, Reference, walk
+from app.domain.formula.values import Nothing, Value, truth_of
+from app.domain.formula.vocabulary import ROLE
 from app.domain.numbers import Exact, exact
 from app.domain.periods import Period
 from app.domain.rules.leaf import Faulty
 from app.domain.schemes import Scheme
-from app.domain.vocabulary import ROLE
 from app.domain.words import plain, without_bracket
 
 

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from app.domain.entries import Entry, State
 from app.domain.facts import Facts, Status
-from app.domain.formula_values import Nothing, Value, truth_of
-from app.domain.formulas import Call, Formula, Literal, Reference
+from app.domain.formula.formulas import Call, Formula, Literal, Reference
+from app.domain.formula.values import Nothing, Value, truth_of
+from app.domain.formula.vocabulary import EVERYBODY, POSTING_FIELDS
 from app.domain.ledgers import Event
 from app.domain.monthly_records import with_marks
 from app.domain.numbers import exact
@@ -22,7 +23,6 @@ from app.domain.roster import Absence, Person, Posting, Tenure, posting_by_day, 
 from app.domain.scheme_settings import CHANGES_OF_POST, SPLIT_BY_DAYS
 from app.domain.schemes import TYPED_IN, IndicatorSet, Scheme
 from app.domain.scoring.casework import Casework
-from app.domain.vocabulary import EVERYBODY, POSTING_FIELDS
 from app.domain.words import plain
 
 

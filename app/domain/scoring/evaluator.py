@@ -11,13 +11,13 @@ from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
 from app.domain.explanation import Input, Node, Step
-from app.domain.formula_values import Value, number_of
+from app.domain.formula.values import Value, number_of
+from app.domain.formula.vocabulary import AGGREGATES
 from app.domain.numbers import exact
 from app.domain.problems import AppError
 from app.domain.rules import Quoted, Veto
 from app.domain.schemes import TOTAL, Indicator, ItemKind, Scheme
 from app.domain.scoring.court import Court, Member
-from app.domain.vocabulary import AGGREGATES
 
 
 class Told(NamedTuple):

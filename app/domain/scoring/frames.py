@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 
 from app.domain.entries import Entry, State
 from app.domain.explanation import Input, Node, Step
-from app.domain.formula_values import Nothing, Value, number_of
-from app.domain.formulas import BUILT_INS, Call, Expression, Formula, Named, Reference
+from app.domain.formula.formulas import BUILT_INS, Call, Expression, Formula, Named, Reference
+from app.domain.formula.values import Nothing, Value, number_of
+from app.domain.formula.vocabulary import AGGREGATES
 from app.domain.ledgers import Event
 from app.domain.numbers import Exact, exact_digits, half_up
 from app.domain.ratings import Ballot
@@ -22,7 +23,6 @@ from app.domain.rules import Blocked, Figured
 from app.domain.rules.leaf import Faulty, QuotedScore
 from app.domain.scoring.evaluator import Column, Told
 from app.domain.scoring.scopes import once
-from app.domain.vocabulary import AGGREGATES
 
 _MOST_KNOWN = 4096
 """How many values a frame remembers."""

@@ -8,7 +8,7 @@ from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal, Inexact, loc
 from functools import cached_property
 
 from app.domain.entries import State
-from app.domain.formula_values import Nothing, Value
+from app.domain.formula.values import Nothing, Value
 from app.domain.numbers import Exact, Ratio, exact, exact_decimal
 from app.domain.scoring.court import Member
 

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from app.domain.entries import Entry, State
 from app.domain.explanation import Input
-from app.domain.formula_values import Nothing, Value, truth_of
-from app.domain.formulas import Binary, Call, Literal, Named, Reference
+from app.domain.formula.formulas import Binary, Call, Literal, Named, Reference
+from app.domain.formula.values import Nothing, Value, truth_of
+from app.domain.formula.vocabulary import EVENT_FIELDS
 from app.domain.ledgers import Event
 from app.domain.numbers import Exact, Ratio, exact
 from app.domain.periods import Kind, Period
@@ -19,7 +20,6 @@ from app.domain.schemes import TYPED_IN, DataItem, Gathering, ItemKind
 from app.domain.scoring.court import Court, Member
 from app.domain.scoring.evaluator import Evaluator, Told
 from app.domain.scoring.scopes import PersonScope, as_input
-from app.domain.vocabulary import EVENT_FIELDS
 
 
 def tell(evaluator: Evaluator, member: Member, code: str) -> Told:

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from app.domain.entries import State
 from app.domain.explanation import Input, Node, Step
-from app.domain.formula_values import Nothing, Value, number_of
-from app.domain.formulas import Expression, Formula, Named, Reference
+from app.domain.formula.formulas import Expression, Formula, Named, Reference
+from app.domain.formula.values import Nothing, Value, number_of
 from app.domain.ledgers import Event
 from app.domain.numbers import Exact, Ratio, exact, half_up
 from app.domain.ratings import Ballot

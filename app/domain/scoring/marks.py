@@ -8,8 +8,8 @@ from typing import NamedTuple, overload
 
 from app.domain.entries import Entry
 from app.domain.explanation import Node
-from app.domain.formula_values import Nothing
-from app.domain.formulas import Call
+from app.domain.formula.formulas import Call
+from app.domain.formula.values import Nothing
 from app.domain.rules import Blocked, Figured
 from app.domain.schemes import TOTAL, Indicator, IndicatorSet
 from app.domain.scoring.court import Member

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from app.domain.entries import State
 from app.domain.facts import Facts
-from app.domain.formula_values import Nothing, Value, number_of
+from app.domain.formula.values import Nothing, Value, number_of
 from app.domain.month_analysis import Figure, Plan, Thresholds, Way, with_means
 from app.domain.numbers import Exact, Ratio, exact
 from app.domain.periods import Kind, Period

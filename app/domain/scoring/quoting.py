@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from app.domain.entries import State
 from app.domain.facts import Status
-from app.domain.formula_values import Nothing, Value, truth_of
-from app.domain.formulas import Call, Expression, Reference
+from app.domain.formula.formulas import Call, Expression, Reference
+from app.domain.formula.values import Nothing, Value, truth_of
 from app.domain.rules.leaf import Blocked, QuotedScore
 from app.domain.scoring.court import Member, posting_field
 from app.domain.scoring.evaluator import Evaluator

@@ -8,15 +8,15 @@ from typing import TypeVar
 
 from app.domain.entries import State
 from app.domain.explanation import Input, Step
-from app.domain.formula_values import Nothing, Value, number_of
-from app.domain.formulas import Call, Expression, Literal, Named, Reference
+from app.domain.formula.formulas import Call, Expression, Literal, Named, Reference
+from app.domain.formula.values import Nothing, Value, number_of
+from app.domain.formula.vocabulary import AGGREGATES, COUNTS, range_named
 from app.domain.numbers import Exact, Ratio, exact
 from app.domain.rules import Veto
 from app.domain.schemes import TOTAL, Indicator, Policy
 from app.domain.scoring.court import Member, days_away, in_post
 from app.domain.scoring.evaluator import Evaluator, Told
 from app.domain.scoring.groups import GroupFigures
-from app.domain.vocabulary import AGGREGATES, COUNTS, range_named
 from app.domain.words import plain
 
 _T = TypeVar("_T", Input, Step)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.domain.grading import PersonProposal
+from app.domain.grades.grading import PersonProposal
 from app.domain.objections import REJECTED, UPHELD, Way
 from app.domain.periods import Period
-from app.services.closing import close_period, reopen_period
-from app.services.computing import compute
-from app.services.grading import grade
-from app.services.objections import Answer, Complaint, accept, answer, lodge
-from app.services.publishing import notice_rows, publish, sign
+from app.services.deciding.closing import close_period, reopen_period
+from app.services.deciding.grading import grade
+from app.services.deciding.objections import Answer, Complaint, accept, answer, lodge
+from app.services.deciding.publishing import notice_rows, publish, sign
 from app.services.sample_court.folders import DECISIONS, SHEETS
 from app.services.sample_court.meeting import JUDGES_POOL, Wish, after_correction, as_proposed, decide, meet
 from app.services.sample_court.taking import Arrivals
+from app.services.scoring.computing import compute
 from app.sheets.sample.corrections import INDICATOR
 from app.sheets.sample.days import closing_days, workday
 from app.sheets.sample.meetings import JUDGES_BODY, REVIEWERS, Verdict

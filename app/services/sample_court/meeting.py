@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from app.domain.grading import PersonProposal
+from app.domain.grades.grading import PersonProposal
 from app.domain.periods import Period
-from app.services.deciding import stage_decisions, take_decisions
-from app.services.grading import grade
+from app.services.deciding.deciding import stage_decisions, take_decisions
+from app.services.deciding.grading import grade
 from app.sheets.sample.meetings import COMMITTEE, JUDGES_BODY, Verdict, decision_page
 from app.sheets.sample.pages import write_pages
 from app.storage.database import Database

@@ -9,17 +9,17 @@ from functools import partial
 from pathlib import Path
 
 from app.domain.periods import Kind, Period
-from app.services.annual_forms import make_annual_forms
-from app.services.bulletins import save_bulletin
+from app.services.analysing.bulletins import save_bulletin
+from app.services.analysing.month_analysis import save_month
+from app.services.analysing.period_reports import save_report
+from app.services.analysing.result_uses import save_result_uses
+from app.services.collecting.reminders import save_reminders
+from app.services.deciding.publishing import save_notices
 from app.services.folders import folder_at
-from app.services.month_analysis import save_month
-from app.services.period_reports import save_report
+from app.services.papers.annual_forms import make_annual_forms
 from app.services.progress import Report
-from app.services.publishing import save_notices
-from app.services.reminders import save_reminders
-from app.services.result_uses import save_result_uses
 from app.services.sample_court import folders
-from app.services.score_sheets import save_score_table
+from app.services.scoring.score_sheets import save_score_table
 from app.storage.database import Database
 
 POOL = Decimal(680000)

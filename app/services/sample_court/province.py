@@ -6,13 +6,13 @@ from pathlib import Path
 
 from app.domain.periods import Period
 from app.services.books import new_book
-from app.services.computing import compute
-from app.services.filling import fill
+from app.services.exchange.filling import fill
+from app.services.exchange.higher_court import expect_courts, save_courts
+from app.services.exchange.submitting import submit
 from app.services.folders import folder_at
-from app.services.higher_court import expect_courts, save_courts
-from app.services.imports import stage, take
 from app.services.sample_court.folders import PACKAGES
-from app.services.submitting import submit
+from app.services.scoring.computing import compute
+from app.services.taking_in.imports import stage, take
 from app.sheets.sample.pages import write_pages
 from app.sheets.sample.province import (
     HIGHER,

@@ -12,10 +12,10 @@ from tempfile import TemporaryDirectory
 from app.domain.ledgers import Event, Standing
 from app.reports.paper import Paper, Text
 from app.reports.paper_pdf import write_paper_pdf
-from app.services.evidence import attach_files
-from app.services.imports import stage, take
-from app.services.ledgers import EventLine, Wanted, confirm_events, event_lines, refuse_events
 from app.services.progress import Report
+from app.services.records.evidence import attach_files
+from app.services.records.ledgers import EventLine, Wanted, confirm_events, event_lines, refuse_events
+from app.services.taking_in.imports import stage, take
 from app.sheets.sample import SampleFile
 from app.sheets.sample.attachments import certificate_picture, talk_note
 from app.sheets.sample.court import COURT

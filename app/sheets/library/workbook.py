@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from app.domain.scheme_blanks import TO_FILL
-from app.sheets.cells import address
+from app.domain.scheme.blanks import TO_FILL
+from app.sheets.reading.cells import address
 from app.sheets.sample.pages import Line, Marked, Page, Value, write_pages
-from app.sheets.vocabulary import SCHEME_SHEETS
+from app.sheets.tables.vocabulary import SCHEME_SHEETS
 
 OWN_EXAMPLE = "编写示例，没有出处"
 """Where a figure for orientation comes from, when nobody has published one."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from app.domain.facts import PersonResult, Status
-from app.domain.formulas import Expression
+from app.domain.formula.formulas import Expression
 from app.domain.numbers import Exact, exact, half_up
 from app.domain.periods import Kind
 from app.domain.schemes import TOTAL

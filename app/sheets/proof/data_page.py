@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from app.domain.entries import State
 from app.domain.explanation import Input
-from app.domain.formula_values import Nothing, Value, number_of
-from app.domain.formulas import Expression, Named
+from app.domain.formula.formulas import Expression, Named
+from app.domain.formula.values import Nothing, Value, number_of
+from app.domain.formula.vocabulary import EVERYBODY
 from app.domain.numbers import Exact, Ratio, exact
 from app.domain.problems import AppError
 from app.domain.schemes import TYPED_IN, DataItem, Gathering, ItemKind
 from app.domain.scoring.court import Member, in_post
 from app.domain.scoring.scopes import PersonScope
-from app.domain.vocabulary import EVERYBODY
 from app.domain.words import plain
 from app.sheets.proof.desk import Proof, Speaker
 from app.sheets.proof.expressions import Translator

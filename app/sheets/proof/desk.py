@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple, Protocol
 
 from app.domain.facts import PersonResult
-from app.domain.formulas import Call, Expression
+from app.domain.formula.formulas import Call, Expression
 from app.domain.numbers import Exact
 from app.domain.periods import Kind
 from app.domain.rules.events import Counted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from app.domain.formulas import Call
+from app.domain.formula.formulas import Call
 from app.domain.numbers import Exact, exact
 from app.domain.rules.events import Counted, once_for_each_result, times
 from app.domain.schemes import DataItem

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.domain.formula_values import Nothing, number_in
-from app.domain.formulas import Binary, Call, Expression, Formula, Literal, Named, Scope, Unary
+from app.domain.formula.formulas import Binary, Call, Expression, Formula, Literal, Named, Scope, Unary
+from app.domain.formula.values import Nothing, number_in
+from app.domain.formula.vocabulary import AGGREGATES, COUNTS, range_named
 from app.domain.scoring.court import Member
 from app.domain.scoring.scopes import PersonScope, group_named
-from app.domain.vocabulary import AGGREGATES, COUNTS, range_named
 from app.domain.words import plain
 from app.sheets.proof.desk import Proof
 from app.sheets.proof.pages import Unsayable, compared, number, quoted

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.domain.numbers import Exact, Ratio, half_up, shown
-from app.sheets.cells import column_letters
+from app.sheets.reading.cells import column_letters
 
 _EXACT_DIGITS = 15
 """The digits that a spreadsheet keeps of a number typed into a formula."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from app.domain.formulas import Formula
+from app.domain.formula.formulas import Formula
 from app.domain.numbers import Ratio
 from app.domain.rules.bands import Bands
 from app.domain.rules.completion import Completion

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from app.domain.explanation import Node, figure_text
-from app.domain.formula_values import Nothing
-from app.domain.formulas import Formula
+from app.domain.formula.formulas import Formula
+from app.domain.formula.values import Nothing
 from app.domain.numbers import Exact, Ratio, exact
 from app.domain.rules import Blocked, Veto
 from app.domain.rules.leaf import Faulty

@@ -13,7 +13,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.i18n import translate
-from app.services import archives, courses, overview, rosters
+from app.services import courses, overview, rosters
+from app.services.papers import archives
 from app.ui.archives.choice import ChoicePane, Offer
 from app.ui.blank import Fillable
 from app.ui.desk import Desk

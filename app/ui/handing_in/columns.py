@@ -11,7 +11,7 @@ from app.ui.collation import by_pinyin
 from app.ui.tables import Column
 
 if TYPE_CHECKING:
-    from app.services.handing_in import Board, BoardLine
+    from app.services.collecting.handing_in import Board, BoardLine
 
 TONES = {
     Standing.TAKEN: "good",

@@ -16,7 +16,7 @@ from app.ui.tables import Column, RecordModel
 
 if TYPE_CHECKING:
     from app.domain.receipts import ToldFault
-    from app.services.handing_in import BoardLine
+    from app.services.collecting.handing_in import BoardLine
 
 
 class FaultLine(NamedTuple):

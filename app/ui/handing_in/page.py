@@ -13,7 +13,8 @@ from app.domain.periods import Kind, Period
 from app.domain.problems import AppError
 from app.i18n import translate
 from app.messages import sentence
-from app.services import handing_in, overview, reminders, templates
+from app.services import overview
+from app.services.collecting import handing_in, reminders, templates
 from app.ui.archives.page import show_outside
 from app.ui.blank import Fillable
 from app.ui.delegates import TagDelegate

@@ -10,7 +10,7 @@ from app.ui.problems import KIND_TONES, kind_word
 from app.ui.tables import Column
 
 if TYPE_CHECKING:
-    from app.services.staging.records import Fault, StagedChange, StagedSheet
+    from app.services.taking_in.staging.records import Fault, StagedChange, StagedSheet
 
 STATUS_TONES = {"taken": "good", "unchanged": "", "refused": "bad", "asked": "warn"}
 

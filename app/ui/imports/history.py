@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QVBoxLayout, QWidget
 
 from app.i18n import translate
-from app.services import imports
+from app.services.taking_in import imports
 from app.ui.blank import Fillable
 from app.ui.desk import Desk
 from app.ui.moments import moment_text

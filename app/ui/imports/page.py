@@ -11,10 +11,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from app.i18n import translate
-from app.services import imports, receipts
 from app.services.changes import Changes
-from app.services.questions import Question, answered, is_answerable, questions
-from app.services.staging.records import StagedWorkbook, Staging
+from app.services.taking_in import imports, receipts
+from app.services.taking_in.questions import Question, answered, is_answerable, questions
+from app.services.taking_in.staging.records import StagedWorkbook, Staging
 from app.ui.blank import Fillable
 from app.ui.desk import Desk
 from app.ui.forms import beside

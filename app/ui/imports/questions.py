@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import translate
-from app.services.questions import COLUMN, Question
+from app.services.taking_in.questions import COLUMN, Question
 from app.ui.parts import label
 
 

@@ -23,7 +23,7 @@ from app.ui.table_view import RecordView
 from app.ui.tables import RecordModel
 
 if TYPE_CHECKING:
-    from app.services.staging.records import StagedSheet, Staging
+    from app.services.taking_in.staging.records import StagedSheet, Staging
 
 STATUS_COLUMN = 4
 

@@ -13,7 +13,7 @@ from app.ui.collation import by_pinyin
 from app.ui.tables import Column
 
 if TYPE_CHECKING:
-    from app.services.results import ScoreColumn, ScoreRow
+    from app.services.scoring.results import ScoreColumn, ScoreRow
 
 HEAD_COLUMNS = 4
 """How many columns at the left say who it is; they stay in sight."""

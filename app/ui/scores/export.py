@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.domain.periods import Period
 from app.i18n import translate
-from app.services import results
+from app.services.scoring import results
 from app.ui.page import Page
 
 if TYPE_CHECKING:

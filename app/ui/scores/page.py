@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter
 from app.domain.facts import PersonResult
 from app.domain.periods import Period
 from app.i18n import translate
-from app.services import courses, overview, results
+from app.services import courses, overview
+from app.services.scoring import results
 from app.ui.blank import Fillable
 from app.ui.computing import compute_periods
 from app.ui.delegates import TagDelegate

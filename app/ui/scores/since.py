@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.comparing import PartChange
+from app.domain.analysis.comparing import PartChange
 from app.i18n import translate
 from app.ui.blank import Fillable
 from app.ui.parts import label
@@ -15,7 +15,7 @@ from app.ui.table_view import RecordView
 from app.ui.tables import Column, RecordModel
 
 if TYPE_CHECKING:
-    from app.services.results import Since
+    from app.services.scoring.results import Since
 
 
 class SincePane(QWidget):

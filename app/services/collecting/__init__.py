@@ -1,0 +1,1 @@
+"""Sheets asked for and waited for: templates out, who has handed in, and who is reminded."""

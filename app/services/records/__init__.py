@@ -1,0 +1,1 @@
+"""Records that are kept day by day: ledgers with their evidence, monthly records, ballots."""

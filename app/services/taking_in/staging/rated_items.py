@@ -1,0 +1,56 @@
+"""Which data item of 测评 a ballot is for, where the scheme has several that count its rater group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.domain.problems import Problem, Source
+from app.domain.ratings import Ballot
+from app.domain.rules.ratings import Ratings
+from app.domain.schemes import ItemKind
+from app.domain.words import plain
+from app.services.taking_in.staging.holdings import Desk
+from app.sheets.drafts import BallotDraft, SheetReading
+
+
+def items_for(ballot: Ballot, desk: Desk) -> dict[str, str]:
+    """The data items that would count the ballot, by code with their names: those whose groups have its own."""
+    scheme, court = desk.holdings.scheme_for(ballot.period), desk.holdings.court(ballot.period)
+    member = court.member(ballot.staff_no) if court else None
+    if scheme is None or member is None or member.set is None:
+        return {}
+    names = {item.code: item.name for item in scheme.items if item.kind is ItemKind.RATING}
+    return {
+        leaf.item: names[leaf.item]
+        for leaf in member.set.indicators
+        if leaf.item in names and _counts(leaf.rule, ballot.group)
+    }
+
+
+def _counts(rule: object, group: str) -> bool:
+    return not isinstance(rule, Ratings) or any(plain(each.name) == plain(group) for each in rule.groups)
+
+
+class RatedItems:
+    """The items of one sheet's ballots; what cannot be told is asked once."""
+
+    def __init__(self, reading: SheetReading, desk: Desk) -> None:
+        self._reading, self._desk = reading, desk
+        self._asked: dict[str, Problem] = {}
+
+    def item_of(self, ballot: Ballot, draft: BallotDraft) -> str:
+        """The item that the ballot names; an empty text where there is but one that it could be for."""
+        possible = items_for(ballot, self._desk)
+        told = draft.item or self._reading.subject
+        if told in possible:
+            return told if len(possible) > 1 else ""
+        if len(possible) > 1 or (possible and told):
+            names = "、".join(possible.values())
+            source = Source(self._desk.file, self._reading.sheet, draft.person.source.cell)
+            problem = Problem("rating-item-unclear", source, ballot.group, {"items": names}, question=True)
+            self._asked.setdefault(names + ballot.group, problem)
+        return ""
+
+    def problems(self) -> Iterator[Problem]:
+        """The questions, each once."""
+        yield from self._asked.values()

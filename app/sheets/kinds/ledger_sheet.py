@@ -1,0 +1,115 @@
+"""台账: dated events, and the rows that say 零报告: somebody looked, and there was nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from app.domain.ledgers import NOTHING_TO_REPORT
+from app.domain.words import plain
+from app.sheets.drafts import EventDraft
+from app.sheets.tables.context import Fields, SheetContext, person_key, rows_of
+from app.sheets.tables.layout import Table
+from app.sheets.tables.values import words_of
+from app.sheets.tables.vocabulary import ID_NUMBER, NAME, STAFF_NO
+
+_COLUMNS = {
+    "ledger": "台账", "day": "日期", "subject": "事项", "level": "级别", "points": "分值", "count": "次数", "basis": "依据",
+    "result_key": "成果标识", "note": "备注",
+}  # fmt: skip
+
+
+class LedgerRows(NamedTuple):
+    """The events of a 台账 sheet, and the ledgers that it has a row of."""
+
+    events: tuple[EventDraft, ...]
+    coverage: tuple[str, ...]
+
+
+def read_ledger(context: SheetContext, tables: Sequence[Table]) -> LedgerRows:
+    """The events of a 台账 sheet, and every ledger named in it."""
+    events: list[EventDraft] = []
+    ledgers: dict[str, str] = {}
+    silent: dict[str, Fields] = {}
+    for fields in rows_of(context, tables):
+        ledger = ""
+        if fields.need("台账"):
+            ledger = _ledger(fields, ledgers)
+        if plain(fields.text("事项")) == plain(NOTHING_TO_REPORT):
+            _check_silent(fields)
+            silent.setdefault(ledger, fields)
+        elif draft := _draft(fields, ledger):
+            events.append(draft)
+    for draft in events:
+        if draft.ledger in silent:
+            fields = silent.pop(draft.ledger)
+            fields.fail("事项", "nothing-but-events", ledger=draft.ledger, row=str(draft.row))
+    return LedgerRows(_numbered(events), tuple(ledgers.values()))
+
+
+def _ledger(fields: Fields, ledgers: dict[str, str]) -> str:
+    """The ledger of a row, as the book writes it; one that the book does not know is told once."""
+    word = words_of(fields.text("台账"))
+    key = plain(word)
+    if key not in ledgers:
+        known = {plain(each): each for each in fields.context.hints.ledgers}
+        if known and key not in known:
+            fields.context.warn("unknown-ledger", fields.source("台账").cell, word, known="、".join(known.values()))
+        ledgers[key] = known.get(key, word)
+    return ledgers[key]
+
+
+def _check_silent(fields: Fields) -> None:
+    named = [column for column in (STAFF_NO, ID_NUMBER, NAME) if fields.cell(column) is not None]
+    if named:
+        fields.fail(named[0], "nothing-but-person")
+    _day(fields)
+
+
+def _draft(fields: Fields, ledger: str) -> EventDraft | None:
+    there = [fields.need(column) for column in ("日期", "事项")]
+    day = _day(fields)
+    if day is None and there[0] and not fields.failed:
+        fields.fail("日期", "not-a-date")
+    person = fields.person()
+    points, count = fields.number("分值", "分"), fields.number("次数", "次")
+    if count is not None and count < 0:
+        fields.fail("次数", "count-below-zero")
+    if fields.failed or person is None or day is None:
+        return None
+    return EventDraft(
+        row=fields.row.number,
+        ledger=ledger,
+        day=day,
+        person=person,
+        subject=fields.text("事项"),
+        level=fields.text("级别"),
+        points=points,
+        count=count,
+        basis=fields.text("依据"),
+        result_key=fields.text("成果标识"),
+        note=fields.text("备注"),
+        ordinal=1,
+        sources={"person": person.source} | fields.sources(_COLUMNS),
+    )
+
+
+def _day(fields: Fields) -> date | None:
+    day = fields.day("日期")
+    period = fields.context.period
+    if day and period and not period.has_day(day):
+        fields.fail("日期", "event-outside-period", period=period.title)
+    return day
+
+
+def _numbered(events: list[EventDraft]) -> tuple[EventDraft, ...]:
+    """Rows that tell the same event of the same person are counted apart."""
+    seen: dict[tuple[object, ...], int] = {}
+    numbered = []
+    for event in events:
+        key = (event.ledger, event.day, person_key(event.person), event.subject, event.result_key)
+        seen[key] = seen.get(key, 0) + 1
+        numbered.append(event if seen[key] == 1 else replace(event, ordinal=seen[key]))
+    return tuple(numbered)

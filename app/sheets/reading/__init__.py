@@ -1,0 +1,1 @@
+"""Any file → its cells, in a process of its own. ``worker`` is the door in; what a cell is, ``cells`` says."""

@@ -1,0 +1,227 @@
+"""What the readers of all kinds share: the sheet that is read, where faults go, and one row as typed fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from app.domain.periods import Period
+from app.domain.problems import Problem, Source
+from app.domain.words import half_width
+from app.sheets.drafts import Hints, PersonRef, Sources
+from app.sheets.reading.cells import Cell, Sheet, address
+from app.sheets.tables.headers import ItemWords, Match
+from app.sheets.tables.layout import Row, Table
+from app.sheets.tables.values import Number, Unreadable, day_of, id_number_of, name_of, number_of, staff_no_of, words_of
+from app.sheets.tables.vocabulary import DIVISION, ID_NUMBER, NAME, STAFF_NO
+
+_NAME_AND_NUMBER = re.compile(r"([^\d(]+)\(([A-Za-z0-9_-]+)\)")
+
+
+@dataclass
+class SheetContext:
+    """One sheet while it is read. ``period`` and ``division`` are what --period, the sheet and the file's name tell;
+    ``reporter`` is the division that filled it in.
+    """  # fmt: skip
+
+    file: str
+    sheet: Sheet
+    hints: Hints
+    items: ItemWords
+    period: Period | None = None
+    division: str = ""
+    reporter: str = ""
+    problems: list[Problem] = field(default_factory=list)
+
+    def source(self, cell: str = "") -> Source:
+        """A place on this sheet."""
+        return Source(self.file, self.sheet.name, cell)
+
+    def fault(self, code: str, cell: str = "", value: str = "", **values: str) -> None:
+        """Adds what keeps the sheet from being taken."""
+        self.problems.append(Problem(code, self.source(cell), value, values))
+
+    def warn(self, code: str, cell: str = "", value: str = "", **values: str) -> None:
+        """Adds what is told and stops nothing."""
+        self.problems.append(Problem(code, self.source(cell), value, values, warning=True))
+
+    def ask(self, code: str, cell: str = "", value: str = "", **values: str) -> None:
+        """Adds what a person must answer before the sheet can be taken."""
+        self.problems.append(Problem(code, self.source(cell), value, values, question=True))
+
+
+class Fields:
+    """One row by its canonical columns. What cannot be read becomes a fault of the sheet, and the field is empty.
+
+    ``failed`` is True once a fault was found in the row, ``faulted`` holds the columns in which one was found.
+    """
+
+    def __init__(self, context: SheetContext, match: Match, row: Row) -> None:
+        self.context, self.row = context, row
+        self.failed = False
+        self._columns = match.columns
+        self.faulted: set[int] = set()
+
+    def has(self, column: str) -> bool:
+        """Whether the sheet has the column."""
+        return column in self._columns
+
+    def cell(self, column: str) -> Cell | None:
+        """What stands in a canonical column; None where nothing stands or nothing can be read."""
+        number = self._columns.get(column)
+        return None if number is None else self.cell_at(number, column)
+
+    def flawed(self, column: str) -> bool:
+        """Whether an error or an uncalculated formula stands in a canonical column."""
+        number = self._columns.get(column)
+        cell = self.row.cells.get(number) if number is not None else None
+        return cell is not None and bool(cell.flaw)
+
+    def cell_at(self, number: int, header: str) -> Cell | None:
+        """What stands in a column of the sheet; an error or a formula without value is a fault and gives None."""
+        cell = self.row.cells.get(number)
+        if cell is None or not cell.flaw:
+            return cell
+        if number not in self.faulted:
+            self.fail_at(number, cell.flaw.value, header)
+        return None
+
+    def fail_at(self, number: int, code: str, header: str, **values: str) -> None:
+        """Adds a fault at a column of the sheet."""
+        self.faulted.add(number)
+        self.failed = True
+        cell = self.row.cells.get(number)
+        self.context.fault(code, self.address_at(number), cell.text if cell else "", column=header, **values)
+
+    def fail(self, column: str, code: str, **values: str) -> None:
+        """Adds a fault at a canonical column, or at the row where the sheet has no such column."""
+        number = self._columns.get(column)
+        if number is not None:
+            self.fail_at(number, code, column, **values)
+        else:
+            self.failed = True
+            self.context.fault(code, f"{self.row.number}行", "", column=column, **values)
+
+    def address_at(self, number: int) -> str:
+        """The cell of a column: of the merged cell where one speaks for the row."""
+        cell = self.row.cells.get(number)
+        return cell.address if cell else address(self.row.number, number)
+
+    def source(self, column: str) -> Source:
+        """Where a canonical column stands in this row."""
+        number = self._columns.get(column)
+        return self.context.source(self.address_at(number) if number else "")
+
+    def sources(self, columns: Mapping[str, str]) -> Sources:
+        """Field → place, for the fields (of field → column) whose columns the sheet has."""
+        return {name: self.source(column) for name, column in columns.items() if column in self._columns}
+
+    def need(self, column: str) -> bool:
+        """Whether something stands in a column that must not be empty; else a fault (once)."""
+        if self.cell(column) is not None:
+            return True
+        if self._columns.get(column) not in self.faulted:
+            self.fail(column, "missing-value")
+        return False
+
+    def text(self, column: str) -> str:
+        """The text of a column, in one line."""
+        cell = self.cell(column)
+        return words_of(cell.text) if cell else ""
+
+    def name(self, column: str = NAME) -> str:
+        """A person's name."""
+        cell = self.cell(column)
+        return name_of(cell.text) if cell else ""
+
+    def day(self, column: str, *, last: bool = False) -> date | None:
+        """A day."""
+        cell = self.cell(column)
+        if cell is None:
+            return None
+        try:
+            return day_of(cell, epoch_1904=self.context.sheet.epoch_1904, last=last)
+        except Unreadable as unreadable:
+            self.fail(column, unreadable.code, **unreadable.values)
+            return None
+
+    def number(self, column: str, unit: str = "") -> Decimal | None:
+        """A number; a percentage counts as the fraction that it is."""
+        told = self._number(column, unit)
+        return told.value if told else None
+
+    def _number(self, column: str, unit: str) -> Number | None:
+        cell = self.cell(column)
+        if cell is None:
+            return None
+        try:
+            return number_of(cell, unit)
+        except Unreadable as unreadable:
+            self.fail(column, unreadable.code, **unreadable.values)
+            return None
+
+    def staff_no(self, column: str = STAFF_NO) -> str:
+        """A staff number."""
+        cell = self.cell(column)
+        if cell is None:
+            return ""
+        try:
+            return staff_no_of(cell)
+        except Unreadable as unreadable:
+            self.fail(column, unreadable.code)
+            return ""
+
+    def id_number(self) -> str:
+        """An id number; one of a strange form is told and kept."""
+        cell = self.cell(ID_NUMBER)
+        if cell is None:
+            return ""
+        try:
+            return id_number_of(cell)
+        except Unreadable as unreadable:
+            if unreadable.code in {"id-number-bad", "id-number-check"}:
+                self.context.warn(unreadable.code, cell.address, cell.text)
+                return words_of(cell.text)
+            self.fail(ID_NUMBER, unreadable.code)
+            return ""
+
+    def division(self) -> str:
+        """The division that the row, or a row above it, or else the sheet, names."""
+        return self.text(DIVISION) or self.row.division or self.context.division
+
+    def person(self) -> PersonRef | None:
+        """The person whom the row names; a fault where it names nobody."""
+        staff_no, id_number, name = self.staff_no(), self.id_number(), self.name()
+        column = next((each for each in (STAFF_NO, ID_NUMBER, NAME) if self.has(each)), STAFF_NO)
+        if not (staff_no or id_number or name):
+            if not self.failed:
+                self.fail(column, "person-missing")
+            return None
+        told = next(each for each, value in ((STAFF_NO, staff_no), (ID_NUMBER, id_number), (NAME, name)) if value)
+        return PersonRef(staff_no, id_number, name, self.division(), self.source(told))
+
+
+def rows_of(context: SheetContext, tables: Iterable[Table]) -> Iterator[Fields]:
+    """The rows of a sheet's tables, as fields."""
+    for table in tables:
+        for row in table.rows:
+            yield Fields(context, table.match, row)
+
+
+def person_key(person: PersonRef) -> str:
+    """What tells two people of one sheet apart, as far as the sheet alone can tell."""
+    return person.staff_no.casefold() or person.id_number or f"{person.name}\n{person.division}"
+
+
+def person_of_word(word: str, division: str, source: Source) -> PersonRef:
+    """A person named by one word, 工号 or name or ``姓名（工号）``: what has a digit or a Latin letter is a 工号."""
+    bare = half_width(words_of(word)).replace(" ", "")
+    both = _NAME_AND_NUMBER.fullmatch(bare)
+    if both:
+        return PersonRef(both[2], "", name_of(both[1]), division, source)
+    if any(sign.isascii() and sign.isalnum() for sign in bare):
+        return PersonRef(bare, "", "", "", source)
+    return PersonRef("", "", name_of(bare), division, source)

@@ -1,0 +1,281 @@
+"""Where a table's header is, and what its columns mean: found by what stands there, not by where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from app.domain.layouts import IGNORED
+from app.domain.schemes import DataItem
+from app.domain.words import plain
+from app.sheets.reading.cells import Sheet, address, column_letters
+from app.sheets.tables.values import words_of
+from app.sheets.tables.vocabulary import Vocabulary, bare_header, plain_header
+
+_SEARCHED_ROWS = 60
+_DEPTH = 3
+_PLAIN_LEAVES = frozenset(
+    ("得分", "分数", "分值", "数值", "数量", "值", "实际值", "完成值", "评分", "数据", "实绩", "件数")
+)
+"""Words that say nothing of their own below a group's name."""
+
+
+_OTHER = re.compile(
+    r"去年|上年|同期|同比|环比|上期|上月|上季|增减|增幅|预计|预估|暂估|名次|排名|占比|折算|\((?:目标|计划|任务)"
+)
+_AIM = re.compile(r"(?:目标|计划|任务)(?:数|值|件数)?")
+
+
+class Header(NamedTuple):
+    """One headed column: the words above it from top to bottom, and the cell of the lowest."""
+
+    column: int
+    words: tuple[str, ...]
+    cell: str
+
+    @property
+    def text(self) -> str:
+        """The words as they are told to a person."""
+        return "／".join(self.words)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What a person may call the column when asked about it."""
+        return (self.text, "".join(self.words), self.words[-1])
+
+    @property
+    def forms(self) -> Iterator[str]:
+        """What may name the column, the surest first."""
+        yield "".join(self.words)
+        yield self.words[-1]
+        if len(self.words) > 1 and bare_header(self.words[-1]) in _PLAIN_LEAVES:
+            yield self.words[-2]
+
+
+class ItemWords:
+    """The data items by the words that may head their columns; with what the clerk answered about headers, and the
+    divisions of the book.
+    """  # fmt: skip
+
+    def __init__(
+        self, items: Sequence[DataItem], answers: Mapping[str, str] | None = None, divisions: Iterable[str] = ()
+    ) -> None:
+        self.answers = {plain(word): meaning for word, meaning in (answers or {}).items()}
+        self.divisions = frozenset(map(plain, divisions))
+        self.by_code = {item.code: item for item in items}
+        self._exact = {plain(word): item.code for item in items for word in (item.name, item.code)}
+        self._bare: dict[str, set[str]] = {}
+        for item in items:
+            for word in (item.name, item.code):
+                self._bare.setdefault(bare_header(word), set()).add(item.code)
+
+    def answer(self, header: Header) -> str:
+        """What the clerk said that a column is, or an empty text."""
+        if not self.answers:
+            return ""
+        return next((self.answers[name] for name in map(plain, header.names) if name in self.answers), "")
+
+    def is_other(self, header: Header, code: str) -> bool:
+        """Whether the words around an item's name say another figure: last year's, a target, a rate of growth, a place."""
+        told = plain_header("".join(header.words))
+        name = plain(self.by_code[code].name)
+        around = [mark for mark in _OTHER.findall(told) if mark not in name]
+        return bool(around) or any(_AIM.fullmatch(bare_header(word)) for word in header.words[:-1])
+
+    def code(self, word: str) -> str:
+        """The code of the item that a word names, or an empty text; two items of one bare name are told apart only in full."""
+        exact = self._exact.get(plain_header(word))
+        if exact:
+            return exact
+        codes = self._bare.get(bare_header(word), set())
+        return next(iter(codes)) if len(codes) == 1 else ""
+
+
+@dataclass(frozen=True)
+class Match:
+    """What the columns below a header mean for one kind of sheet: canonical column → column number, item code → the same.
+
+    ``twice`` names what stands over two columns; ``unknown`` is what the kind does not know; ``ignored`` what the clerk
+    said is not to be read.
+    """
+
+    vocabulary: Vocabulary
+    top: int
+    bottom: int
+    named: dict[str, Header] = field(default_factory=dict)
+    items: dict[str, Header] = field(default_factory=dict)
+    unknown: tuple[Header, ...] = ()
+    twice: tuple[tuple[Header, Header], ...] = ()
+    ignored: tuple[Header, ...] = ()
+
+    @property
+    def score(self) -> int:
+        """How many columns are known."""
+        return len(self.named) + len(self.items)
+
+    @property
+    def columns(self) -> dict[str, int]:
+        """Canonical column → column number."""
+        return {name: header.column for name, header in self.named.items()}
+
+    @property
+    def headers(self) -> tuple[Header, ...]:
+        """Every headed column that was kept, from left to right."""
+        return tuple(sorted((*self.named.values(), *self.items.values(), *self.unknown, *self.ignored)))
+
+
+def headers_of(sheet: Sheet, top: int, bottom: int) -> tuple[Header, ...]:
+    """The headed columns between two rows, merged cells seen in every column and row that they cover."""
+    found = []
+    for column in range(1, sheet.width + 1):
+        words: list[str] = []
+        cell = ""
+        for row in range(top, bottom + 1):
+            seen = sheet.seen(row, column)
+            if seen is None or not seen.text:
+                continue
+            word = words_of(seen.text)
+            if not words or words[-1] != word:
+                words.append(word)
+                cell = address(seen.row, column) if sheet.merged_at(row, column) is None else seen.address
+        if words:
+            found.append(Header(column, tuple(words), cell))
+    return tuple(found)
+
+
+def match(vocabulary: Vocabulary, items: ItemWords, headers: Iterable[Header], place: tuple[int, int]) -> Match:
+    """What the headers mean for a kind of sheet; ``place`` is the header's first and last row."""
+    named: dict[str, Header] = {}
+    found: dict[str, Header] = {}
+    unknown: list[Header] = []
+    twice: list[tuple[Header, Header]] = []
+    ignored: list[Header] = []
+    for header in headers:
+        target, name = _meaning(vocabulary, items, header, (named, found))
+        if name == IGNORED:
+            ignored.append(header)
+        elif not name:
+            unknown.append(header)
+        elif name not in target:
+            target[name] = header
+        elif name not in vocabulary.ignored:
+            twice.append((target[name], header))
+    return Match(vocabulary, *place, named, found, tuple(unknown), tuple(twice), tuple(ignored))
+
+
+def _meaning(
+    vocabulary: Vocabulary, items: ItemWords, header: Header, targets: tuple[dict[str, Header], dict[str, Header]]
+) -> tuple[dict[str, Header], str]:
+    """Where the column belongs (canonical columns or items) and by which name; items only for wide sheets.
+
+    What the clerk answered goes before what the program knows.
+    """
+    answer = items.answer(header)
+    if answer == IGNORED:
+        return targets[0], IGNORED
+    for word in (answer, *header.forms) if answer else header.forms:
+        name = vocabulary.column(word)
+        if name and name not in vocabulary.ignored:
+            return targets[0], name
+        if vocabulary.has_items and (code := items.code(word)) and (answer or not items.is_other(header, code)):
+            return targets[1], code
+        if name:
+            return targets[0], name
+    return targets[0], ""
+
+
+def find_headers(sheet: Sheet, vocabularies: Iterable[Vocabulary], items: ItemWords, first: int = 1) -> list[Match]:
+    """The best header from a row on for each kind of sheet that is told by one, in the order of the vocabularies.
+
+    Most known columns win; of equals the one with the fewest rows, then the topmost.
+    """
+    every = tuple(vocabularies)
+    best: dict[int, Match] = {}
+    rows = [row for row in sheet.rows if row >= first][:_SEARCHED_ROWS]
+    telling = _telling_rows(sheet, rows, every)
+    for depth in range(1, _DEPTH + 1):
+        for top in rows:
+            if telling.isdisjoint(range(top, top + depth)):
+                continue
+            headers = headers_of(sheet, top, top + depth - 1)
+            for number, vocabulary in enumerate(every):
+                found = match(vocabulary, items, headers, (top, top + depth - 1))
+                if vocabulary.fits(found.named) and (number not in best or found.score > best[number].score):
+                    best[number] = found
+    extended = [_extended(sheet, best[number], items) for number in sorted(best)]
+    return [_topmost(sheet, each, items, [row for row in rows if row in telling]) for each in extended]
+
+
+def _topmost(sheet: Sheet, found: Match, items: ItemWords, rows: Iterable[int]) -> Match:
+    """The first header of the kind: of several tables below each other the first may have the fewest columns."""
+    for row in rows:
+        if row >= found.top:
+            break
+        above = header_below(sheet, found.vocabulary, items, row)
+        if above is not None and above.bottom < found.top - 1 and (above.items or not found.vocabulary.has_items):
+            return above
+    return found
+
+
+def header_below(sheet: Sheet, vocabulary: Vocabulary, items: ItemWords, top: int) -> Match | None:
+    """The header that begins in a row, if there is one of that kind: of one row, or of as many as tell more."""
+    best: Match | None = None
+    for bottom in range(top, top + _DEPTH):
+        if bottom not in sheet.rows:
+            break
+        found = match(vocabulary, items, headers_of(sheet, top, bottom), (top, bottom))
+        if vocabulary.fits(found.named) and (best is None or found.score > best.score):
+            best = found
+    return None if best is None else _extended(sheet, best, items, down_only=True)
+
+
+def _telling_rows(sheet: Sheet, rows: Iterable[int], vocabularies: Sequence[Vocabulary]) -> set[int]:
+    """The rows in which a word stands that a kind is told by, merged cells seen in each row: all others are no header."""
+    words = {word for vocabulary in vocabularies for word in vocabulary.telling_words}
+    found: set[int] = set()
+    for row in rows:
+        for cell in sheet.rows[row].values():
+            if isinstance(cell.value, str) and (plain_header(cell.text) in words or bare_header(cell.text) in words):
+                merged = sheet.merged_at(row, cell.column)
+                found.update(range(row, (merged.bottom if merged else row) + 1))
+    return found
+
+
+def _extended(sheet: Sheet, found: Match, items: ItemWords, *, down_only: bool = False) -> Match:
+    """The same header with the rows that its merged cells reach down to, and with the group names above it."""
+    bottom = found.bottom
+    for header in found.headers:
+        merged = sheet.merged_at(found.bottom, header.column)
+        if merged is not None:
+            bottom = max(bottom, min(merged.bottom, found.top + _DEPTH))
+    top = found.top
+    while not down_only and found.bottom - top + 1 < _DEPTH and _has_groups(sheet, top - 1, found):
+        top -= 1
+    if (top, bottom) == (found.top, found.bottom):
+        return found
+    more = match(found.vocabulary, items, headers_of(sheet, top, bottom), (top, bottom))
+    return more if found.vocabulary.fits(more.named) else found
+
+
+def _has_groups(sheet: Sheet, row: int, found: Match) -> bool:
+    """Whether a row above the header belongs to it: merged into it, or naming groups of some of its columns."""
+    columns = [header.column for header in found.headers]
+    for column in columns:
+        merged = sheet.merged_at(row, column)
+        if merged is None or sheet.seen(row, column) is None:
+            continue
+        if merged.bottom >= found.top:
+            return True
+        covered = sum(merged.left <= each <= merged.right for each in columns)
+        if 2 <= covered <= len(columns) - 2 and merged.left > columns[0]:
+            return True
+    return False
+
+
+def told_headers(headers: Iterable[Header], limit: int = 12) -> str:
+    """The headers as they are told in a message: ``A列“工号”、B列“姓名”``."""
+    every = list(headers)
+    text = "、".join(f"{column_letters(each.column)}列“{each.text}”" for each in every[:limit])
+    return text + (f"等{len(every)}列" if len(every) > limit else "")

@@ -1,0 +1,222 @@
+"""Tables on a sheet: the header found, the rows below it, and each row that is no record, with the reason.
+
+Merged cells that speak for several rows (a division named once) are filled down. Titles above and notes below are
+kept as loose texts, because the period and the division may stand there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.sheets.drafts import Skipped
+from app.sheets.reading.cells import Cell, Sheet
+from app.sheets.reading.grid import RowCells
+from app.sheets.tables.headers import ItemWords, Match, header_below
+from app.sheets.tables.plain_rows import headless_columns, plain_records
+from app.sheets.tables.row_kinds import HEADER_AGAIN, NOTE, SECTION, TOTAL, RowSorter, division_named
+from app.sheets.tables.vocabulary import DIVISION, SERIAL, plain_header
+
+_TOLD = 60
+"""How much of a row that was passed over is told."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One record's row: column number → cell, merged cells filled down where they speak for all rows.
+
+    ``division`` is what the last row named that holds nothing but a division.
+    """
+
+    number: int
+    cells: Mapping[int, Cell]
+    division: str = ""
+
+
+@dataclass(frozen=True)
+class Total:
+    """A row of totals: its cells, how many records of the table stand above it, and how many above the one before."""
+
+    number: int
+    cells: dict[int, Cell]
+    until: int
+    since: int
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: what its columns mean, its rows, what was passed over, and the texts around it.
+
+    ``above`` are the cells above its header, ``below`` those of notes and signatures. ``unclear`` are cells merged over
+    several rows or columns whose one value nobody can give to one. ``headless``: columns with values and no header.
+    """
+
+    match: Match
+    rows: tuple[Row, ...]
+    skipped: tuple[Skipped, ...]
+    above: tuple[Cell, ...]
+    below: tuple[Cell, ...]
+    unclear: tuple[Cell, ...] = ()
+    headless: tuple[int, ...] = ()
+    totals: tuple[Total, ...] = ()
+
+
+def tables_below(sheet: Sheet, first: Match, items: ItemWords, whole: Sheet | None = None) -> list[Table]:
+    """The tables from a header on; a second header of the same kind begins a second table.
+
+    ``whole``: the sheet of which ``sheet`` is only one side; titles and the words before totals may stand on another.
+    """
+    whole = whole or sheet
+    above = cells_above(whole, first.top)
+    reader = _TableReader((sheet, whole), first, above, items)
+    tables = []
+    plain = plain_records(sheet, first) if whole is sheet else frozenset()
+    for row in sheet.rows:
+        if row in plain and reader.match is first and reader.take_plain(row):
+            continue
+        if row <= reader.match.bottom or row in reader.headers_again:
+            continue
+        if reader.is_header_again(row):
+            reader.skip_header(row)
+            continue
+        again = _header_at(sheet, row, reader.match, items)
+        if again is None:
+            reader.take(row)
+        elif again.columns == reader.match.columns and again.items.keys() == reader.match.items.keys():
+            reader.skipped += [Skipped(each, HEADER_AGAIN) for each in range(again.top, again.bottom + 1)]
+            reader.headers_again.update(range(again.top, again.bottom + 1))
+        else:
+            tables.append(reader.table())
+            reader = _TableReader((sheet, whole), again, above, items)
+    return [*tables, reader.table()]
+
+
+def cells_above(sheet: Sheet, top: int) -> tuple[Cell, ...]:
+    """Everything that stands above a row."""
+    return tuple(cell for row, cells in sheet.rows.items() if row < top for cell in cells.values())
+
+
+def _header_at(sheet: Sheet, row: int, above: Match, items: ItemWords) -> Match | None:
+    """The header that begins in a row below another, or None. Only a row that names a key column is looked at."""
+    vocabulary = above.vocabulary
+    for name, column in above.columns.items():
+        cell = sheet.cell(row, column) if name in vocabulary.keys else None
+        if cell is not None and isinstance(cell.value, str) and vocabulary.column(cell.text) == name:
+            return header_below(sheet, vocabulary, items, row)
+    return None
+
+
+class _TableReader:
+    """One table while its rows pass by."""
+
+    def __init__(self, sides: tuple[Sheet, Sheet], found: Match, above: tuple[Cell, ...], items: ItemWords) -> None:
+        sheet, self._whole = sides
+        self.match = found
+        self.headers_again: set[int] = set()
+        self.skipped: list[Skipped] = []
+        self._sheet, self._above = sheet, above
+        self._rows: list[Row] = []
+        self._plain: list[RowCells] = []
+        self._below: list[Cell] = []
+        self._unclear: dict[str, Cell] = {}
+        self._headless: set[int] = set()
+        self._headed = {header.column for header in found.headers}
+        vocabulary = found.vocabulary
+        columns = found.columns
+        self._filled = {columns[name] for name in vocabulary.filled if name in columns}
+        self._loose = {columns[name] for name in vocabulary.ignored if name in columns}
+        self._keys = keys = {columns[name] for name in vocabulary.keys if name in columns}
+        idle = {columns[name] for name in (SERIAL, DIVISION) if name in columns} - keys
+        self._sorter = RowSorter(keys, idle, items.divisions, strict=vocabulary.is_scheme)
+        self._totals: list[Total] = []
+        self._section = ""
+        texts = (_texts(sheet, row) for row in range(found.top, found.bottom + 1))
+        self._header_texts = [each for each in texts if each]
+
+    def is_header_again(self, row: int) -> bool:
+        """Whether the header's first row stands here once more, as on every printed page."""
+        if not self._header_texts:
+            return False
+        column, text = next(iter(self._header_texts[0].items()))
+        cell = self._sheet.cell(row, column)
+        # Most rows are told apart by one look at one cell.
+        if cell is None or not isinstance(cell.value, str) or plain_header(cell.text) != text:
+            return False
+        return _texts(self._sheet, row) == self._header_texts[0]
+
+    def skip_header(self, row: int) -> None:
+        """Passes over a header that stands here once more, with as many of its rows as do."""
+        for offset, texts in enumerate(self._header_texts):
+            if _texts(self._sheet, row + offset) != texts:
+                break
+            self.headers_again.add(row + offset)
+            self.skipped.append(Skipped(row + offset, HEADER_AGAIN, "、".join(texts.values())))
+
+    def take(self, row: int) -> None:
+        """Sorts one row: a record, or passed over."""
+        own = self._sheet.rows[row]
+        first = self._sheet.merged_at(row, next(iter(own)))
+        why = self._sorter.why_no_record(own, first is not None and first.right - first.left >= 2)
+        if not why and self._whole is not self._sheet and not self._keys & own.keys():
+            why = self._sorter.why_no_record(self._whole.rows[row], wide=False)
+        if not why:
+            self._rows.append(Row(row, self._completed(row), self._section))
+            self._headless.update(own.keys() - self._headed)
+            return
+        self.skipped.append(Skipped(row, why, "、".join(cell.text for cell in own.values())[:_TOLD]))
+        if why == NOTE:
+            self._below.extend(own.values())
+        elif why == SECTION:
+            self._section = division_named(next(iter(own.values())).text)
+        elif why == TOTAL:
+            since = self._totals[-1].until if self._totals else 0
+            self._totals.append(Total(row, dict(own), len(self._rows), since))
+            self._section = ""
+
+    def take_plain(self, row: int) -> bool:
+        """Takes a row that is a record beyond doubt, once a record was seen; before, numbers may count the columns."""
+        cells = self._sheet.rows[row]
+        if not self._rows or row in self.headers_again or not isinstance(cells, RowCells):
+            return False
+        self._rows.append(Row(row, cells, self._section))
+        self._plain.append(cells)
+        return True
+
+    def table(self) -> Table:
+        """All that was gathered."""
+        self._headless |= headless_columns(self._plain, self._headed)
+        headless = tuple(sorted(self._headless))
+        unclear = tuple(self._unclear.values())
+        return Table(
+            self.match,
+            tuple(self._rows),
+            tuple(self.skipped),
+            self._above,
+            tuple(self._below),
+            unclear,
+            headless,
+            tuple(self._totals),
+        )
+
+    def _completed(self, row: int) -> Mapping[int, Cell]:
+        """The row's cells with what merged cells say for it."""
+        if not self._sheet.merged:
+            return self._sheet.rows[row]
+        cells = dict(self._sheet.rows[row])
+        for column in self._headed:
+            merged = self._sheet.merged_at(row, column)
+            if merged is None or merged.top <= self.match.bottom:
+                continue
+            seen = self._sheet.cell(merged.top, merged.left)
+            if seen is None or (seen.row, seen.column) == (row, column):
+                continue
+            if column in self._filled and seen.column == column:
+                cells[column] = seen
+            elif column not in self._loose:
+                self._unclear[seen.address] = seen
+        return cells
+
+
+def _texts(sheet: Sheet, row: int) -> dict[int, str]:
+    """What stands in a row's own cells, in plain form."""
+    return {column: plain_header(cell.text) for column, cell in sheet.rows.get(row, {}).items() if cell.text}
