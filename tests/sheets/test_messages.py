@@ -16,7 +16,7 @@ NO_CODES = {"yyyy-mm-dd", "yyyy-mm", "utf-8-sig", "utf-16", "hengji-package", "h
 
 
 def codes():
-    for path in SOURCES.glob("*.py"):
+    for path in SOURCES.rglob("*.py"):
         if path.name == "ods_reader.py":  # its element names look like codes
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
