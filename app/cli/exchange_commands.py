@@ -44,6 +44,9 @@ def _add_courts(commands: Commands[Parser]) -> None:
     courts.add_argument(
         "--expect", metavar="法院", action="append", default=[], help="登记应当上报的法院：“名称”或“代码 名称”，可重复"
     )
+    courts.add_argument(
+        "--forget", metavar="法院", action="append", default=[], help="不再登记从未上报的法院：名称或代码，可重复"
+    )
     where = courts.add_mutually_exclusive_group()
     add_json(where)
     where.add_argument("--out", metavar="文件", type=Path, help="写成 .xlsx")
@@ -126,11 +129,13 @@ def _submit(arguments: Namespace) -> int:
 
 def _courts(arguments: Namespace) -> int:
     from app.services.books import opened
-    from app.services.exchange.higher_court import courts_document, expect_courts, save_courts
+    from app.services.exchange.higher_court import courts_document, expect_courts, forget_courts, save_courts
 
-    with opened(Path(arguments.book), read_only=not arguments.expect) as book:
+    with opened(Path(arguments.book), read_only=not (arguments.expect or arguments.forget)) as book:
         if arguments.expect:
             expect_courts(book, arguments.expect)
+        if arguments.forget:
+            forget_courts(book, arguments.forget)
         if arguments.out:
             save_courts(book, arguments.period, arguments.out)
             say(f"已写成：{arguments.out}")
@@ -166,3 +171,6 @@ def _say_courts(document: dict[str, Any]) -> None:
     if document["missing"]:
         say()
         say("还没有收到：" + "、".join(each["court"] for each in document["missing"]))
+    for each in came:
+        for remark in each["remarks"]:
+            tell(f"提示：{each['court']}{remark}")

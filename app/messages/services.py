@@ -196,7 +196,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{period}计算之后数据又有改动，得分已不是最新的，不能{doing}。",
         "请重新计算：hengji compute 考核库 {written}",
     ),
-    "form-other-suffix": ("“{file}”的后缀与原表不同，写出来会打不开。", "请把 --out 的后缀写成 {suffix}。"),
+    "form-other-suffix": ("“{file}”的后缀与原表不同，写出来会打不开。", "请把要写成的文件的后缀写成 {suffix}。"),
     "form-onto-itself": ("“{file}”就是原表，没有写入。", "请换一个文件名，原表留着备查。"),
     "form-mark-unreadable": (
         "标记“{mark}”看不明白，或者表格里没有这一格。",
@@ -206,6 +206,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "不明白标记要填什么：{marks}。",
         "可以写：法官人数、平均分(法官)、合计(结案数,法官)、等次人数(优秀)、总分:工号；项目用方案里的名称或编码。",
     ),
+    "package-not-sealed": (
+        "{period}还没有封存，以后数据还可能改动。",
+        "可以先上报，封存以后再报一次；封存后再报更稳妥。",
+    ),
+    "package-has-gaps": ("有 {count} 处数据未填，上报包里逐项写明。", "请先补齐再上报，或者就这样上报。"),
+    "package-grades-open": ("有 {count} 人的等次还没有评定，按建议等次统计。", "评定以后请再报一次。"),
+    "package-not-one": (
+        "“{value}”不是上报包，没有采用。",
+        "别的表格请在“导入”页导入；上报包由报送法院的衡绩做成，名字可以改，内容不能动。",
+    ),
+    "court-not-sealed": ("报来时还没有封存，可能还会有新的一期。", ""),
+    "court-computed-before": ("比本院{periods}的上报包算得早，可能是旧的。", "请该院重新计算后再报一次。"),
+    "court-unknown": ("没有登记过这些法院：{courts}。", "名称或代码请照登记时的写。"),
+    "court-has-packages": ("{courts}已经有上报包，不能去掉。", "要去掉，请先到“导入”页撤回那几次导入。"),
     "package-own-court": ("这是“{value}”自己做的上报包，不能导入本院的考核库。", "请在上级法院的考核库里导入。"),
     "package-not-higher-court": (
         "本库是“{court}”的（层级：{level}），只有中级、高级法院的考核库收上报包。",

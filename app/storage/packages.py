@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from sqlalchemy import select
+
 from app.domain.entries import Origin
 from app.domain.periods import Period
 from app.storage.nouns import Noun
-from app.storage.tables import LowerCourtRow, PackageRow
+from app.storage.session import Session
+from app.storage.tables import LowerCourtRow, PackageRow, table_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +50,8 @@ class Package:
 
 lower_courts = Noun(LowerCourtRow, LowerCourt)
 packages = Noun(PackageRow, Package)
+
+
+def periods_received(session: Session) -> tuple[Period, ...]:
+    """Every period for which a package came."""
+    return tuple(session.connection.scalars(select(table_of(PackageRow).c.period).distinct()))

@@ -45,11 +45,19 @@ def test_a_package_goes_from_one_court_to_the_other(
     told = capsys.readouterr()
     assert "收到 1 份上报包，缺 1 个法院" in told.out
     assert "还没有收到：溪水县人民法院" in told.out
+    assert "溪山县人民法院报来时还没有封存" in told.err
     assert main(["courts", str(above), "2024Q1", "--json"]) == 0
     document = json.loads(capsys.readouterr().out)
     assert [each["received"] for each in document["courts"]] == [True, False]
     assert main(["courts", str(above), "2024Q1", "--out", str(tmp_path / "汇总.xlsx")]) == 0
-    assert "上报情况" in load_workbook(tmp_path / "汇总.xlsx").sheetnames
+    sheet = load_workbook(tmp_path / "汇总.xlsx")["上报情况"]
+    heads = next(row for row in sheet.iter_rows(values_only=True) if "提醒" in row)
+    told_of = {row[0]: row[heads.index("提醒")] for row in sheet.iter_rows(values_only=True) if row[0]}
+    assert told_of["溪山县人民法院"] == "报来时还没有封存，可能还会有新的一期。"
+    assert main(["courts", str(above), "2024Q1", "--forget", "溪水县人民法院"]) == 0
+    assert "缺 0 个法院" in capsys.readouterr().out
+    assert main(["courts", str(above), "2024Q1", "--forget", "溪山县人民法院"]) == 3
+    assert "已经有上报包" in capsys.readouterr().err
 
 
 def test_a_package_at_the_wrong_court_gives_three_and_a_sentence(

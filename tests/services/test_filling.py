@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 from app.domain.periods import Period
 from app.domain.problems import AppError, Forbidden
 from app.services.books import Book, check_book, new_book
-from app.services.exchange.filling import Filling, fill, fill_document
+from app.services.exchange.filling import Filling, fill, fill_document, plan_filling
+from app.services.exchange.form_marks import remember_marks
 from app.services.scoring.computing import compute
 from app.services.taking_in.imports import stage, take
 from tests.services.form_maker import write_form
@@ -268,3 +269,28 @@ def test_the_list_of_cells_is_one_json_document(book: Book, form: Path) -> None:
         assert cells(out, each["sheet"])[each["cell"]] is not None
         assert isinstance(each["value"], str)
     assert len({(each["sheet"], each["cell"]) for each in document["written"]}) == len(document["written"])
+
+
+def test_what_would_be_written_is_seen_before_anything_is_written_or_remembered(book: Book, form: Path) -> None:
+    plan = plan_filling(book, QUARTER, form, marks=["汇总!B4=平均分(法官)"])
+    filling, out = filled(book, form, "汇总!B4=平均分(法官)")
+    assert (plan.filling.written, plan.filling.unknown) == (filling.written, filling.unknown)
+    assert plan.sheets == ("汇总", "法官", "名册")
+    assert plan.cells("汇总")[3, 1] == "法官人数"
+    assert plan.cells("没有的表") == {}
+    filled(book, form, "汇总!B4=")
+    assert not [each for each in plan_filling(book, QUARTER, form).filling.written if each.by == "标记"]
+    assert remember_marks(book, plan.filling.fingerprint, plan.told)
+    (marked,) = [each for each in plan_filling(book, QUARTER, form).filling.written if each.by == "标记"]
+    assert (marked.sheet, marked.cell, marked.asked) == ("汇总", "B4", "平均分(法官)")
+    with pytest.raises(AppError, match="form-onto-itself"):
+        plan_filling(book, QUARTER, form, path=form)
+    assert out.exists()
+
+
+def test_every_question_that_is_offered_is_understood(book: Book, form: Path) -> None:
+    figures = plan_filling(book, QUARTER, form).figures
+    offers = figures.offers()
+    assert {"法院", "平均分(法官)", "人数(民一庭)", "合计(承办结案,法官)"} <= set(offers)
+    assert len(offers) == len(set(offers))
+    assert [each for each in offers if figures.answer(each) is None] == []

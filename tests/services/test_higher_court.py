@@ -13,10 +13,17 @@ import pytest
 from openpyxl import load_workbook
 
 from app.domain.periods import Period
-from app.domain.problems import Forbidden
+from app.domain.problems import AppError, Forbidden
 from app.services.books import Book, check_book, new_book
-from app.services.exchange.higher_court import courts_document, expect_courts, save_courts
-from app.services.exchange.submitting import package_document, submit
+from app.services.exchange.higher_court import (
+    courts_document,
+    expect_courts,
+    forget_courts,
+    newest_received,
+    save_courts,
+)
+from app.services.exchange.receiving import review_packages, take_packages
+from app.services.exchange.submitting import package_document, review_package, submit
 from app.services.scoring.computing import compute
 from app.services.taking_in.imports import import_document, stage, take, undo_import
 from app.services.taking_in.staging.records import StagedSheet
@@ -269,3 +276,70 @@ def test_a_package_beside_another_file_is_staged_with_it(above: Book, package: P
     shutil.copy(package, tmp_path / "二.xlsx")
     staging = stage(above, [package, tmp_path / "二.xlsx"])
     assert [each.status for each in staging.files] == ["taken", "unchanged"]
+
+
+def test_a_court_that_never_handed_in_can_be_forgotten_and_one_that_did_cannot(above: Book, package: Path) -> None:
+    take(above, stage(above, [package]))
+    expect_courts(above, ["0682 云岭县人民法院", "松阳县人民法院"])
+    with pytest.raises(AppError, match="court-unknown") as unknown:
+        forget_courts(above, ["松阳县人民法院", "0999"])
+    assert unknown.value.values == {"courts": "0999"}
+    with pytest.raises(AppError, match="court-has-packages"):
+        forget_courts(above, ["0682", "0681"])
+    assert len(courts_document(above, QUARTER)["missing"]) == 2
+    forget_courts(above, ["0682", "松阳县人民法院"])
+    assert courts_document(above, QUARTER)["missing"] == []
+    assert check_book(above).sound
+
+
+def test_what_may_still_be_replaced_is_remarked(above: Book, below: Book, tmp_path: Path) -> None:
+    quarter, year = package_document(below, QUARTER), package_document(below, QUARTER)
+    quarter["head"] |= {"sealed": True, "computed_at": "2024-04-09T08:00:00+00:00"}
+    year["head"] |= {"period": "2024", "computed_at": "2024-04-08T08:00:00+00:00"}
+    for name, document in (("季", quarter), ("年", year)):
+        write_package(tmp_path / f"{name}.xlsx", document)
+    take(above, stage(above, [tmp_path / "季.xlsx", tmp_path / "年.xlsx"]))
+    (court,) = courts_document(above, QUARTER)["courts"]
+    assert court["remarks"] == []
+    (court,) = courts_document(above, Period.parse("2024"))["courts"]
+    assert court["remarks"] == [
+        "报来时还没有封存，可能还会有新的一期。",
+        "比本院2024年第一季度的上报包算得早，可能是旧的。",
+    ]
+    assert newest_received(above) == Period.parse("2024")
+
+
+def test_before_it_is_written_a_package_can_be_looked_at_with_what_it_lacks(below: Book) -> None:
+    review = review_package(below, QUARTER)
+    judges = next(each for each in review.sets if each["set"] == "法官")
+    assert (judges["people"], Decimal(judges["sum"])) == (3, JUDGES)
+    assert sum(each["people"] for each in review.grades if each["pool"] == "法官") == 3
+    told = {each.code: each.values for each in review.warnings}
+    assert told["package-not-sealed"] == {"period": "2024年第一季度"}
+    assert int(told["package-has-gaps"]["count"]) == sum(each["people"] for each in review.document["missing"])
+    assert "package-grades-open" in told
+
+
+def test_only_packages_come_in_by_their_own_door_and_each_file_is_told_why(
+    above: Book, below: Book, package: Path, tmp_path: Path
+) -> None:
+    roster = write_book(tmp_path / "花名册.xlsx", {"花名册": [["工号", "姓名"], ["P01", "何一"]]})
+    broken = tmp_path / "坏.xlsx"
+    broken.write_bytes(b"PK\x03\x04 no more")
+    steps: list[str] = []
+    staging = review_packages(
+        above,
+        [package, roster, broken, tmp_path / "没有.xlsx"],
+        report=lambda _done, _total, text="": steps.append(text),
+    )
+    told = {each.file: (each.status, [fault.code for fault in each.faults]) for each in staging.files}
+    assert told["上报.xlsx"] == ("taken", [])
+    assert told["花名册.xlsx"] == ("refused", ["package-not-one"])
+    assert told["坏.xlsx"][1] == ["file-broken"]
+    assert told["没有.xlsx"][1] == ["file-missing"]
+    assert "读取 上报.xlsx" in steps
+    taken = take_packages(above, staging)
+    assert [each.file for each in taken.files] == ["上报.xlsx"]
+    assert courts_document(above, QUARTER)["courts"][0]["received"]
+    refused = review_packages(below, [package])
+    assert [fault.code for fault in refused.files[0].faults] == ["package-own-court"]

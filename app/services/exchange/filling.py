@@ -5,7 +5,7 @@ What already stands in a cell is never overwritten unless a mark of the clerk sa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +15,8 @@ from app.domain.facts import PersonResult
 from app.domain.periods import Period
 from app.domain.problems import AppError
 from app.services.exchange.form_figures import Answer, FormFigures
+from app.services.exchange.form_marks import marks_told, refuse_unclear, remember_marks
+from app.services.progress import Report, unheard
 from app.services.scoring.computing import decided_grades
 from app.services.scoring.reckoning import evaluator_of, up_to_date
 from app.sheets.forms.layout import (
@@ -82,20 +84,64 @@ class _Place(NamedTuple):
     by: str
 
 
-def fill(book: Database, period: Period, form_file: Path, path: Path, *, marks: Sequence[str] = ()) -> Filling:
+class FormPlan(NamedTuple):
+    """A form with what would be written in it. ``figures`` answer what else might be asked of it."""
+
+    form: Form
+    filling: Filling
+    figures: FormFigures
+    told: tuple[FormMark, ...]
+    """The marks told this time, which are not remembered yet."""
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The names of the form's sheets."""
+        return tuple(each.name for each in self.form.sheets)
+
+    def cells(self, sheet: str) -> dict[tuple[int, int], str]:
+        """Row and column (from 1) of every cell of a sheet in which something stands, with what stands there."""
+        told = self.form.sheet(sheet)
+        return {} if told is None else {at: cell.text for at, cell in told.xml.cells.items() if cell.text}
+
+
+def fill(
+    book: Database,
+    period: Period,
+    form_file: Path,
+    path: Path,
+    *,
+    marks: Sequence[str] = (),
+    report: Report | None = None,
+) -> Filling:
     """Fill a form and write it. ``marks``: ``表!C5=平均分(法官)``, remembered for this form; without a figure, forgotten.
 
     Raises AppError: not a workbook that can be filled in place, a mark that names no cell of it, the same file as both,
     not writable; Forbidden where the period is not computed or no longer up to date.
     """
-    form_file, path = Path(form_file), Path(path)
+    tell = report or unheard
+    tell(0, 2, "读原表，算出要填的数")
+    plan = plan_filling(book, period, form_file, marks=marks, path=path)
+    tell(1, 2, f"写入 {Path(path).name}")
+    write_form(plan.form, Path(path))
+    if plan.told:
+        remember_marks(book, plan.filling.fingerprint, plan.told)
+    tell(2, 2, "")
+    return plan.filling
+
+
+def plan_filling(
+    book: Database, period: Period, form_file: Path, *, marks: Sequence[str] = (), path: Path | None = None
+) -> FormPlan:
+    """What filling a form would write; nothing is written or remembered. Raises as ``fill``; ``path``: where it shall go."""
+    form_file = Path(form_file)
     form = open_form(form_file)
-    _check_target(form, form_file, path)
-    told = _marks_told(form, marks)
+    if path is not None:
+        _check_target(form, form_file, Path(path))
+    told = marks_told(form, marks)
     with book.reading() as session:
         saved, results = up_to_date(session, period, "填表")
         figures = _figures(session, saved, results)
-    _refuse_unclear(told, figures)
+    refuse_unclear(told, figures)
     filling = Filling(period, form.file, fingerprint(form))
     with book.reading() as session:
         known = form_marks.read(session, form=filling.fingerprint)
@@ -106,17 +152,7 @@ def fill(book: Database, period: Period, form_file: Path, path: Path, *, marks: 
         _fill_asked(sheet, figures, filling)
         for table in tables_in(sheet):
             _fill_table(form, sheet, table, figures, filling)
-    write_form(form, path)
-    if told:
-        remember_marks(book, filling.fingerprint, told)
-    return filling
-
-
-def _refuse_unclear(told: Iterable[FormMark], figures: FormFigures) -> None:
-    unclear = [each for each in told if each.figure and figures.answer(each.figure) is None]
-    if unclear:
-        marks = "；".join(f"{each.form_sheet}!{each.form_cell}={each.figure}" for each in unclear)
-        raise AppError("form-mark-unclear", 2, marks=marks)
+    return FormPlan(form, filling, figures, tuple(told))
 
 
 def _check_target(form: Form, form_file: Path, path: Path) -> None:
@@ -134,32 +170,6 @@ def _figures(session: Session, saved: SavedEvaluation, results: Sequence[PersonR
         "期次": str(saved.issue), "方案": saved.scheme_name, "方案版本": saved.scheme_version,
     }  # fmt: skip
     return FormFigures(facts, results, decided_grades(session, saved.period), evaluator_of(session, saved))
-
-
-def _marks_told(form: Form, marks: Iterable[str]) -> list[FormMark]:
-    """The marks as the clerk told them. Raises AppError for one that names no cell of the form."""
-    told = []
-    for text in marks:
-        place, equals, figure = text.partition("=")
-        name, _, cell = place.strip().rpartition("!")
-        sheet = form.sheet(name.strip().strip("'")) if name else form.sheets[0] if len(form.sheets) == 1 else None
-        at = place_of(cell.strip())
-        if not equals or sheet is None or at is None:
-            sheets = "、".join(each.name for each in form.sheets)
-            raise AppError("form-mark-unreadable", 2, mark=text, sheets=sheets)
-        told.append(FormMark("", sheet.name, address(*sheet.xml.corner(*at)), figure.strip()))
-    return told
-
-
-def remember_marks(book: Database, form: str, told: Iterable[FormMark]) -> None:
-    """Keep marks for a form, in place of earlier ones in the same cells; one without a figure is forgotten."""
-    with book.transaction("记住表格标记", kind="edit") as session:
-        for each in told:
-            mark = FormMark(form, each.form_sheet, each.form_cell, each.figure)
-            if mark.figure:
-                form_marks.write(session, [mark])
-            else:
-                form_marks.remove(session, [mark.key])
 
 
 def _fill_marked(marks: Mapping[tuple[str, str], str], form: Form, figures: FormFigures, filling: Filling) -> None:

@@ -28,6 +28,10 @@ _NOTHINGS = {State.NOT_APPLICABLE: "/", State.EXCUSED: "免"}
 EVERYBODY = frozenset(map(plain, ("全院", "全部", "全体", "")))
 
 
+_OF_COURT = ("全院人数", "全院平均分", "全院最高分", "全院最低分", "总分合计", "完整人数", "待补人数", "不进行考核人数")
+_OF_GROUP = ("人数", "平均分", "最高分", "最低分", "总分合计")
+
+
 class Answer(NamedTuple):
     """What belongs into a cell; None where nothing does, with the reason. ``percent``: the figure counts in %."""
 
@@ -66,6 +70,7 @@ class FormFigures:
         evaluator: Evaluator,
     ) -> None:
         self.results = tuple(results)
+        self._facts = tuple(facts_of_court)
         self._court = {plain(name): told for name, told in facts_of_court.items()}
         self._decided = decided
         self._evaluator = evaluator
@@ -111,6 +116,24 @@ class FormFigures:
             told = _mentioned(plain(around), words)
             people = tuple(each for each in people if not told or plain(getattr(each, field)) in told)
         return people or self.results
+
+    def offers(self) -> tuple[str, ...]:
+        """Questions that have an answer here, the wide ones first: a choice for whoever sets a mark."""
+        sets, divisions = (
+            tuple(dict.fromkeys(told for each in self.results if (told := getattr(each, field))))
+            for field in ("set_name", "division")
+        )
+        items = tuple(item.name for item in self._evaluator.scheme.items)
+        grades = tuple(self._grades.values())
+        return (
+            *self._facts,
+            *_OF_COURT,
+            *(f"{word}({name})" for name in (*sets, *divisions) for word in _OF_GROUP),
+            *(f"等次人数({grade}{of})" for grade in grades for of in ("", *(f",{name}" for name in sets))),
+            *(f"等次比例({grade})" for grade in grades),
+            *(f"{word}({item})" for item in items for word in ("合计", "平均")),
+            *(f"合计({item},{name})" for item in items for name in sets),
+        )
 
     def column(self, texts: Sequence[str]) -> tuple[str, Asking] | None:
         """What a header asks of each person: its words, and who answers; None where it asks for nothing we know."""

@@ -6,27 +6,25 @@ data for analysis only, without any published ranking (最高人民法院审判�
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from app.domain.entries import Origin
-from app.domain.grades.grading import OUTSIDE
-from app.domain.numbers import Ratio, half_up
-from app.domain.periods import Period
+from app.domain.periods import Kind, Period
+from app.domain.problems import AppError, Problem
 from app.domain.words import plain
+from app.messages import sentence
 from app.services.books import court_of
 from app.services.changes import Changes
-from app.sheets.package_pages import mean
+from app.services.exchange.package_figures import by_set, counted, shares
 from app.sheets.result_sheet import ScoreSheet, SheetColumn, write_scores
 from app.sheets.writing import ColumnKind, SheetValue
 from app.storage.database import Database
-from app.storage.packages import LowerCourt, Package, lower_courts, packages
+from app.storage.packages import LowerCourt, Package, lower_courts, packages, periods_received
 
-_COUNTS = ("people", "complete", "incomplete", "not_evaluated", "undetermined")
 _WORDS = {
     "people": "人数",
     "complete": "完整",
@@ -45,6 +43,8 @@ class Received:
     court: str
     period: Period
     courts: tuple[tuple[LowerCourt, Package | None], ...]
+    within: tuple[Package, ...] = ()
+    """What came for the periods inside this one: a package computed before one of these is an old one."""
 
     @property
     def missing(self) -> tuple[LowerCourt, ...]:
@@ -57,8 +57,20 @@ def received(book: Database, period: Period) -> Received:
     with book.reading() as session:
         courts = lower_courts.read(session)
         came = {each.court: each for each in packages.read(session, period=period)}
+        within = packages.read(session, period=_inner(period))
     ordered = sorted(courts, key=lambda each: (each.code == "", each.code, each.name))
-    return Received(court_of(book).name, period, tuple((each, came.get(each.mark)) for each in ordered))
+    return Received(court_of(book).name, period, tuple((each, came.get(each.mark)) for each in ordered), within)
+
+
+def _inner(period: Period) -> list[Period]:
+    return [each for kind in Kind if kind < period.kind for each in period.inner(kind)]
+
+
+def newest_received(book: Database) -> Period | None:
+    """The period that ends last of those for which a package came, of several the longest; None where none came."""
+    with book.reading() as session:
+        came = periods_received(session)
+    return max(came, key=lambda each: (each.last_day, each.kind), default=None)
 
 
 def expect_courts(book: Database, told: Iterable[str]) -> Changes:
@@ -75,6 +87,25 @@ def expect_courts(book: Database, told: Iterable[str]) -> Changes:
     return Changes(entries=True)
 
 
+def forget_courts(book: Database, told: Iterable[str]) -> Changes:
+    """No longer expect these courts, told by code or name.
+
+    Raises AppError, with all of them: ``court-unknown``, or ``court-has-packages`` for those that handed in something.
+    """
+    with book.transaction("不再登记应当上报的法院", kind="edit") as session:
+        known = {word: each for each in lower_courts.read(session) for word in (each.code, plain(each.name)) if word}
+        wanted = {text.strip(): known.get(plain(text)) for text in told}
+        unknown = [text for text, court in wanted.items() if court is None]
+        if unknown:
+            raise AppError("court-unknown", 2, courts="、".join(unknown))
+        going = {court.mark: court for court in wanted.values() if court is not None}
+        handed_in = {going[each.court].name for each in packages.read(session, court=tuple(going))}
+        if handed_in:
+            raise AppError("court-has-packages", courts="、".join(sorted(handed_in)))
+        lower_courts.remove(session, [each.key for each in going.values()])
+    return Changes(entries=True)
+
+
 def courts_document(book: Database, period: Period) -> dict[str, Any]:
     """What ``courts --json`` prints (contract, section 5)."""
     came = received(book, period)
@@ -83,17 +114,17 @@ def courts_document(book: Database, period: Period) -> dict[str, Any]:
         "book": book.path.name,
         "court": came.court,
         "period": period.code,
-        "courts": [_court_document(court, package) for court, package in came.courts],
+        "courts": [_court_document(court, package, came.within) for court, package in came.courts],
         "missing": [{"court": each.name, "code": each.code} for each in came.missing],
         "total": {
-            **_counted(row for each in taken for row in each.told["summary"]),
-            "sets": _sets(taken),
-            "grades": _shares(taken),
+            **counted(_rows(taken, "summary")),
+            "sets": by_set(_rows(taken, "summary")),
+            "grades": shares(_rows(taken, "grades")),
         },
     }
 
 
-def _court_document(court: LowerCourt, package: Package | None) -> dict[str, Any]:
+def _court_document(court: LowerCourt, package: Package | None, within: Iterable[Package]) -> dict[str, Any]:
     head = {"court": court.name, "code": court.code, "level": court.level, "received": package is not None}
     if package is None:
         return head
@@ -105,56 +136,31 @@ def _court_document(court: LowerCourt, package: Package | None) -> dict[str, Any
         "taken_at": package.origin.at,
         "batch": package.origin.batch,
         "file": package.origin.source.file,
-        **_counted(package.told["summary"]),
-        "sets": _sets([package]),
-        "grades": _shares([package]),
+        **counted(package.told["summary"]),
+        "sets": by_set(package.told["summary"]),
+        "grades": shares(package.told["grades"]),
         "missing": package.told["missing"],
+        "remarks": [sentence(each.code, each.values).text for each in _doubts(package, within)],
     }
 
 
-def _counted(rows: Iterable[dict[str, Any]]) -> dict[str, int]:
-    every = list(rows)
-    return {name: sum(row[name] for row in every) for name in _COUNTS}
-
-
-def _sets(taken: Sequence[Package]) -> list[dict[str, Any]]:
-    """By indicator set: people, complete totals, their sum and mean."""
-    rows = [row for each in taken for row in each.told["summary"]]
-    found = []
-    for name in dict.fromkeys(row["set"] for row in rows):
-        own = [row for row in rows if row["set"] == name]
-        total = f"{sum((Decimal(row['sum']) for row in own), Decimal(0)):f}"
-        counted = _counted(own)
-        average = mean(total, counted["complete"])
-        found.append({"set": name, **counted, "sum": total, "mean": None if average is None else f"{average:f}"})
-    return found
-
-
-def _shares(taken: Sequence[Package]) -> list[dict[str, Any]]:
-    """By 等次池 and grade: how many, and which share of all in the pool who have a grade, in %; an outcome that is none has no share."""
-    count: Counter[tuple[str, str]] = Counter()
-    decided: Counter[tuple[str, str]] = Counter()
-    for each in taken:
-        for row in each.told["grades"]:
-            count[row["pool"], row["grade"]] += row["decided"] + row["proposed"]
-            decided[row["pool"], row["grade"]] += row["decided"]
-    pools: Counter[str] = Counter()
-    for (pool, grade), people in count.items():
-        pools[pool] += people if grade not in OUTSIDE else 0
-    return [
-        {
-            "pool": pool,
-            "grade": grade,
-            "people": people,
-            "decided": decided[pool, grade],
-            "share": _share(people, pools[pool]) if grade not in OUTSIDE else "",
-        }
-        for (pool, grade), people in count.items()
+def _doubts(package: Package, within: Iterable[Package]) -> Iterator[Problem]:
+    """Why a newer package may be still to come."""
+    head = package.told["head"]
+    if not head["sealed"]:
+        yield Problem("court-not-sealed", warning=True)
+    later = [
+        each.period.title
+        for each in within
+        if each.court == package.court and each.told["head"]["computed_at"] > head["computed_at"]
     ]
+    if later:
+        yield Problem("court-computed-before", values={"periods": "、".join(later)}, warning=True)
 
 
-def _share(part: int, whole: int) -> str:
-    return f"{half_up(Ratio(100 * part, whole), 2):f}%" if whole else ""
+def _rows(taken: Sequence[Package], part: str) -> list[dict[str, Any]]:
+    """The rows of one part of several packages, package after package."""
+    return [row for each in taken for row in each.told[part]]
 
 
 def save_courts(book: Database, period: Period, path: Path) -> None:
@@ -169,13 +175,14 @@ def _courts_sheet(document: dict[str, Any], period: Period) -> ScoreSheet:
     columns = (
         *(SheetColumn(each) for each in texts),
         *(SheetColumn(each, kind=_NUMBER) for each in (*_WORDS.values(), "未填数据")),
+        SheetColumn("提醒"),
     )
     rows = tuple(_court_row(each) for each in document["courts"])
     lacking = "、".join(each["court"] for each in document["missing"])
     return ScoreSheet(
         title=f"{period.title}上报情况",
         columns=columns,
-        rows=(*rows, (EVERY_COURT, *[""] * 7, *(document["total"][name] for name in _WORDS), None)),
+        rows=(*rows, (EVERY_COURT, *[""] * 7, *(document["total"][name] for name in _WORDS), None, "")),
         lines=(document["court"], f"尚未收到：{lacking}" if lacking else "已知的法院都已收到"),
         notes=("按法院代码排列，不按任何得分排名次。",),
         name="上报情况",
@@ -185,7 +192,7 @@ def _courts_sheet(document: dict[str, Any], period: Period) -> ScoreSheet:
 
 def _court_row(told: dict[str, Any]) -> tuple[SheetValue, ...]:
     if not told["received"]:
-        return (told["court"], told["code"], "未收到", *[""] * 5, *[None] * (len(_WORDS) + 1))
+        return (told["court"], told["code"], "未收到", *[""] * 5, *[None] * (len(_WORDS) + 1), "")
     return (
         *(
             told["court"],
@@ -198,6 +205,7 @@ def _court_row(told: dict[str, Any]) -> tuple[SheetValue, ...]:
         *(f"{told['scheme']} {told['scheme_version']}".strip(), told["engine_version"]),
         *(told[name] for name in _WORDS),
         sum(each["people"] for each in told["missing"]),
+        "".join(told["remarks"]),
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -13,9 +14,12 @@ from app import __version__
 from app.domain.entries import State
 from app.domain.facts import PersonResult, Status
 from app.domain.periods import Period
+from app.domain.problems import Problem
 from app.domain.roster import staff_no_order
 from app.domain.schemes import Scheme
 from app.services.books import court_of
+from app.services.exchange.package_figures import by_set, shares
+from app.services.progress import Report, unheard
 from app.services.schemes import scheme_numbered
 from app.services.scoring.computing import decided_grades
 from app.services.scoring.reckoning import up_to_date
@@ -27,14 +31,55 @@ from app.storage.settings import read_settings
 _FROM_RESULTS = ("court", "period", "issue", "scheme", "scheme_version", "engine_version", "computed_at")
 
 
-def submit(book: Database, period: Period, path: Path, *, with_persons: bool = True) -> Document:
+@dataclass(frozen=True, slots=True)
+class PackageReview:
+    """What a package would tell, before it is written, and what its reader should know first."""
+
+    document: Document
+    warnings: tuple[Problem, ...]
+
+    @property
+    def sets(self) -> list[dict[str, Any]]:
+        """By indicator set, all divisions together: counts, sum and mean."""
+        return by_set(self.document["summary"])
+
+    @property
+    def grades(self) -> list[dict[str, Any]]:
+        """By 等次池 and grade: people, of them decided, share."""
+        return shares(self.document["grades"])
+
+
+def submit(
+    book: Database, period: Period, path: Path, *, with_persons: bool = True, report: Report | None = None
+) -> Document:
     """Write the package; gives its document. Raises Forbidden where the period is not computed, or no longer up to date.
 
     ``with_persons``: with a sheet of everybody, by staff number and without places; else figures of groups only.
     """
+    tell = report or unheard
+    tell(0, 2, "汇总得分")
     document = package_document(book, period, with_persons=with_persons)
+    tell(1, 2, f"写入 {path.name}")
     write_package(Path(path), document)
+    tell(2, 2, "")
     return document
+
+
+def review_package(book: Database, period: Period) -> PackageReview:
+    """What the package of a period would tell. Raises Forbidden as ``submit`` does."""
+    document = package_document(book, period)
+    return PackageReview(document, tuple(_warnings(document, period)))
+
+
+def _warnings(document: Document, period: Period) -> Iterator[Problem]:
+    if not document["head"]["sealed"]:
+        yield Problem("package-not-sealed", values={"period": period.title}, warning=True)
+    gaps = sum(each["people"] for each in document["missing"])
+    if gaps:
+        yield Problem("package-has-gaps", values={"count": str(gaps)}, warning=True)
+    undecided = sum(each["proposed"] for each in document["grades"])
+    if undecided:
+        yield Problem("package-grades-open", values={"count": str(undecided)}, warning=True)
 
 
 def package_document(book: Database, period: Period, *, with_persons: bool = True) -> Document:

@@ -101,7 +101,7 @@ def stage(
     holdings = Holdings(Shelves(book), schemes, answers.people)
     unique = tuple(dict.fromkeys(Path(path) for path in paths))
     handed_in, others = parted(unique)
-    told = stage_packages(handed_in, book, period, replace=replace)
+    told = stage_packages(handed_in, book, period, replace=replace, report=report or unheard)
     with no_collecting():
         return Staging((*told, *stage_workbooks(others, holdings, known, wishes, report or unheard)), step)
 

@@ -11,6 +11,7 @@ from app.domain.entries import Origin
 from app.domain.periods import Period
 from app.domain.problems import AppError, Problem, Source
 from app.domain.words import plain
+from app.services.progress import Report, unheard
 from app.services.taking_in.staging.records import Difference, Outline, StagedChange, StagedSheet, StagedWorkbook, fault
 from app.sheets.package_sheet import SHEET, Document, PackageReading, is_package, read_package
 from app.sheets.reading.reader import read_content
@@ -49,7 +50,7 @@ def _is_package(path: Path) -> bool:
 
 
 def stage_packages(
-    paths: Sequence[Path], book: Database, period: Period | None, *, replace: bool
+    paths: Sequence[Path], book: Database, period: Period | None, *, replace: bool, report: Report = unheard
 ) -> tuple[StagedWorkbook, ...]:
     """Every package as it stands for review; of two for one court and period, the later file meets the earlier."""
     if not paths:
@@ -61,7 +62,11 @@ def stage_packages(
             lower_courts.by_key(session),
             packages.by_key(session),
         )
-    return tuple(_stage(path, receiver, period, replace=replace) for path in paths)
+    staged = []
+    for number, path in enumerate(paths):
+        report(number, len(paths), f"读取 {path.name}")
+        staged.append(_stage(path, receiver, period, replace=replace))
+    return tuple(staged)
 
 
 def _stage(path: Path, receiver: _Receiver, period: Period | None, *, replace: bool) -> StagedWorkbook:
