@@ -29,3 +29,24 @@ class Layout:
     def key(self) -> tuple[str, ...]:
         """What names it in the book."""
         return (self.kind, self.division, self.fingerprint)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The headers from left to right."""
+        return tuple(self.headers.split("\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutUse:
+    """When a sheet of a remembered layout was taken in last (ISO); its file is told by the origin."""
+
+    kind: str
+    division: str
+    fingerprint: str
+    used: str
+    origin: Origin = field(default=Origin(), compare=False)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The layout's key."""
+        return (self.kind, self.division, self.fingerprint)

@@ -129,6 +129,8 @@ NOUNS: dict[str, str] = {
     "form_marks": "表格标记",
     "receipts": "收表登记",
     "layouts": "表格版式",
+    "layout_uses": "版式最近使用",
+    "waivers": "本期免报",
     "seals": "封存",
     "reopenings": "重新打开",
     "publications": "公示",

@@ -24,6 +24,7 @@ from app.storage.tables import (
     FileRow,
     FormMarkRow,
     LayoutRow,
+    LayoutUseRow,
     LowerCourtRow,
     MonthlyRecordRow,
     NoticeRow,
@@ -40,6 +41,7 @@ from app.storage.tables import (
     SchemeRow,
     SealRow,
     SettingRow,
+    WaiverRow,
     table_of,
 )
 
@@ -47,7 +49,7 @@ _ROWS: tuple[type[SQLModel], ...] = (
     SettingRow, BatchRow, PersonRow, PostingRow, AbsenceRow, SchemeRow, EntryRow, CaseRow, RulingRow, EventRow,
     CoverageRow, BallotRow, MonthlyRecordRow, PastGradeRow, FileRow, EvidenceRow, EvaluationRow, ResultRow, DecisionRow,
     LowerCourtRow, PackageRow, FormMarkRow, ReceiptRow, SealRow, ReopeningRow, PublicationRow, NoticeRow, ObjectionRow,
-    LayoutRow,
+    LayoutRow, LayoutUseRow, WaiverRow,
 )  # fmt: skip
 
 RECORDED: dict[str, Table] = {table.name: table for table in map(table_of, _ROWS)}

@@ -18,7 +18,7 @@ from app.storage.triggers import RECORDED, document_of, key_of
 
 _HISTORY = table_of(HistoryRow)
 _BATCHES = table_of(BatchRow)
-_COMPUTED = frozenset({"batches", "settings", "evaluations", "results", "layouts"})
+_COMPUTED = frozenset({"batches", "settings", "evaluations", "results", "layouts", "layout_uses"})
 """Nouns that no import brings, and what it made the book remember; they are never taken back."""
 
 

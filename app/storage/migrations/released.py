@@ -9,6 +9,7 @@ from app.storage.migrations.schema_0004 import FOURTH
 from app.storage.migrations.schema_0005 import FIFTH
 from app.storage.migrations.schema_0006 import SIXTH
 from app.storage.migrations.schema_0007 import SEVENTH
+from app.storage.migrations.schema_0008 import EIGHTH
 
-MIGRATIONS = (FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH)
+MIGRATIONS = (FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH)
 """Appended to, never changed."""

@@ -10,12 +10,13 @@ from app.storage.tables.closing import NoticeRow, ObjectionRow, PublicationRow, 
 from app.storage.tables.columns import table_of
 from app.storage.tables.exchange import FormMarkRow, LowerCourtRow, PackageRow
 from app.storage.tables.inputs import BallotRow, CaseRow, CoverageRow, EntryRow, EventRow, RulingRow
-from app.storage.tables.layouts import LayoutRow
+from app.storage.tables.layouts import LayoutRow, LayoutUseRow
 from app.storage.tables.past_grades import PastGradeRow
 from app.storage.tables.receipts import ReceiptRow
 from app.storage.tables.records import EvidenceRow, FileRow, MonthlyRecordRow
 from app.storage.tables.results import DecisionRow, EvaluationRow, ResultRow, SchemeRow
 from app.storage.tables.roster import AbsenceRow, PersonRow, PostingRow
+from app.storage.tables.waivers import WaiverRow
 
 __all__ = [
     "AbsenceRow",
@@ -32,6 +33,7 @@ __all__ = [
     "FormMarkRow",
     "HistoryRow",
     "LayoutRow",
+    "LayoutUseRow",
     "LowerCourtRow",
     "MonthlyRecordRow",
     "NoticeRow",
@@ -50,5 +52,6 @@ __all__ = [
     "SettingRow",
     "StepRow",
     "TouchRow",
+    "WaiverRow",
     "table_of",
 ]

@@ -16,3 +16,14 @@ class LayoutRow(Recorded, table=True):
     fingerprint: str = column(key=True)
     headers: str = column()
     answers: str = column(JsonText)
+
+
+class LayoutUseRow(Recorded, table=True):
+    """When a remembered layout was used last; the sheet is the row's origin."""
+
+    __tablename__ = "layout_uses"
+    __table_args__ = STRICT
+    kind: str = column(key=True)
+    division: str = column(key=True)
+    fingerprint: str = column(key=True)
+    used: str = column()

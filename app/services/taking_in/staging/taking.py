@@ -6,10 +6,12 @@ from collections import defaultdict
 from typing import Any
 
 from app.domain.cases import Case
-from app.domain.entries import Entry
+from app.domain.entries import Entry, Origin
 from app.domain.grades.conclusions import PastGrade
+from app.domain.layouts import LayoutUse
 from app.domain.ledgers import Coverage, Event
 from app.domain.monthly_records import MonthlyRecord
+from app.domain.problems import Source
 from app.domain.ratings import Ballot
 from app.domain.roster import Absence, Person, Posting
 from app.services.changes import Changes
@@ -17,7 +19,7 @@ from app.services.schemes import store_scheme
 from app.services.taking_in.staging.records import Difference, StagedWorkbook
 from app.storage.cases import cases
 from app.storage.entries import entries
-from app.storage.layouts import layouts
+from app.storage.layouts import layout_uses, layouts
 from app.storage.ledgers import coverage, events
 from app.storage.monthly_records import monthly_records
 from app.storage.nouns import Noun
@@ -53,6 +55,8 @@ def write_workbook(session: Session, workbook: StagedWorkbook, batch: str) -> No
             store_scheme(session, outline.scheme, batch)
         if outline.layout is not None:
             layouts.write(session, [outline.layout], batch)
+            place = Origin(Source(workbook.file))
+            layout_uses.write(session, [LayoutUse(*outline.layout.key, session.stamp.at, place)], batch)
     by_noun: defaultdict[type, list[Difference]] = defaultdict(list)
     for difference in workbook.differences:
         by_noun[type(difference.new or difference.old)].append(difference)
