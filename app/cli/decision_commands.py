@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.cli.failures import REFUSED, tell_message
+from app.cli.failures import REFUSED, tell_message, tell_problems
 from app.cli.import_commands import tell_staging
 from app.cli.output import give, say
 from app.cli.parser import Commands, Parser, add_book, add_json, add_period, command, day
@@ -149,16 +149,19 @@ def _status(arguments: Namespace) -> int:
 
 
 def _say_standing(told: PeriodStanding) -> None:
+    from app.services.taking_in.staging.fields import local_time
+
     path = " → ".join(f"【{stage}】" if stage is told.stage else stage for stage in told.stages)
     say(f"{told.period.title}（第 {told.issue} 期）：{path}" if told.issue else f"{told.period.title}：{path}")
     if told.people:
         say(f"{told.people} 人，已评定 {told.decided} 人")
     if told.seal is not None:
-        say(f"封存：{told.seal.digest}（{told.seal.origin.at}，{told.seal.origin.by}）")
+        say(f"封存：{told.seal.digest}（{local_time(told.seal.origin.at)}，{told.seal.origin.by}）")
     for each in told.obstacles:
         message = sentence(each.problem.code, {"value": each.problem.value, **each.problem.values})
         say(f"  {each.stage}之前：{message.text}")
         say(f"    怎么办：{message.remedy}")
+    tell_problems(told.hints)
 
 
 def _publish(arguments: Namespace) -> int:
@@ -185,6 +188,7 @@ def _publish(arguments: Namespace) -> int:
             if public.withdrawn
             else f"公示 {public.start} 至 {public.until}：{public.scope}"
         )
+    tell_problems(told.hints)
     return 0
 
 
@@ -224,6 +228,7 @@ def _close(arguments: Namespace) -> int:
         give(closed_document(closed))
     else:
         say(f"{closed.period.title}第 {closed.issue} 期已办结封存：{closed.seal.digest}")
+    tell_problems(closed.hints)
     return 0
 
 

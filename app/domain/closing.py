@@ -7,7 +7,8 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.entries import Origin
-from app.domain.periods import Period
+from app.domain.periods import Kind, Period, kinds_told
+from app.domain.schemes import Scheme
 
 
 class Stage(StrEnum):
@@ -18,6 +19,11 @@ class Stage(StrEnum):
     DECIDED = "评定"
     PUBLIC = "公示"
     CLOSED = "办结"
+
+
+def public_days(scheme: Scheme, kind: Kind) -> int:
+    """How many working days the results of such a period must be public (公示天数); 0: 公示周期 does not name its kind."""
+    return scheme.public_days or 0 if kind in kinds_told(scheme.setting("公示周期")) else 0
 
 
 @dataclass(frozen=True, slots=True)

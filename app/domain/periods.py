@@ -35,12 +35,24 @@ _KINDS = {
     "月": Kind.MONTH, "月度": Kind.MONTH, "季": Kind.QUARTER, "季度": Kind.QUARTER,
     "半年": Kind.HALF, "半年度": Kind.HALF, "年": Kind.YEAR, "年度": Kind.YEAR,
 }  # fmt: skip
+_JOINED = re.compile(r"[、,;，；]+")
 _CODE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])|Q([1-4])|H([12]))?")
 
 
 def kind_of_word(word: str) -> Kind | None:
     """The kind that a word of the scheme workbook names, or None."""
     return _KINDS.get(plain(word))
+
+
+def kinds_told(text: str) -> frozenset[Kind]:
+    """The kinds that a text names, joined by 、 or the like: ``季、半年、年``. Raises ValueError with the word that is none."""
+    kinds = set()
+    for word in _JOINED.split(plain(text)):
+        kind = kind_of_word(word) if word else None
+        if word and kind is None:
+            raise ValueError(word)
+        kinds |= {kind} if kind else set()
+    return frozenset(kinds)
 
 
 class Period(NamedTuple):

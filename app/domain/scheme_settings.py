@@ -13,6 +13,7 @@ from typing import NamedTuple
 from app.domain.approvals import approved_shares
 from app.domain.due_days import due_rules
 from app.domain.numbers import Exact, Ratio
+from app.domain.periods import kinds_told
 from app.domain.told_shares import told_figures, told_floors, told_words
 from app.domain.workdays import days_told
 
@@ -59,6 +60,14 @@ DECISIONS = (
     ),
     Setting("前提须符合", False, _TRUTH, "是：不符合“等次”表前提的，会议也不得评定该等次；否：写明理由可以", _OWN),
     Setting("会议到会人数", None, _NUMBER, "评定会议到会人员少于此数的，决定不予收入；空为不查", "《法官法》第三十九条（考评委员会五至九人）"),
+    Setting(
+        "公示周期",
+        "季、半年、年",
+        _WORD,
+        "写了公示天数的，哪几种周期的结果要公示：月、季、半年、年，以顿号分开",
+        _OWN,
+        read=kinds_told,
+    ),
     Setting("公示范围", "评定等次", _WORD, "公示时没有另写的范围", _OWN),
     Setting("通知签收", False, _TRUTH, "是：每人签收结果通知后才能办结", "《公务员法》第三十八条、《法官法》第四十三条"),
 )  # fmt: skip
@@ -127,6 +136,14 @@ HANDING_IN = (
         read=days_told,
     ),
     Setting("调休上班日", "", _WORD, "照常上班的周末，如“2027-10-09”", _HOLIDAYS, read=days_told),
+    Setting(
+        "按季报送部门",
+        "",
+        _WORD,
+        "各月的数随季度一起报的部门，以顿号分开；月份不向它们收表，不算迟交",
+        _OWN,
+        read=told_words,
+    ),
 )
 
 _OPINION = "《关于加强和完善法官考核工作的指导意见》"

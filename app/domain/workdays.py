@@ -16,7 +16,8 @@ _SPAN = re.compile(
 _LONGEST = 60
 
 _PUBLISHED_FREE = (
-    # 国务院办公厅关于2024年、2025年、2026年部分节假日安排的通知; weekends are free by themselves.
+    # 国务院办公厅关于2024年、2025年、2026年部分节假日安排的通知 (国办发明电〔2023〕7号、〔2024〕12号、〔2025〕7号); weekends are free
+    # by themselves.
     "2024-01-01、2024-02-10至2024-02-17、2024-04-04至2024-04-06、2024-05-01至2024-05-05、2024-06-10、"
     "2024-09-15至2024-09-17、2024-10-01至2024-10-07、"
     "2025-01-01、2025-01-28至2025-02-04、2025-04-04至2025-04-06、2025-05-01至2025-05-05、2025-05-31至2025-06-02、"
@@ -49,6 +50,11 @@ class Workdays(NamedTuple):
             while not self.is_workday(found):
                 found += timedelta(days=1)
         return found
+
+    def unknown_years(self, first: date, last: date) -> tuple[int, ...]:
+        """The years from one day to another of which no holiday is known: published later, or never told by the court."""
+        known = {day.year for day in self.free}
+        return tuple(year for year in range(first.year, last.year + 1) if year not in known)
 
     def between(self, first: date, last: date) -> int:
         """How many working days lie from one day to another, both included."""

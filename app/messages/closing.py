@@ -60,7 +60,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这是结果通知的签收表，不能当作数据导入。",
         "请用 notices 命令收回：hengji notices 考核库 周期 --sheet 文件",
     ),
-    "publication-not-asked": ("{period}所用的方案没有规定公示天数。", "不需要公示，可以直接办结。"),
+    "publication-not-asked": (
+        "{period}所用的方案没有规定公示天数，或者“公示周期”里没有“{kind}”。",
+        "不需要公示，可以直接办结。",
+    ),
+    "events-waiting": (
+        "{period}有 {count} 条台账事项还没有第二人确认，没有计分。",
+        "请确认或退回：hengji ledger 考核库 list --waiting --period {written}",
+    ),
+    "holidays-unknown": (
+        "公示的日子在 {years} 年，该年放假安排未录入，只按周末算工作日。",
+        "请在方案的“方案”表加“节假日”“调休上班日”两行，写上国务院办公厅公布的安排。",
+    ),
     "publication-not-ready": ("{period}还不能公示，缺 {count} 项，见清单。", "请逐项办好后再公示。"),
     "publication-there": ("{period}正在公示（{start} 至 {until}）。", "要改动的，先撤回：--withdraw --reason 理由。"),
     "publication-none": ("{period}没有可以撤回的公示。", "请核对周期。"),
@@ -69,6 +80,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "公示从 {start} 开始，早于评定会议的日期 {day}。",
         "请核对公示的日期或决定表里的会议日期。",
     ),
+    "notice-day-ahead": ("签收日期 {value} 还没有到（今天是 {today}）。", "请改成签收的那一天。"),
     "notice-unknown-person": ("{period}的得分里没有工号“{staff_no}”。", "请核对工号。"),
     "notice-before-decision": ("工号 {staff_no} 还没有评定等次，不能签收结果通知。", "请先把会议的决定导入。"),
     # Decisions
@@ -86,6 +98,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "decision-twice-in-file": ("工号 {staff_no} 的决定在 {first} 已经有了，两处不一样。", "请只留一处。"),
     "decision-no-result": ("工号 {staff_no} 在{period}没有考核结果。", "请核对工号和周期。"),
     "decision-grade-unknown": ("“{value}”不是等次池“{pool}”在{kind}的等次：{grades}。", "请改成其中一个。"),
+    "decision-day-ahead": ("会议日期 {value} 还没有到（今天是 {today}）。", "请改成开会的那一天。"),
     "decision-without-reason": (
         "评定“{grade}”与建议“{proposed}”不同，没有写理由。",
         "请在“理由”一栏写明会议为什么这样定。",
@@ -114,6 +127,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "objection-missing": ("没有第 {number} 号异议、复核或申诉。", "请核对编号：hengji objection 考核库 list"),
     "objection-answered": ("第 {number} 号已经于 {day} 答复。", "不服的，可以另提复核或申诉（--after {number}）。"),
     "objection-before-known": ("提出日期 {lodged} 早于知道结果的日期 {known}。", "请核对这两个日期。"),
+    "objection-day-ahead": ("{what} {day} 还没有到（今天是 {today}）。", "请核对日期。"),
     "objection-day-order": ("{later}不能早于{earlier}（{day}）。", "请核对日期。"),
     "objection-not-statutory": (
         "工号 {staff_no} 评定为“{grade}”，不在可依法申诉的范围内（{grades}）。",

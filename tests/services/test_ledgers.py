@@ -124,6 +124,21 @@ def test_every_number_that_cannot_be_confirmed_is_told_at_once(asking: Book) -> 
     ]  # fmt: skip
 
 
+def test_a_number_that_names_nothing_is_bad_input_and_an_event_that_does_not_wait_is_forbidden(asking: Book) -> None:
+    lecture = lines_of(asking)["支部优秀党课"]
+    numbers = [lecture.number, "0000000000"]
+    with pytest.raises(Refused) as unknown:
+        confirm_events(asking, numbers, by="李复核")
+    assert (unknown.value.exit_status, unknown.value.code) == (3, "events-not-settled")
+    with pytest.raises(Refused) as unknown:
+        refuse_events(asking, numbers, reason="重复", by="李复核")
+    assert unknown.value.exit_status == 3
+    confirm_events(asking, [lecture.number], by="李复核")
+    with pytest.raises(Refused) as forbidden:
+        confirm_events(asking, numbers, by="赵三")
+    assert forbidden.value.exit_status == 5
+
+
 def test_what_was_sent_back_keeps_its_reason_and_never_counts(trusting: Book) -> None:
     absent = lines_of(trusting)["缺席学习"]
     assert score_of(trusting, "P03") == "9.00"

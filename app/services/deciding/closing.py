@@ -11,7 +11,7 @@ from app.domain.entries import Origin
 from app.domain.periods import Period
 from app.domain.problems import AppError, Forbidden, Problem, Refused
 from app.services.changes import Changes
-from app.services.deciding.standing import standing_in
+from app.services.deciding.standing import problem_document, standing_in
 from app.services.sealed import refuse_if_sealed, seal_mark, sealed_problem
 from app.storage.closing import issue_seal, reopenings, sealed_periods, seals
 from app.storage.database import Database
@@ -26,12 +26,13 @@ __all__ = ["Closed", "IssueRow", "Reopened", "close_period", "issue_rows", "refu
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """A period that was closed, and its seal."""
+    """A period that was closed, and its seal; ``hints``: what was not finished and stopped nothing."""
 
     period: Period
     issue: int
     seal: Seal
     changes: Changes
+    hints: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def close_period(book: Database, period: Period, *, today: date | None = None) -
         _refuse("not-closable", period, told.missing)
         seal = _sealed(session, period, told.issue)
         seals.write(session, [seal])
-    return Closed(period, told.issue, seal, Changes(results=True, decisions=True))
+    return Closed(period, told.issue, seal, Changes(results=True, decisions=True), told.hints)
 
 
 def _sealed(session: Session, period: Period, issue: int) -> Seal:
@@ -132,4 +133,5 @@ def closed_document(closed: Closed) -> dict[str, Any]:
         "seal": closed.seal.digest,
         "parts": dict(closed.seal.parts),
         "engine_version": closed.seal.engine_version,
+        "hints": [problem_document(each) for each in closed.hints],
     }

@@ -42,6 +42,10 @@ _BESIDE = {
 """What a row tells beside the grade: field of Decision → column."""
 
 
+TYPED = "录入"
+"""What stands for the file's name where decisions were typed in."""
+
+
 class _Desk(NamedTuple):
     """What decisions are held against: proposals, people, and what was decided before."""
 
@@ -50,6 +54,7 @@ class _Desk(NamedTuple):
     held: Mapping[str, Decision]
     standings: Mapping[str, Standing]
     step: int
+    today: date
 
 
 class _Read(NamedTuple):
@@ -69,7 +74,7 @@ class StagedDecisions(NamedTuple):
     changed: tuple[Decision, ...]
 
 
-def stage_decisions(book: Database, period: Period, path: Path) -> StagedDecisions:
+def stage_decisions(book: Database, period: Period, path: Path, *, today: date | None = None) -> StagedDecisions:
     """Read a 决定 file and hold it against the proposals; nothing is written.
 
     Raises Forbidden (exit status 5) where the period is sealed, not computed, or stale.
@@ -81,21 +86,21 @@ def stage_decisions(book: Database, period: Period, path: Path) -> StagedDecisio
     if not any(each.kind for each in reading.sheets):
         # The content tells no kind: read as what the command says it is, so that its faults are told.
         reading = read_file(Path(path), Hints(kind=DECISIONS))
-    return stage_told(book, period, reading)
+    return stage_told(book, period, reading, today=today)
 
 
 def typed(drafts: Iterable[DecisionDraft]) -> FileReading:
     """Decisions that were typed in, as a file's reading for ``stage_told``."""
-    return FileReading("", "", (SheetReading("", DECISIONS, None, tuple(drafts)),))
+    return FileReading(TYPED, "", (SheetReading("", DECISIONS, None, tuple(drafts)),))
 
 
-def stage_told(book: Database, period: Period, reading: FileReading) -> StagedDecisions:
+def stage_told(book: Database, period: Period, reading: FileReading, *, today: date | None = None) -> StagedDecisions:
     """Hold what a 决定 file tells, or what was typed in, against the proposals; nothing is written.
 
-    Raises Forbidden (exit status 5) where the period is sealed, not computed, or stale.
+    A meeting that is still to come (after ``today``) decided nothing. Raises Forbidden (exit status 5) where the period is sealed, not computed, or stale.
     """
     with book.reading() as session:
-        desk = _desk(session, period)
+        desk = _desk(session, period, today or date.today())
     sheets = [each for each in reading.sheets if each.kind or each.problems]
     read = [_read_sheet(each, desk, reading.file) for each in sheets]
     read = _with_quotas(_told_once(read), desk, reading.file)
@@ -152,7 +157,7 @@ def _desk_state(session: Session, period: Period) -> SavedEvaluation:
     return saved
 
 
-def _desk(session: Session, period: Period) -> _Desk:
+def _desk(session: Session, period: Period, today: date) -> _Desk:
     saved = _desk_state(session, period)
     basis = basis_of(session, period)
     held = {each.staff_no: each for each in decisions.read(session, period=period, issue=saved.issue)}
@@ -167,7 +172,7 @@ def _desk(session: Session, period: Period) -> _Desk:
         for each in proposal.persons
     }
     directory = Directory(people.read(session), postings.read(session))
-    return _Desk(basis, directory, held, standings, latest_step(session))
+    return _Desk(basis, directory, held, standings, latest_step(session), today)
 
 
 def _read_sheet(sheet: SheetReading, desk: _Desk, file: str) -> _Read:
@@ -224,11 +229,17 @@ def _decision(draft: DecisionDraft, sheet: SheetReading, desk: _Desk) -> tuple[D
     if held is not None and replace(decision, proposed=held.proposed) == held:
         # Told again: what was proposed at that time stays with it.
         return held, []
-    faults = [
-        Problem(each.code, draft.sources.get(each.field, source), _told(draft, each.field), each.values)
-        for each in person_faults(desk.basis.scheme, decision, standing)
-    ]
-    return decision, faults
+    return decision, list(_faults(draft, decision, standing, desk))
+
+
+def _faults(draft: DecisionDraft, decision: Decision, standing: Standing, desk: _Desk) -> Iterator[Problem]:
+    """What is wrong with a decision, each in the cell that tells it."""
+    source = decision.origin.source
+    for each in person_faults(desk.basis.scheme, decision, standing):
+        yield Problem(each.code, draft.sources.get(each.field, source), _told(draft, each.field), each.values)
+    if decision.day is not None and decision.day > desk.today:
+        place = draft.sources.get("meeting_date", source)
+        yield Problem("decision-day-ahead", place, decision.day.isoformat(), {"today": desk.today.isoformat()})
 
 
 def _code(draft: DecisionDraft, grade: str, standing: Standing) -> str:

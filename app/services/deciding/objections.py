@@ -91,6 +91,8 @@ def lodge(book: Database, period: Period, staff_no: str, complaint: Complaint) -
     with book.transaction(f"{complaint.way}：{period.title} {staff_no}", kind="objection") as session:
         case = _case(session, period, staff_no)
         _check_complaint(case, complaint)
+        _check_past("提出日期", complaint.lodged)
+        _check_past("知道结果的日期", complaint.known)
         known = complaint.known or _signed(session, case.saved, staff_no)
         if known is not None and complaint.lodged < known:
             raise AppError("objection-before-known", lodged=complaint.lodged, known=known)
@@ -188,6 +190,7 @@ def accept(book: Database, number: int, day: date, *, extended: bool = False) ->
     with book.transaction(f"受理第{number}号", kind="objection") as session:
         told = _open(session, number)
         _check_order("受理日期", day, "提出日期", told.lodged)
+        _check_past("受理日期", day)
         changed = replace(told, accepted=told.accepted or day, extended=extended or told.extended, origin=Origin())
         kept.objections.write(session, [changed])
         row = _row(session, changed)
@@ -206,6 +209,12 @@ def _check_order(later: str, day: date, earlier: str, before: date) -> None:
         raise AppError("objection-day-order", later=later, earlier=earlier, day=before)
 
 
+def _check_past(what: str, day: date | None) -> None:
+    """What people did, they did today at the latest."""
+    if day is not None and day > date.today():
+        raise AppError("objection-day-ahead", what=what, day=day, today=date.today())
+
+
 def answer(book: Database, number: int, told: Answer) -> tuple[ObjectionRow, Changes]:
     """Answer an objection. 成立 needs a change since it was lodged — of an input, by a ruling, or a new decision — and a
     computing that saw it. Raises Refused with all that is missing or barred; AppError where it is answered already.
@@ -213,6 +222,7 @@ def answer(book: Database, number: int, told: Answer) -> tuple[ObjectionRow, Cha
     with book.transaction(f"答复第{number}号：{told.outcome}", kind="objection") as session:
         objection = _open(session, number)
         _check_order("答复日期", told.answered, "提出日期", objection.accepted or objection.lodged)
+        _check_past("答复日期", told.answered)
         problems = tuple(_answer_faults(session, objection, told))
         if problems:
             raise Refused(problems)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from app.domain.closing import Notice, Publication, Stage
+from app.domain.closing import Notice, Publication, Stage, public_days
 from app.domain.entries import Origin
 from app.domain.periods import Period
 from app.domain.problems import AppError, Forbidden, Problem, Refused, Source
@@ -43,9 +43,9 @@ def publish(
     with book.transaction(f"公示{period.title}", kind="publish") as session:
         refuse_if_sealed(session, period, told="公示")
         basis = basis_of(session, period)
-        days = basis.scheme.public_days
+        days = public_days(basis.scheme, period.kind)
         if not days:
-            raise Forbidden("publication-not-asked", period=period.title)
+            raise Forbidden("publication-not-asked", period=period.title, kind=period.kind.word)
         told = standing_in(session, period, start)
         _refuse_unready(
             period, [each.problem for each in told.obstacles if each.stage in (Stage.COMPUTED, Stage.DECIDED)]
@@ -177,7 +177,8 @@ def _sign(
         grades = {each.staff_no: each.decided_grade for each in read_heads(session, period=period)}
         has_grades = any(row.kind is period.kind for row in basis_of(session, period).scheme.grades)
         found = list(problems)
-        for staff_no, _, _, origin in told:
+        for staff_no, day, _, origin in told:
+            found += _not_yet(day, origin.source)
             if staff_no not in grades:
                 values = {"staff_no": staff_no, "period": period.title}
                 found.append(Problem("notice-unknown-person", origin.source, staff_no, values))
@@ -188,6 +189,13 @@ def _sign(
         rows = [Notice(period, issue, staff_no, day, opinion, origin) for staff_no, day, opinion, origin in told]
         notices.write(session, rows)
     return Changes(decisions=True)
+
+
+def _not_yet(day: date, source: Source) -> Iterator[Problem]:
+    """Nobody has signed on a day that is still to come."""
+    today = date.today()
+    if day > today:
+        yield Problem("notice-day-ahead", source, day.isoformat(), {"today": today.isoformat()})
 
 
 def save_notices(book: Database, period: Period, path: Path) -> None:

@@ -6,10 +6,11 @@ Read from the records each time: a stage is never stored, so it cannot say anyth
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from app.domain.closing import Publication, Seal, Stage
+from app.domain.closing import Publication, Seal, Stage, public_days
 from app.domain.grades.deciding import quota_excesses, without_new_reason
 from app.domain.grades.decisions import Decision
 from app.domain.periods import Kind, Period
@@ -18,6 +19,7 @@ from app.domain.schemes import Scheme
 from app.domain.workdays import Workdays, calendar
 from app.messages import sentence
 from app.services.deciding.grading import Basis, basis_of
+from app.services.records.ledgers import waiting_events
 from app.storage.closing import issue_seal, notices, publication_of, sealed_periods
 from app.storage.database import Database
 from app.storage.decisions import decisions
@@ -38,7 +40,7 @@ class Obstacle(NamedTuple):
 
 
 class PeriodStanding(NamedTuple):
-    """Where a period is. ``stages`` are those that it goes through; ``next`` is None once it is closed."""
+    """Where a period is. ``stages`` are those that it goes through; ``next`` is None once it is closed; ``hints`` stop nothing."""
 
     period: Period
     issue: int
@@ -50,6 +52,7 @@ class PeriodStanding(NamedTuple):
     publication: Publication | None
     people: int = 0
     decided: int = 0
+    hints: tuple[Problem, ...] = ()
 
     @property
     def missing(self) -> tuple[Problem, ...]:
@@ -69,7 +72,8 @@ def standing_in(session: Session, period: Period, today: date) -> PeriodStanding
     if saved is None:
         obstacle = Obstacle(Stage.COMPUTED, _problem("missing-computed", period))
         stages: tuple[Stage, ...] = (Stage.GATHERING, Stage.COMPUTED, Stage.DECIDED, Stage.CLOSED)
-        return PeriodStanding(period, 0, stages, Stage.GATHERING, Stage.COMPUTED, (obstacle,), None, None)
+        nothing = PeriodStanding(period, 0, stages, Stage.GATHERING, Stage.COMPUTED, (obstacle,), None, None)
+        return nothing._replace(hints=tuple(_waiting_hints(session, period)))
     basis = basis_of(session, period)
     told = decisions.read(session, period=period, issue=saved.issue)
     seal = issue_seal(session, period, saved.issue)
@@ -77,6 +81,7 @@ def standing_in(session: Session, period: Period, today: date) -> PeriodStanding
     obstacles = () if seal else tuple(_obstacles(session, basis, told, today))
     stage = Stage.CLOSED if seal else _reached(stages, obstacles)
     later = stages[stages.index(stage) + 1 :]
+    publication = publication_of(session, period, saved.issue)
     return PeriodStanding(
         period,
         saved.issue,
@@ -85,18 +90,35 @@ def standing_in(session: Session, period: Period, today: date) -> PeriodStanding
         later[0] if later else None,
         obstacles,
         seal,
-        publication_of(session, period, saved.issue),
+        publication,
         len(basis.results),
         len(told),
+        () if seal else tuple(_hints(session, basis.scheme, period, publication)),
     )
 
 
+def _hints(session: Session, scheme: Scheme, period: Period, publication: Publication | None) -> Iterator[Problem]:
+    """What is to be known before closing and stops nothing."""
+    yield from _waiting_hints(session, period)
+    if publication is not None and not publication.withdrawn:
+        years = workdays_of(scheme).unknown_years(publication.start, publication.until)
+        if years:
+            yield _hint("holidays-unknown", period, years="、".join(map(str, years)))
+
+
+def _waiting_hints(session: Session, period: Period) -> Iterator[Problem]:
+    """Ledger events of the period that count nothing because no second person has confirmed them (台账确认)."""
+    waiting = waiting_events(session, period)
+    if waiting:
+        yield _hint("events-waiting", period, count=str(len(waiting)))
+
+
 def _stages(scheme: Scheme, period: Period) -> tuple[Stage, ...]:
-    """评定 is a stage where sheet 等次 has rows for that kind of period, 公示 where the scheme gives 公示天数."""
+    """评定 is a stage where sheet 等次 has rows for that kind of period, 公示 where the scheme gives 公示天数 for it."""
     left_out = set()
     if not any(row.kind is period.kind for row in scheme.grades):
         left_out.add(Stage.DECIDED)
-    if not scheme.public_days:
+    if not public_days(scheme, period.kind):
         left_out.add(Stage.PUBLIC)
     return tuple(stage for stage in Stage if stage not in left_out)
 
@@ -114,7 +136,7 @@ def _obstacles(session: Session, basis: Basis, told: tuple[Decision, ...], today
         yield Obstacle(Stage.COMPUTED, _problem("missing-fresh", period))
     for problem in decision_obstacles(basis, told):
         yield Obstacle(Stage.DECIDED, problem)
-    if basis.scheme.public_days:
+    if public_days(basis.scheme, period.kind):
         yield from _publication_obstacles(session, basis, today)
     for problem in _closing_obstacles(session, basis, told):
         yield Obstacle(Stage.CLOSED, problem)
@@ -140,7 +162,8 @@ def decision_obstacles(basis: Basis, told: tuple[Decision, ...]) -> Iterator[Pro
 
 
 def _publication_obstacles(session: Session, basis: Basis, today: date) -> Iterator[Obstacle]:
-    period, days = basis.saved.period, basis.scheme.public_days or 0
+    period = basis.saved.period
+    days = public_days(basis.scheme, period.kind)
     told = publication_of(session, period, basis.saved.issue)
     if told is None:
         yield Obstacle(Stage.PUBLIC, _problem("missing-publication", period, days=str(days)))
@@ -205,6 +228,10 @@ def _problem(code: str, period: Period, **values: str) -> Problem:
     return Problem(code, value=period.code, values={"period": period.title, "written": period.code, **values})
 
 
+def _hint(code: str, period: Period, **values: str) -> Problem:
+    return replace(_problem(code, period, **values), warning=True)
+
+
 def standing_document(told: PeriodStanding) -> dict[str, Any]:
     """Where a period is, as JSON values."""
     public = told.publication
@@ -228,6 +255,7 @@ def standing_document(told: PeriodStanding) -> dict[str, Any]:
             "withdrawn": public.withdrawn or None,
         },
         "missing": [{"stage": each.stage.value, **problem_document(each.problem)} for each in told.obstacles],
+        "hints": [problem_document(each) for each in told.hints],
     }
 
 

@@ -25,6 +25,7 @@ from app.storage.ledgers import SETTLING, Hands, coverage, events, hands_on_even
 from app.storage.session import Session
 
 CONFIRM, REFUSE = SETTLING
+_UNKNOWN = "event-unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,13 @@ def event_lines(book: Database, wanted: Wanted | None = None) -> tuple[EventLine
         return _lines(session, wanted or Wanted())
 
 
+def waiting_events(session: Session, period: Period) -> tuple[Event, ...]:
+    """The events of a period that count nothing yet because they wait for a second person."""
+    versions = scheme_versions(session)
+    inside = (each for each in events.read(session) if period.has_day(each.day))
+    return tuple(each for each in inside if each.standing(asked=_asks(versions, each)) is Standing.WAITING)
+
+
 def enter_event(book: Database, event: Event, *, by: str | None = None) -> Settled:
     """Type in one event; where the scheme asks, it waits for a second person.
 
@@ -109,7 +117,7 @@ def enter_event(book: Database, event: Event, *, by: str | None = None) -> Settl
 def confirm_events(book: Database, numbers: Sequence[str], *, by: str | None = None) -> Settled:
     """Confirm waiting events, all of them or none.
 
-    Raises Refused (exit status 5) with every event that is unknown, does not wait, or was told by the same person.
+    Raises Refused with every event that is unknown (exit status 3), does not wait, or was told by the same person (5).
     """
     return _settle(book, numbers, by, kind=CONFIRM, change=lambda event: replace(event, confirmed=True, refused=""))
 
@@ -146,7 +154,7 @@ def _settle(
         lines = {line.number: line for line in _lines(session, Wanted())}
         problems = [each for number in numbers for each in _against(lines.get(number), number, who, kind)]
         if problems:
-            raise _forbidden(problems)
+            raise _not_settled(problems)
         chosen = [lines[number].event for number in dict.fromkeys(numbers)]
         events.write(session, [change(event) for event in chosen])
         keys = {event.key for event in chosen}
@@ -157,7 +165,7 @@ def _settle(
 def _against(line: EventLine | None, number: str, who: str, kind: str) -> Iterator[Problem]:
     """What speaks against settling an event."""
     if line is None:
-        yield Problem("event-unknown", value=number)
+        yield Problem(_UNKNOWN, value=number)
         return
     values = {"subject": line.event.subject, "name": line.name, "by": line.told_by}
     source = line.event.origin.source
@@ -172,9 +180,11 @@ def _against(line: EventLine | None, number: str, who: str, kind: str) -> Iterat
         yield Problem("event-own", source, number, values)
 
 
-def _forbidden(problems: Iterable[Problem]) -> Refused:
+def _not_settled(problems: Iterable[Problem]) -> Refused:
+    """Exit status 5 where the state of an event forbids it; 3 where numbers are wrong and nothing else."""
     error = Refused(tuple(problems), "events-not-settled")
-    error.exit_status = Forbidden("events-not-settled").exit_status
+    if any(each.code != _UNKNOWN for each in error.problems):
+        error.exit_status = Forbidden("events-not-settled").exit_status
     return error
 
 

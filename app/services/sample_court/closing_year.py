@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from app.domain.closing import Stage
 from app.domain.grades.grading import PersonProposal
 from app.domain.objections import REJECTED, UPHELD, Way
 from app.domain.periods import Period
@@ -11,6 +12,7 @@ from app.services.deciding.closing import close_period, reopen_period
 from app.services.deciding.grading import grade
 from app.services.deciding.objections import Answer, Complaint, accept, answer, lodge
 from app.services.deciding.publishing import notice_rows, publish, sign
+from app.services.deciding.standing import standing
 from app.services.sample_court.folders import DECISIONS, SHEETS
 from app.services.sample_court.meeting import JUDGES_POOL, Wish, after_correction, as_proposed, decide, meet
 from app.services.sample_court.taking import Arrivals
@@ -26,10 +28,11 @@ EXCELLENT = "优秀"
 
 
 def close_without_grades(book: Database, period: Period, scope: str) -> None:
-    """Compute a month or a half-year, make it public and close it."""
+    """Compute a month or a half-year, make it public where the scheme asks (公示周期), and close it."""
     days = closing_days(period)
     compute(book, period)
-    publish(book, period, days.public, scope=scope)
+    if Stage.PUBLIC in standing(book, period).stages:
+        publish(book, period, days.public, scope=scope)
     close_period(book, period, today=days.signed)
 
 
