@@ -20,6 +20,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{value}”就是花名册里的“{book_name}”（工号 {staff_no}），只是字形不同。",
         "不必处理；要写得一致，请照花名册写。",
     ),
+    "person-name-remark": (
+        "“{value}”读作“{name}”（工号 {staff_no}），姓名旁边的标注没有读。",
+        "不是这个人时，请改正姓名或工号。",
+    ),
     "lay-assessor": ("“{value}”是人民陪审员，不在花名册里，没有记入合议庭成员。", "不必处理。"),
     "roster-number-near": (
         "{name}在考核库里的工号是{candidates}，这里是“{value}”：前面的 0 可能被表格去掉了。",
@@ -181,6 +185,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{year} 年还没有计算过任何周期，没有档案可做。",
         "请先计算，例如：hengji compute 考核库 {year}Q1",
     ),
+    "waiver-refused": ("没有改动收表情况：有 {count} 张表对不上，见清单。", "请改好后再试。"),
+    "sheet-not-expected": (
+        "{period}不向“{division}”收“{sheet}”。",
+        "这个部门要报的是：{expected}；请照收表情况里的写法写部门和表。",
+    ),
+    "waiver-of-taken": ("{division}的“{sheet}”{standing}，不用再记免报。", "交错了的，撤回那一次导入。"),
+    "waived-already": ("{division}的“{sheet}”已经是{standing}。", "要改理由的，先恢复要报，再记免报。"),
+    "waiver-missing": ("{division}的“{sheet}”没有记过免报，现在是{standing}。", "不需要再做什么。"),
     "reminder-file-kind": ("催报单不能写成“{file}”这种文件。", "文件名请以 {kinds} 结尾。"),
     "bulletin-file-kind": ("通报不能写成“{file}”这种文件。", "文件名请以 {kinds} 结尾。"),
     "template-without-scheme": ("考核库里还没有方案，不知道要填哪些数据项。", "请先导入方案工作簿。"),

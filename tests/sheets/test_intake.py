@@ -216,4 +216,4 @@ def test_decisions_are_read_and_the_undecided_told(desk, faults):
 def test_without_items_nothing_is_taken_for_a_number(desk):
     reading = desk.read(DATA, items=())
     assert reading.records == ()
-    assert [problem.code for problem in reading.problems] == ["unknown-column"]
+    assert [problem.code for problem in reading.problems] == ["no-item-columns"]

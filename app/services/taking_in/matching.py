@@ -21,7 +21,9 @@ from app.domain.words import plain
 from app.sheets.drafts import PersonRef
 
 CANDIDATES_TOLD = 5
-_TITLE = re.compile(r"[（(\[【].*$|(?:副?院长|副?庭长|副?局长|主任|法官|助理|书记员)$")
+_FOOTNOTE = re.compile(r"^[①-⑳⑴-⒇]+|(?:[①-⑳¹²³⁰⁴-⁹]+|注[①-⑳\d]{0,2})$")
+_BRACKET = re.compile(r"[（(\[【〔].*$")
+_TITLE = re.compile(r"[（(\[【〔].*$|\d+$|(?:副?院长|副?庭长|副?局长|主任|法官|助理|书记员)$")
 
 
 class Match(NamedTuple):
@@ -164,7 +166,8 @@ class Directory:
             near = self.without_zeros(ref.staff_no) or self._by_name.get(name_key(ref.name), [])
             return self._unknown("person-unknown", ref.staff_no, ref.source, near)
         person = self._people[staff_no]
-        if ref.name and name_key(ref.name) != name_key(person.name):
+        told = self._without_remark(ref.name, person.name)
+        if ref.name and name_key(told) != name_key(person.name):
             values = {"staff_no": staff_no, "name": ref.name, "book_name": person.name}
             return Match(problem=Problem("person-name-differs", ref.source, f"{ref.staff_no} {ref.name}", values))
         if ref.id_number and person.id_number and plain(ref.id_number) != plain(person.id_number):
@@ -173,7 +176,7 @@ class Directory:
         if not ref.name and (zeros := self.without_zeros(ref.staff_no)):
             # With nothing beside it nobody can tell whether zeros were lost.
             return self._question("person-number-twice", ref.staff_no, ref.source, [staff_no, *zeros])
-        return Match(staff_no)
+        return Match(staff_no, self._remark(ref, told, staff_no))
 
     def _match_identity(self, ref: PersonRef) -> Match:
         found = self._by_identity.get(plain(ref.id_number), [])
@@ -185,7 +188,8 @@ class Directory:
         return self._unknown("person-identity-unknown", ref.id_number, ref.source, same)
 
     def _match_name(self, ref: PersonRef, period: Period | None, division: str, *, strict: bool) -> Match:
-        found = self._by_name.get(name_key(ref.name), [])
+        told = ref.name if name_key(ref.name) in self._by_name else _FOOTNOTE.sub("", ref.name)
+        found = self._by_name.get(name_key(told), [])
         if not found:
             return self._unknown("person-name-unknown", ref.name, ref.source, self._near_name(ref.name))
         wanted = ref.division or (division if strict and plain(division) in self._divisions else "")
@@ -193,11 +197,28 @@ class Directory:
         if len(fitting) > 1 and division:
             fitting = self._in_division(fitting, division, period) or fitting
         if len(fitting) == 1:
-            return Match(fitting[0], self._otherwise_written(ref, fitting[0]))
+            return Match(fitting[0], self._remark(ref, told, fitting[0]) or self._otherwise_written(ref, fitting[0]))
         if fitting:
             return self._question("person-name-twice", ref.name, ref.source, fitting)
         values = {"division": wanted, **self._candidates(found)}
         return Match(problem=Problem("person-not-in-division", ref.source, ref.name, values, question=True))
+
+    @staticmethod
+    def _without_remark(name: str, known: str) -> str:
+        """A name beside a number without the mark or remark that stands behind it: the number says who is meant."""
+        for form in (_FOOTNOTE, _BRACKET):
+            if name_key(name) != name_key(known):
+                shorter = form.sub("", name)
+                name = shorter if name_key(shorter) == name_key(known) else name
+        return name
+
+    @staticmethod
+    def _remark(ref: PersonRef, told: str, staff_no: str) -> Problem | None:
+        """What is told where something beside the name was not read."""
+        if told == ref.name:
+            return None
+        values = {"name": told, "staff_no": staff_no}
+        return Problem("person-name-remark", ref.source, ref.name, values, warning=True)
 
     def _otherwise_written(self, ref: PersonRef, staff_no: str) -> Problem | None:
         """What is told where the roster has an older or newer form of a character in the name."""

@@ -13,17 +13,25 @@ from app.domain.schemes import TYPED_IN, DataItem, ItemKind
 from app.domain.words import plain
 from app.sheets.drafts import EntryDraft, PersonRef
 from app.sheets.kinds.entry_grid import grid_of
-from app.sheets.reading.cells import Cell
+from app.sheets.reading.cells import Cell, address
 from app.sheets.reading.number_formats import plain_number
 from app.sheets.tables.context import Fields, SheetContext, person_key
-from app.sheets.tables.headers import Header
+from app.sheets.tables.headers import Header, told_headers
 from app.sheets.tables.layout import Table
 from app.sheets.tables.period_texts import part_of, period_in_cell
+from app.sheets.tables.units import is_another_size, is_of_another_size, unit_lines, unit_of_header, units_in
 from app.sheets.tables.values import Unreadable, nothing_of, number_of, words_of
 
 _MONTH = "月份"
-_UNIT_TOLD = re.compile(r"\((?:单位:)?([^()]+)\)$")
-_SIZES = "十百千万亿"
+_ELSEWHERE = re.compile(
+    r"电话|手机|通讯录|联系方式|邮箱|值班|带班|排班|签到|签名册|报名|座次|座位|房间|车牌|门牌|地址|体检|就餐|用餐|领取"
+)
+_TOLD = 12
+"""How many data items are told."""
+_COMMON = frozenset(
+    ("情况", "数量", "次数", "件数", "人数", "得分", "分数", "工作", "完成", "时间", "日期", "人员", "部门")
+)
+"""What stands in the names of many things."""
 _WORD = 4
 """How long a grade's word may be."""
 
@@ -77,6 +85,9 @@ def _long_row(fields: Fields, header: Header) -> EntryDraft | None:
     cell, note = fields.cell("数值"), fields.text("说明")
     if item is None or fields.flawed("数值"):
         return None
+    if is_another_size(unit := fields.text("单位"), item.unit):
+        fields.fail("单位", "unit-differs", item=item.name, unit=item.unit, shown=unit)
+        return None
     told = _told(fields, header, item, cell)
     if person is None or period is None or told is None:
         return None
@@ -92,23 +103,32 @@ def _typed_columns(context: SheetContext, table: Table) -> list[tuple[DataItem, 
     for code, header in table.match.items.items():
         item = context.items.by_code[code]
         if item.kind in TYPED_IN:
-            if _of_another_size(header.text, item.unit):
-                context.fault("unit-differs", header.cell, header.text, item=item.name, unit=item.unit)
             columns.append((item, header))
         else:
             context.warn("item-is-counted", header.cell, header.text, item=item.name, kind=item.kind.value)
+    _check_units(context, table, columns)
     return sorted(columns, key=lambda pair: pair[1].column)
 
 
-def _of_another_size(header: str, unit: str) -> bool:
-    """Whether the bracket of a header tells the item's unit in another size: 万件 for 件, 元 for 万元, ‰ for %."""
-    told = _UNIT_TOLD.search(plain(header))
-    if told is None or not unit or plain(told[1]) == "百分":
-        return False
-    shown, own = plain(told[1]), plain(unit)
-    if "‰" in (shown, own):
-        return shown != own
-    return shown != own and shown.lstrip(_SIZES) == own.lstrip(_SIZES)
+def _check_units(context: SheetContext, table: Table, columns: Sequence[tuple[DataItem, Header]]) -> None:
+    """Faults where a header, the row below it, or a line beside the table tells an item's unit in another size.
+
+    What stands nearest to the figures holds: 单位：万件 above the table says nothing of a column headed 结案数（件）.
+    """
+    untold = []
+    for item, header in columns:
+        below = table.units.get(header.column)
+        shown = below.text.strip("()（） ") if below else unit_of_header(header.text)
+        if is_another_size(shown, item.unit):
+            place = below.address if below else header.cell
+            context.fault("unit-differs", place, header.text, item=item.name, unit=item.unit, shown=shown)
+        elif not units_in(shown):
+            untold.append(item)
+    for line in unit_lines((*table.above, *table.below)):
+        others = [item for item in untold if is_of_another_size(line, item.unit)]
+        if others:
+            names, units = "、".join(item.name for item in others), "、".join({item.unit: "" for item in others})
+            context.fault("sheet-unit-differs", line.cell.address, line.cell.text, item=names, unit=units)
 
 
 def _item_of_row(fields: Fields) -> DataItem | None:
@@ -197,6 +217,39 @@ def report_columns(context: SheetContext, table: Table) -> None:
             context.warn("text-column-not-read", header.cell, header.text)
         else:
             context.warn("column-not-read", header.cell, header.text)
+
+
+def is_unrelated(context: SheetContext, tables: Sequence[Table]) -> bool:
+    """Whether the sheet has nothing to do with the scheme: no column is a data item or called like one, and it tells no
+    period, or says that it is something else: a phone list, a duty roster.
+    """  # fmt: skip
+    if any(table.match.item_codes for table in tables):
+        return False
+    items = context.items.by_code.values()
+    headers = [header for table in tables for header in table.match.unknown]
+    pairs = {pair for item in items for pair in _pairs(item.name)} - _COMMON
+    units = {plain(item.unit) for item in items if item.unit}
+    if any(pairs & _pairs(header.text) or unit_of_header(header.text) in units for header in headers):
+        return False
+    tells_time = context.period is not None or any(_MONTH in table.match.named for table in tables)
+    words = [context.sheet.name, *(cell.text for cell in tables[0].above), *(header.text for header in headers)]
+    return not items or not tells_time or any(map(_ELSEWHERE.search, words))
+
+
+def _pairs(text: str) -> set[str]:
+    """Every two signs that stand beside each other in a text."""
+    bare = plain(text)
+    return {bare[place : place + 2] for place in range(len(bare) - 1)}
+
+
+def report_unrelated(context: SheetContext, tables: Sequence[Table]) -> None:
+    """One fault in place of a question for each column: what stands there, and what was looked for."""
+    match = tables[0].match
+    names = [item.name for item in context.items.by_code.values() if item.kind in TYPED_IN]
+    looked_for = "、".join(names[:_TOLD]) + (f"等{len(names)}项" if len(names) > _TOLD else "")
+    context.problems.clear()
+    place, told = address(match.bottom, 1), told_headers(match.headers)
+    context.fault("no-item-columns", place, told, items=looked_for or "没有，方案还没有导入")
 
 
 def _holds_figure(cell: Cell) -> bool:

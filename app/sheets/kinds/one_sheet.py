@@ -25,7 +25,7 @@ from app.sheets.drafts import (
 from app.sheets.kinds.absence_sheet import read_absences
 from app.sheets.kinds.case_sheet import read_cases
 from app.sheets.kinds.decision_sheet import read_decisions
-from app.sheets.kinds.entry_sheet import read_long, read_wide, report_columns
+from app.sheets.kinds.entry_sheet import is_unrelated, read_long, read_wide, report_columns, report_unrelated
 from app.sheets.kinds.ledger_sheet import read_ledger
 from app.sheets.kinds.monthly_record_sheet import read_monthly_records
 from app.sheets.kinds.notice_sheet import read_notices
@@ -41,6 +41,7 @@ from app.sheets.tables.layout import Table, cells_above
 from app.sheets.tables.layouts import difference, layout_of, recalled
 from app.sheets.tables.period_texts import division_told, reporter_told
 from app.sheets.tables.sheet_period import settle_period
+from app.sheets.tables.spreads import settle_spreads
 from app.sheets.tables.vocabulary import DIVISION, LONG, VOCABULARIES, WIDE
 
 _TABLE_CELLS = 3
@@ -54,12 +55,11 @@ def read_sheet(file: str, sheet: Sheet, hints: Hints, items: ItemWords) -> Sheet
     tables = _tables(context)
     if not tables:
         return _unknown(context)
-    match = tables[0].match
-    kind = match.vocabulary.kind
+    kind = tables[0].match.vocabulary.kind
     if kind not in {ROSTER, ABSENCE, PAST_GRADES}:
         context.period = settle_period(context, tables)
-    _report(context, tables, kind)
-    records, coverage = _read(context, tables)
+    tables = settle_spreads(context, tables)
+    records, coverage = _understood(context, tables)
     return SheetReading(
         sheet.name,
         kind,
@@ -70,9 +70,19 @@ def read_sheet(file: str, sheet: Sheet, hints: Hints, items: ItemWords) -> Sheet
         skipped=_skipped(tables),
         problems=_each_once(context.problems),
         division=context.division,
-        layout=layout_of(match, context.reporter, context.items.answers),
+        layout=layout_of(tables[0].match, context.reporter, context.items.answers),
         subject=subject_of(context, tables) if kind == RATINGS else "",
     )
+
+
+def _understood(context: SheetContext, tables: Sequence[Table]) -> tuple[Sequence[Draft], tuple[str, ...]]:
+    """The drafts of a sheet and what it covers, with everything wrong told; of one with none of our data, only that."""
+    vocabulary = tables[0].match.vocabulary
+    if vocabulary is WIDE and is_unrelated(context, tables):
+        report_unrelated(context, tables)
+        return (), ()
+    _report(context, tables, vocabulary.kind)
+    return _read(context, tables)
 
 
 def _tables(context: SheetContext) -> list[Table]:
@@ -105,14 +115,14 @@ def choose(matches: Sequence[Match]) -> Match | None:
     others = [each for each in by_vocabulary.values() if each is not roster and not _is_mere_group(each, wide)]
     if others:
         return others[0]
-    if roster is not None and (wide is None or not wide.items or "任职起" in roster.named):
+    if roster is not None and (wide is None or not wide.item_codes or "任职起" in roster.named):
         return roster
-    return wide if wide is not None and (wide.items or wide.unknown) else None
+    return wide if wide is not None and (wide.item_codes or wide.unknown) else None
 
 
 def _is_mere_group(told: Match, wide: Match | None) -> bool:
     """Whether a column of 月纪实 is only the words above data items, of which the sheet has more."""
-    return told.vocabulary.kind == MONTHLY and wide is not None and bool(wide.items) and wide.score > told.score
+    return told.vocabulary.kind == MONTHLY and wide is not None and bool(wide.item_codes) and wide.score > told.score
 
 
 def _read(context: SheetContext, tables: Sequence[Table]) -> tuple[Sequence[Draft], tuple[str, ...]]:
@@ -159,9 +169,6 @@ def _report(context: SheetContext, tables: Sequence[Table], kind: str) -> None:
         if columns:
             context.warn("columns-hidden", columns[0].cell, told_headers(columns))
     check_totals(context, tables)
-    asked = any(problem.code == "unknown-column" for problem in context.problems)
-    if tables[0].match.vocabulary is WIDE and not asked and not any(table.match.items for table in tables):
-        context.fault("no-item-columns", address(tables[0].match.bottom, 1), told_headers(tables[0].match.headers))
     if not any(table.rows for table in tables):
         context.warn("sheet-without-rows", address(tables[0].match.bottom, 1), told_headers(tables[0].match.headers))
 

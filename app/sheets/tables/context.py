@@ -15,6 +15,7 @@ from app.sheets.drafts import Hints, PersonRef, Sources
 from app.sheets.reading.cells import Cell, Sheet, address
 from app.sheets.tables.headers import ItemWords, Match
 from app.sheets.tables.layout import Row, Table
+from app.sheets.tables.repeats import is_ditto
 from app.sheets.tables.values import Number, Unreadable, day_of, id_number_of, name_of, number_of, staff_no_of, words_of
 from app.sheets.tables.vocabulary import DIVISION, ID_NUMBER, NAME, STAFF_NO
 
@@ -83,10 +84,10 @@ class Fields:
     def cell_at(self, number: int, header: str) -> Cell | None:
         """What stands in a column of the sheet; an error or a formula without value is a fault and gives None."""
         cell = self.row.cells.get(number)
-        if cell is None or not cell.flaw:
+        if cell is None or not (cell.flaw or is_ditto(cell)):
             return cell
         if number not in self.faulted:
-            self.fail_at(number, cell.flaw.value, header)
+            self.fail_at(number, cell.flaw.value or "ditto-not-read", header)
         return None
 
     def fail_at(self, number: int, code: str, header: str, **values: str) -> None:

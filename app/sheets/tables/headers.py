@@ -11,6 +11,7 @@ from app.domain.layouts import IGNORED
 from app.domain.schemes import DataItem
 from app.domain.words import plain
 from app.sheets.reading.cells import Sheet, address, column_letters
+from app.sheets.tables.spans import is_span
 from app.sheets.tables.values import words_of
 from app.sheets.tables.vocabulary import Vocabulary, bare_header, plain_header
 
@@ -54,6 +55,14 @@ class Header(NamedTuple):
             yield self.words[-2]
 
 
+class Part(NamedTuple):
+    """One of several columns of a data item; ``span`` is the word that tells of which time its figures are."""
+
+    code: str
+    header: Header
+    span: str
+
+
 class ItemWords:
     """The data items by the words that may head their columns; with what the clerk answered about headers, and the
     divisions of the book.
@@ -66,6 +75,7 @@ class ItemWords:
         self.divisions = frozenset(map(plain, divisions))
         self.by_code = {item.code: item for item in items}
         self._exact = {plain(word): item.code for item in items for word in (item.name, item.code)}
+        self._names = sorted(((plain(item.name), item.code) for item in items), key=lambda each: -len(each[0]))
         self._bare: dict[str, set[str]] = {}
         for item in items:
             for word in (item.name, item.code):
@@ -84,6 +94,34 @@ class ItemWords:
         around = [mark for mark in _OTHER.findall(told) if mark not in name]
         return bool(around) or any(_AIM.fullmatch(bare_header(word)) for word in header.words[:-1])
 
+    def part(self, header: Header, left: str) -> Part | None:
+        """The item of which the column tells the figures of some time; ``left``: the item of the column before.
+
+        None where the words name an item themselves, or say nothing of a time.
+        """
+        *above, last = header.words
+        if plain_header("".join(header.words)) in self._exact:
+            return None
+        if is_span(last):
+            code = next((code for word in reversed(above) if (code := self.code(word))), "" if above else left)
+            return Part(code, header, last) if code else None
+        for word in reversed(above):
+            if is_span(word) and (code := self.code(last)):
+                return Part(code, header, word)
+        return self._part_in_one(header, last) if plain_header(last) not in self._exact else None
+
+    def _part_in_one(self, header: Header, word: str) -> Part | None:
+        """The same where item and time stand in one word: 本期结案数, 结案数（4月）, 结案数同比."""
+        text = plain_header(word)
+        for name, code in self._names:
+            if name not in text:
+                continue
+            before, _, after = text.partition(name)
+            span = before or after
+            if not (before and after.strip("()[]*")) and is_span(span):
+                return Part(code, header, span)
+        return None
+
     def code(self, word: str) -> str:
         """The code of the item that a word names, or an empty text; two items of one bare name are told apart only in full."""
         exact = self._exact.get(plain_header(word))
@@ -97,8 +135,8 @@ class ItemWords:
 class Match:
     """What the columns below a header mean for one kind of sheet: canonical column → column number, item code → the same.
 
-    ``twice`` names what stands over two columns; ``unknown`` is what the kind does not know; ``ignored`` what the clerk
-    said is not to be read.
+    ``twice`` names what stands over two columns; ``unknown`` is what the kind does not know; ``ignored`` what is not to be
+    read; ``parts`` are columns of one item at several times, of which the period decides.
     """
 
     vocabulary: Vocabulary
@@ -109,11 +147,17 @@ class Match:
     unknown: tuple[Header, ...] = ()
     twice: tuple[tuple[Header, Header], ...] = ()
     ignored: tuple[Header, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def item_codes(self) -> frozenset[str]:
+        """The data items of which it has a column, or several."""
+        return frozenset((*self.items, *(part.code for part in self.parts)))
 
     @property
     def score(self) -> int:
-        """How many columns are known."""
-        return len(self.named) + len(self.items)
+        """How many columns are known; those of one item at several times are one."""
+        return len(self.named) + len(self.item_codes)
 
     @property
     def columns(self) -> dict[str, int]:
@@ -123,7 +167,8 @@ class Match:
     @property
     def headers(self) -> tuple[Header, ...]:
         """Every headed column that was kept, from left to right."""
-        return tuple(sorted((*self.named.values(), *self.items.values(), *self.unknown, *self.ignored)))
+        parts = (part.header for part in self.parts)
+        return tuple(sorted((*self.named.values(), *self.items.values(), *self.unknown, *self.ignored, *parts)))
 
 
 def headers_of(sheet: Sheet, top: int, bottom: int) -> tuple[Header, ...]:
@@ -152,8 +197,17 @@ def match(vocabulary: Vocabulary, items: ItemWords, headers: Iterable[Header], p
     unknown: list[Header] = []
     twice: list[tuple[Header, Header]] = []
     ignored: list[Header] = []
+    parts: list[Part] = []
+    left = (0, "")
     for header in headers:
         target, name = _meaning(vocabulary, items, header, (named, found))
+        part = _part(vocabulary, items, header, left)
+        if part is not None:
+            parts.append(part)
+            left = (header.column, part.code)
+            continue
+        if target is found:
+            left = (header.column, name)
         if name == IGNORED:
             ignored.append(header)
         elif not name:
@@ -162,7 +216,15 @@ def match(vocabulary: Vocabulary, items: ItemWords, headers: Iterable[Header], p
             target[name] = header
         elif name not in vocabulary.ignored:
             twice.append((target[name], header))
-    return Match(vocabulary, *place, named, found, tuple(unknown), tuple(twice), tuple(ignored))
+    return Match(vocabulary, *place, named, found, tuple(unknown), tuple(twice), tuple(ignored), tuple(parts))
+
+
+def _part(vocabulary: Vocabulary, items: ItemWords, header: Header, left: tuple[int, str]) -> Part | None:
+    """The column as one of several of an item; ``left``: the last column of an item, and which."""
+    column, code = left
+    if not vocabulary.has_items or items.answer(header) or vocabulary.column(header.words[-1]):
+        return None
+    return items.part(header, code if column == header.column - 1 else "")
 
 
 def _meaning(
@@ -214,7 +276,7 @@ def _topmost(sheet: Sheet, found: Match, items: ItemWords, rows: Iterable[int]) 
         if row >= found.top:
             break
         above = header_below(sheet, found.vocabulary, items, row)
-        if above is not None and above.bottom < found.top - 1 and (above.items or not found.vocabulary.has_items):
+        if above is not None and above.bottom < found.top - 1 and (above.item_codes or not found.vocabulary.has_items):
             return above
     return found
 
@@ -250,6 +312,8 @@ def _extended(sheet: Sheet, found: Match, items: ItemWords, *, down_only: bool =
         merged = sheet.merged_at(found.bottom, header.column)
         if merged is not None:
             bottom = max(bottom, min(merged.bottom, found.top + _DEPTH))
+    if bottom == found.bottom and found.vocabulary.has_items and _are_spans(sheet, bottom + 1):
+        bottom += 1
     top = found.top
     while not down_only and found.bottom - top + 1 < _DEPTH and _has_groups(sheet, top - 1, found):
         top -= 1
@@ -257,6 +321,12 @@ def _extended(sheet: Sheet, found: Match, items: ItemWords, *, down_only: bool =
         return found
     more = match(found.vocabulary, items, headers_of(sheet, top, bottom), (top, bottom))
     return more if found.vocabulary.fits(more.named) else found
+
+
+def _are_spans(sheet: Sheet, row: int) -> bool:
+    """Whether nothing stands in a row but words that tell times: it is the header's last."""
+    texts = [cell.text for cell in sheet.rows.get(row, {}).values()]
+    return len(texts) > 1 and all(map(is_span, texts))
 
 
 def _has_groups(sheet: Sheet, row: int, found: Match) -> bool:

@@ -7,14 +7,25 @@ kept as loose texts, because the period and the division may stand there.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from app.sheets.drafts import Skipped
 from app.sheets.reading.cells import Cell, Sheet
 from app.sheets.reading.grid import RowCells
 from app.sheets.tables.headers import ItemWords, Match, header_below
 from app.sheets.tables.plain_rows import headless_columns, plain_records
-from app.sheets.tables.row_kinds import HEADER_AGAIN, NOTE, SECTION, TOTAL, RowSorter, division_named
+from app.sheets.tables.repeats import marked_in, rows_with_repeats, with_repeats
+from app.sheets.tables.row_kinds import (
+    HEADER_AGAIN,
+    LONE_TEXT,
+    NOTE,
+    SECTION,
+    TOTAL,
+    UNITS,
+    RowSorter,
+    section_division,
+)
+from app.sheets.tables.sections import Sections, line_above
 from app.sheets.tables.vocabulary import DIVISION, SERIAL, plain_header
 
 _TOLD = 60
@@ -23,7 +34,7 @@ _TOLD = 60
 
 @dataclass(frozen=True)
 class Row:
-    """One record's row: column number → cell, merged cells filled down where they speak for all rows.
+    """One record's row: column number → cell, merged cells filled down where they speak for all rows, ditto marks read.
 
     ``division`` is what the last row named that holds nothing but a division.
     """
@@ -49,6 +60,7 @@ class Table:
 
     ``above`` are the cells above its header, ``below`` those of notes and signatures. ``unclear`` are cells merged over
     several rows or columns whose one value nobody can give to one. ``headless``: columns with values and no header.
+    ``units``: column → what a row of units below the header says of it.
     """
 
     match: Match
@@ -59,6 +71,7 @@ class Table:
     unclear: tuple[Cell, ...] = ()
     headless: tuple[int, ...] = ()
     totals: tuple[Total, ...] = ()
+    units: Mapping[int, Cell] = field(default_factory=dict)
 
 
 def tables_below(sheet: Sheet, first: Match, items: ItemWords, whole: Sheet | None = None) -> list[Table]:
@@ -68,9 +81,10 @@ def tables_below(sheet: Sheet, first: Match, items: ItemWords, whole: Sheet | No
     """
     whole = whole or sheet
     above = cells_above(whole, first.top)
-    reader = _TableReader((sheet, whole), first, above, items)
+    sections = Sections(items.divisions, line_above(whole, first.top))
+    reader = _TableReader((sheet, whole), first, above, (items, sections))
     tables = []
-    plain = plain_records(sheet, first) if whole is sheet else frozenset()
+    plain = _plain_records(sheet, first) if whole is sheet else frozenset()
     for row in sheet.rows:
         if row in plain and reader.match is first and reader.take_plain(row):
             continue
@@ -82,13 +96,38 @@ def tables_below(sheet: Sheet, first: Match, items: ItemWords, whole: Sheet | No
         again = _header_at(sheet, row, reader.match, items)
         if again is None:
             reader.take(row)
-        elif again.columns == reader.match.columns and again.items.keys() == reader.match.items.keys():
+            continue
+        other = again.columns != reader.match.columns or again.item_codes != reader.match.item_codes
+        sections.header(other=other)
+        if not other:
             reader.skipped += [Skipped(each, HEADER_AGAIN) for each in range(again.top, again.bottom + 1)]
             reader.headers_again.update(range(again.top, again.bottom + 1))
         else:
             tables.append(reader.table())
-            reader = _TableReader((sheet, whole), again, above, items)
-    return [*tables, reader.table()]
+            reader = _TableReader((sheet, whole), again, above, (items, sections))
+    return [_settled(table, sections) for table in (*tables, reader.table())]
+
+
+def _plain_records(sheet: Sheet, first: Match) -> frozenset[int]:
+    """The rows that are records beyond doubt and say all by themselves."""
+    plain = plain_records(sheet, first)
+    if not plain:
+        return plain
+    rows = [row for number, row in sheet.rows.items() if number > first.bottom and isinstance(row, RowCells)]
+    return plain - rows_with_repeats(rows, _repeated(first))
+
+
+def _repeated(found: Match) -> frozenset[int]:
+    """The columns in which a ditto mark says what stands above."""
+    return frozenset(found.columns[name] for name in found.vocabulary.repeated if name in found.columns)
+
+
+def _settled(table: Table, sections: Sections) -> Table:
+    """The table with each row's division, now that the whole sheet was seen."""
+    if not sections.is_unsettled:
+        return table
+    rows = (replace(row, division=sections.settled(row.number, row.division)) for row in table.rows)
+    return replace(table, rows=tuple(rows))
 
 
 def cells_above(sheet: Sheet, top: int) -> tuple[Cell, ...]:
@@ -109,8 +148,11 @@ def _header_at(sheet: Sheet, row: int, above: Match, items: ItemWords) -> Match 
 class _TableReader:
     """One table while its rows pass by."""
 
-    def __init__(self, sides: tuple[Sheet, Sheet], found: Match, above: tuple[Cell, ...], items: ItemWords) -> None:
+    def __init__(
+        self, sides: tuple[Sheet, Sheet], found: Match, above: tuple[Cell, ...], known: tuple[ItemWords, Sections]
+    ) -> None:
         sheet, self._whole = sides
+        items, self._sections = known
         self.match = found
         self.headers_again: set[int] = set()
         self.skipped: list[Skipped] = []
@@ -129,7 +171,9 @@ class _TableReader:
         idle = {columns[name] for name in (SERIAL, DIVISION) if name in columns} - keys
         self._sorter = RowSorter(keys, idle, items.divisions, strict=vocabulary.is_scheme)
         self._totals: list[Total] = []
-        self._section = ""
+        self._divisions = items.divisions
+        self._repeated = _repeated(found)
+        self._units: dict[int, Cell] = {}
         texts = (_texts(sheet, row) for row in range(found.top, found.bottom + 1))
         self._header_texts = [each for each in texts if each]
 
@@ -146,6 +190,7 @@ class _TableReader:
 
     def skip_header(self, row: int) -> None:
         """Passes over a header that stands here once more, with as many of its rows as do."""
+        self._sections.header(other=False)
         for offset, texts in enumerate(self._header_texts):
             if _texts(self._sheet, row + offset) != texts:
                 break
@@ -159,26 +204,50 @@ class _TableReader:
         why = self._sorter.why_no_record(own, first is not None and first.right - first.left >= 2)
         if not why and self._whole is not self._sheet and not self._keys & own.keys():
             why = self._sorter.why_no_record(self._whole.rows[row], wide=False)
+        if not why and len(own) == 1 and any(map(self.is_header_again, (row + 1, row + 2))):
+            why = LONE_TEXT
         if not why:
-            self._rows.append(Row(row, self._completed(row), self._section))
-            self._headless.update(own.keys() - self._headed)
+            self._take_record(row, own)
             return
         self.skipped.append(Skipped(row, why, "、".join(cell.text for cell in own.values())[:_TOLD]))
+        self._note_skipped(row, why, own)
+
+    def _take_record(self, row: int, own: Mapping[int, Cell]) -> None:
+        cells = self._completed(row)
+        if marked := marked_in(cells, self._repeated):
+            above = self._rows[-1] if self._rows and self._is_next(self._rows[-1].number, row) else None
+            cells = with_repeats(cells, above.cells if above else {}, marked)
+        self._rows.append(Row(row, cells, self._sections.current))
+        self._headless.update(own.keys() - self._headed)
+        self._sections.record()
+
+    def _is_next(self, last: int, row: int) -> bool:
+        """Whether nothing stands between two records, shown or hidden, but headers of a new page."""
+        between = set(range(last + 1, row)) & self._sheet.rows.keys()
+        return last not in self._sheet.hidden_rows and between <= self.headers_again
+
+    def _note_skipped(self, row: int, why: str, own: Mapping[int, Cell]) -> None:
+        """What a row that is no record says of those around it."""
         if why == NOTE:
             self._below.extend(own.values())
         elif why == SECTION:
-            self._section = division_named(next(iter(own.values())).text)
+            self._below.extend(own.values())
+            self._sections.begin(section_division(own, self._divisions))
+        elif why == LONE_TEXT:
+            self._sections.title(next(iter(own.values())))
+        elif why == UNITS:
+            self._units |= own
         elif why == TOTAL:
             since = self._totals[-1].until if self._totals else 0
             self._totals.append(Total(row, dict(own), len(self._rows), since))
-            self._section = ""
+            self._sections.end()
 
     def take_plain(self, row: int) -> bool:
         """Takes a row that is a record beyond doubt, once a record was seen; before, numbers may count the columns."""
         cells = self._sheet.rows[row]
         if not self._rows or row in self.headers_again or not isinstance(cells, RowCells):
             return False
-        self._rows.append(Row(row, cells, self._section))
+        self._rows.append(Row(row, cells, self._sections.current))
         self._plain.append(cells)
         return True
 
@@ -196,6 +265,7 @@ class _TableReader:
             unclear,
             headless,
             tuple(self._totals),
+            self._units,
         )
 
     def _completed(self, row: int) -> Mapping[int, Cell]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from app.domain.periods import Kind, Period
 from app.domain.words import plain
 from app.sheets.reading.cells import Cell
+from app.sheets.tables.units import units_in
 
 _DIGITS = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)} | {"十一": 11, "十二": 12}
 _YEAR = r"(?<!\d)((?:19|20)\d{2})"
@@ -39,7 +40,6 @@ _PERIOD_LABEL = re.compile(r"(?:考核|所属|数据|统计|填报|测评|评价
 _DIVISION_LABEL = re.compile(r"(?:部门|庭室|所在部门|所在庭室|科室|处室|部门名称|庭室名称|单位)[:]")
 
 _REPORTER_LABEL = re.compile(r"(?:填报|填表|报送|制表|上报)(?:部门|单位|庭室|科室):")
-_UNITS = frozenset(("件", "分", "%", "人", "个", "次", "天", "元", "万元", "件/人", "人次", "百分比", "件,人", "人,件"))
 
 
 class Told(NamedTuple):
@@ -53,7 +53,7 @@ class Told(NamedTuple):
 def period_in(text: str) -> Period | None:
     """The one period that a text names, or None where it names none or several."""
     whole = plain(text)
-    spans = {_spanned(*map(int, match.groups())) for match in _MONTHS.finditer(whole)}
+    spans = {spanned(*map(int, match.groups())) for match in _MONTHS.finditer(whole)}
     if spans:
         return spans.pop() if len(spans) == 1 else None
     bare = _COMPACT_DATE.sub(" ", _DATE.sub(" ", whole))
@@ -66,7 +66,7 @@ def period_in(text: str) -> Period | None:
     return _with_part(years.pop(), bare) if len(years) == 1 else None
 
 
-def _spanned(year: int, first: int, last: int) -> Period | None:
+def spanned(year: int, first: int, last: int) -> Period | None:
     """The period that begins with one month and ends with another, or None where there is no such."""
     for kind in Kind:
         if last - first + 1 == kind and (first - 1) % kind == 0:
@@ -196,11 +196,13 @@ def division_told(cells: Sequence[Cell]) -> str:
     for cell in cells:
         bare = plain(cell.text)
         match = _DIVISION_LABEL.match(bare)
-        if match and (bare[match.end() :] in _UNITS or bare.endswith("法院")):
+        if match and (units_in(bare[match.end() :].rstrip(")")) or bare.endswith("法院")):
             continue
         if match and len(bare) > match.end():
             return _after_label(cell.text)
         if _DIVISION_LABEL.match(f"{bare}:") and not match and (right := _right_of(cell, cells)) is not None:
+            if units_in(right.text) or plain(right.text).endswith("法院"):
+                continue
             return right.text
     return ""
 

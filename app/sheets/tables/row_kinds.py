@@ -8,7 +8,8 @@ from datetime import date
 
 from app.domain.words import plain
 from app.sheets.reading.cells import Cell
-from app.sheets.tables.period_texts import tells_period
+from app.sheets.tables.period_texts import division_told, tells_period
+from app.sheets.tables.units import units_in
 
 TOTAL, NOTE, NUMBERED, COLUMN_NUMBERS, UNITS, LONE_TEXT, HEADER_AGAIN, SECTION, PAGE, ZEROS, EXAMPLE = (
     "合计、小计或平均行",
@@ -46,6 +47,10 @@ _SIGNATURES = re.compile(
 _SEALED = re.compile(r".*\((盖章|签章|公章|签字|签名)\)[:.]?")
 _CONTINUED = re.compile(r"(\([\d一二三四五六七八九十]+\)|[\d一二三四五六七八九十]+[.,:]|[①-⑳★※*])\D.*")
 _UNIT = re.compile(r"\([^()]+\)")
+_RULE = re.compile(r"[-=_*~.·─━…]+")
+_ADORNED = "=-*~_·[]<>《》"
+"""Signs that people set around a word to make it stand out."""
+_UNIT_LABEL = frozenset(("单位", "计量单位", "单位:", "计量单位:", "/", "-", "--"))
 _ORDINALS = "甲乙丙丁戊己庚辛"
 _LONG_TEXT = 20
 
@@ -72,16 +77,24 @@ class RowSorter:
 
     def _why(self, cells: Mapping[int, Cell], wide: bool) -> str:
         first = plain(next(iter(cells.values())).text)
+        if not self._strict and ":" in first and section_division(cells, self._divisions):
+            return SECTION
         if self._is_note(first, cells):
             return NOTE
         if self._strict:
             return ""
+        return self._apart(first, cells) or self._by_place(first, cells, wide)
+
+    def _apart(self, first: str, cells: Mapping[int, Cell]) -> str:
+        """What the row's own words tell: a total, the end of a page, an example."""
         if self._is_total(first, cells):
             return TOTAL
-        if len(cells) <= 2 and _PAGES.fullmatch(first):
+        if (len(cells) <= 2 and _PAGES.fullmatch(first)) or _is_rule(cells):
             return PAGE
-        if _EXAMPLE.fullmatch(first):
-            return EXAMPLE
+        return EXAMPLE if _EXAMPLE.fullmatch(first) else ""
+
+    def _by_place(self, first: str, cells: Mapping[int, Cell], wide: bool) -> str:
+        """What the columns tell in which something stands."""
         if self._idle.issuperset(cells):
             return SECTION if len(cells) == 1 and division_named(first) else NUMBERED
         if self._is_zeros(cells):
@@ -103,7 +116,7 @@ class RowSorter:
 
     def _is_total(self, first: str, cells: Mapping[int, Cell]) -> bool:
         named = [plain(cells[column].text) for column in self._keys | self._idle if column in cells]
-        return any(_TOTALS.fullmatch(text) for text in (first, *named))
+        return any(_TOTALS.fullmatch(text.strip(_ADORNED + "()")) for text in (first, *named))
 
     def _is_lone_text(self, first: str, cells: Mapping[int, Cell], wide: bool) -> bool:
         if len(cells) > 1:
@@ -129,8 +142,28 @@ class RowSorter:
 
 def division_named(text: str) -> str:
     """The division that a row of its own names (``一、民一庭（5人）``), in plain form, or an empty text."""
-    match = _SECTION.fullmatch(_ORDINAL.sub("", plain(text)))
+    match = _SECTION.fullmatch(_ORDINAL.sub("", plain(text).strip(_ADORNED)).removesuffix(":"))
     return match[1] if match else ""
+
+
+def section_division(cells: Mapping[int, Cell], divisions: frozenset[str]) -> str:
+    """The division of which a row of its own says that the rows below are: ``一、民一庭``, ``部门：民一庭``; or an empty text."""
+    every = list(cells.values())
+    told = plain(division_told(every))
+    if told and (told in divisions or division_named(told)):
+        return division_named(told) or told
+    return division_named(every[0].text)
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a line begins with an ordinal: others of its kind follow."""
+    return _ORDINAL.match(plain(text)) is not None
+
+
+def _is_rule(cells: Mapping[int, Cell]) -> bool:
+    """Whether nothing stands in the row but a line drawn with signs."""
+    texts = [plain(cell.text) for cell in cells.values()]
+    return all(_RULE.fullmatch(text) for text in texts) and any(len(text) > 2 for text in texts)
 
 
 def _why_below_header(cells: Mapping[int, Cell]) -> str:
@@ -138,9 +171,17 @@ def _why_below_header(cells: Mapping[int, Cell]) -> str:
     texts = [plain(cell.text) for cell in cells.values()]
     if all(_UNIT.fullmatch(text) for text in texts) and not all(text[1:-1].isdecimal() for text in texts):
         return UNITS
+    if _are_units(texts):
+        return UNITS
     numbers = [text.strip("()栏次第列") for text in texts]
     numbers = [text for text in numbers if text and text not in _ORDINALS]
     if len(numbers) < 3 or not all(text.isdecimal() for text in numbers):
         return ""
     counted = [int(text) for text in numbers]
     return COLUMN_NUMBERS if counted == list(range(counted[0], counted[0] + len(counted))) and counted[0] <= 2 else ""
+
+
+def _are_units(texts: Iterable[str]) -> bool:
+    """Whether units stand below the header without brackets, the first perhaps headed 单位."""
+    told = [text.strip("()") for text in texts if text not in _UNIT_LABEL]
+    return bool(told) and all(map(units_in, told))

@@ -30,6 +30,9 @@ _NOT_APPLICABLE = re.compile(r"/|-{1,4}|不适用")
 _SERIALS = range(15_000, 80_000)
 _DOTS = str.maketrans(dict.fromkeys("•・‧∙●.．", "·"))
 _EXCEL_DIGITS = 15
+_ORDINAL = re.compile(r"^[(（]?\d{1,3}[)）、．.,，:：]+(?=\D)")
+_STARS = "*＊※★☆△▲▽▼◆◇●○◎■□#＃†‡"
+"""Signs that refer to a note; no name has one."""
 
 
 class Unreadable(Exception):
@@ -161,8 +164,14 @@ def _checks(id_number: str) -> bool:
 
 
 def name_of(text: str) -> str:
-    """A person's name without the blanks that align it; the dot inside a minority name is one and the same."""
+    """A person's name without the blanks that align it, a running number before it and stars that refer to a note.
+
+    The dot inside a minority name is one and the same. What stands in brackets may tell two people apart and stays.
+    """
     bare = _BLANK.sub("", text)
+    alone = _ORDINAL.sub("", bare).strip(_STARS)
+    # One character and stars are a name that was hidden.
+    bare = alone if len(alone) > 1 else bare
     if not re.search(r"[\u3400-\u9fff\U00020000-\U0003ffff]", bare):
         return " ".join(text.split())
     return bare.translate(_DOTS)

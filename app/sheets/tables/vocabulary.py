@@ -42,6 +42,10 @@ _KEYS = frozenset((STAFF_NO, ID_NUMBER, NAME, "案号", "台账", "被测评人"
 _FILLED = frozenset(
     (STAFF_NO, ID_NUMBER, NAME, DIVISION, "条线", "人员类别", "指标组", "台账", "日期", "月份", "数据项", "被测评人", "测评人类别", *ROLES)
 )  # fmt: skip
+_REPEATED = frozenset(
+    ("性别", "政治面貌", "学历", "职务", "职级", "法官等级", "编制", "离岗类型", "案件字", "案由", "程序", "审理程序", "级别", "事项", "依据",
+     "年度", "会议", "会议日期", "说明", "备注")
+)  # fmt: skip
 
 
 class Vocabulary(NamedTuple):
@@ -64,6 +68,11 @@ class Vocabulary(NamedTuple):
     def keys(self) -> frozenset[str]:
         """The columns that say which record a row is."""
         return frozenset(name for group in self.told_by for name in group) & _KEYS or frozenset(self.required[:1])
+
+    @property
+    def repeated(self) -> frozenset[str]:
+        """The columns of words in which a ditto mark says what stands above; with figures it may be anything."""
+        return self.filled | _REPEATED
 
     @property
     def telling_words(self) -> frozenset[str]:

@@ -1,0 +1,93 @@
+"""A data item given in several columns, each of another time: 本期 beside 去年同期, months beside each other.
+
+Which column is the sheet's own can be told once its period is known. None is taken that does not say so.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from app.domain.periods import Kind, Period
+from app.sheets.tables.context import SheetContext
+from app.sheets.tables.headers import Header, Match, Part, told_headers
+from app.sheets.tables.layout import Table
+from app.sheets.tables.spans import Fit, fit, period_named
+
+
+class _Choice(NamedTuple):
+    """Of one item's columns: which is read, which are not, which are asked for, and whether none can be chosen."""
+
+    taken: Header | None = None
+    passed: tuple[Header, ...] = ()
+    asked: tuple[Header, ...] = ()
+    unclear: tuple[Header, ...] = ()
+    twice: tuple[tuple[Header, Header], ...] = ()
+
+
+def settle_spreads(context: SheetContext, tables: Iterable[Table]) -> list[Table]:
+    """The tables with the column of the period for each such item; a fault where none is, or several are."""
+    return [replace(table, match=_settled(context, table.match)) if table.match.parts else table for table in tables]
+
+
+def _settled(context: SheetContext, match: Match) -> Match:
+    parts: defaultdict[str, list[Part]] = defaultdict(list)
+    for part in match.parts:
+        parts[part.code].append(part)
+    choices = {code: _choice(match.items.get(code), told, context.period) for code, told in parts.items()}
+    items = match.items | {code: each.taken for code, each in choices.items() if each.taken}
+    passed = [header for each in choices.values() for header in each.passed]
+    if passed:
+        context.warn("column-of-other-time", passed[0].cell, told_headers(passed))
+    _report_unclear(context, choices)
+    unclear = [header for each in choices.values() for header in each.unclear]
+    asked = [header for each in choices.values() for header in each.asked]
+    return replace(
+        match,
+        items=items,
+        parts=(),
+        ignored=(*match.ignored, *passed, *unclear),
+        unknown=tuple(sorted((*match.unknown, *asked))),
+        twice=(*match.twice, *(pair for each in choices.values() for pair in each.twice)),
+    )
+
+
+def _choice(alone: Header | None, parts: Sequence[Part], period: Period | None) -> _Choice:
+    """What to do with the columns of an item; ``alone`` is one of it that tells no time."""
+    headers = tuple(part.header for part in parts)
+    own = [part.header for part in parts if fit(part.span, period) is Fit.OWN]
+    if alone is not None:
+        passed = tuple(header for header in headers if header not in own)
+        return _Choice(alone, passed, twice=tuple((alone, header) for header in own))
+    if not own and period is not None and (sum_ := _sum_of_all(parts, period)):
+        own = [sum_]
+    if len(own) == 1:
+        return _Choice(own[0], tuple(header for header in headers if header is not own[0]))
+    if len(own) > 1:
+        return _Choice(own[0], twice=tuple((own[0], header) for header in own[1:]))
+    if all(fit(part.span, period) is Fit.COMPARED for part in parts):
+        return _Choice(asked=headers)
+    return _Choice(unclear=headers)
+
+
+def _sum_of_all(parts: Sequence[Part], period: Period) -> Header | None:
+    """The column of the sum, where the months beside it are just those of the period."""
+    sums = [part.header for part in parts if fit(part.span, period) is Fit.SUM]
+    named = [period_named(part.span, period) for part in parts if fit(part.span, period) is Fit.OTHER]
+    months = [each for each in named if each is not None and each.kind is Kind.MONTH]
+    whole = len(months) == len(named) == period.kind == len(set(months)) and all(map(period.contains, months))
+    return sums[0] if whole and len(sums) == 1 else None
+
+
+def _report_unclear(context: SheetContext, choices: dict[str, _Choice]) -> None:
+    """One fault for all items whose columns tell other times than the sheet's period."""
+    codes = [code for code, each in choices.items() if each.unclear]
+    if not codes or context.period is None:
+        return
+    headers = [header for code in codes for header in choices[code].unclear]
+    names = "、".join(context.items.by_code[code].name for code in codes)
+    context.fault(
+        "no-column-of-period", headers[0].cell, told_headers(headers), item=names, period=context.period.title
+    )
