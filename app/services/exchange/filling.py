@@ -19,18 +19,9 @@ from app.services.exchange.form_marks import marks_told, refuse_unclear, remembe
 from app.services.progress import Report, unheard
 from app.services.scoring.computing import decided_grades
 from app.services.scoring.reckoning import evaluator_of, up_to_date
-from app.sheets.forms.layout import (
-    Asked,
-    FormRow,
-    FormTable,
-    asked_in,
-    filled_text,
-    fingerprint,
-    roster_field,
-    tables_in,
-)
+from app.sheets.forms.form import Form, FormSheet, FormValue, open_form, write_form
+from app.sheets.forms.layout import Asked, FormRow, FormTable, filled_text, roster_field
 from app.sheets.forms.sheet_xml import place_of
-from app.sheets.forms.workbook import Form, FormSheet, FormValue, open_form, write_form
 from app.sheets.reading.cells import address
 from app.storage.database import Database
 from app.storage.evaluations import SavedEvaluation
@@ -125,8 +116,14 @@ def fill(
     write_form(plan.form, Path(path))
     if plan.told:
         remember_marks(book, plan.filling.fingerprint, plan.told)
-    tell(2, 2, "")
     return plan.filling
+
+
+def mark_form(book: Database, period: Period, form_file: Path, marks: Sequence[str]) -> FormPlan:
+    """Remember marks for a form without filling it; gives what it would hold with them. Raises as ``fill``."""
+    plan = plan_filling(book, period, form_file, marks=marks)
+    remember_marks(book, plan.filling.fingerprint, plan.told)
+    return plan
 
 
 def plan_filling(
@@ -142,7 +139,7 @@ def plan_filling(
         saved, results = up_to_date(session, period, "填表")
         figures = _figures(session, saved, results)
     refuse_unclear(told, figures)
-    filling = Filling(period, form.file, fingerprint(form))
+    filling = Filling(period, form.file, form.fingerprint)
     with book.reading() as session:
         known = form_marks.read(session, form=filling.fingerprint)
     here = {(each.form_sheet, each.form_cell): each.figure for each in (*known, *told)}
@@ -150,7 +147,7 @@ def plan_filling(
     _fill_named(form, figures, filling)
     for sheet in form.sheets:
         _fill_asked(sheet, figures, filling)
-        for table in tables_in(sheet):
+        for table in sheet.tables:
             _fill_table(form, sheet, table, figures, filling)
     return FormPlan(form, filling, figures, tuple(told))
 
@@ -184,12 +181,12 @@ def _fill_named(form: Form, figures: FormFigures, filling: Filling) -> None:
         sheet, answer = form.sheet(name.sheet), figures.answer(name.name)
         # A name that asks for nothing we know serves the form's own formulas.
         if sheet is not None and answer is not None:
-            corner = sheet.xml.corner(name.row, name.column)
+            corner = sheet.grid.corner(name.row, name.column)
             _put(_Place(sheet, *corner, name.name, BY_NAME), answer, form, filling)
 
 
 def _fill_asked(sheet: FormSheet, figures: FormFigures, filling: Filling) -> None:
-    for asked in asked_in(sheet):
+    for asked in sheet.asked:
         answers = [figures.answer(each) for each in asked.asks]
         known = [each for each in answers if each is not None]
         if (asked.row, asked.column) in sheet.filled:
@@ -222,10 +219,10 @@ def _text(value: FormValue) -> str:
 def _put(place: _Place, answer: Answer | None, form: Form, filling: Filling) -> None:
     """Write one cell, unless something stands there; a mark overwrites, and what stood there is told."""
     sheet, row, column, asked, by = place
-    there = sheet.xml.cells.get((row, column))
+    there = sheet.grid.cells.get((row, column))
     stood = "" if there is None else f"（公式）{there.text}" if there.formula else there.text
     cell = FilledCell(sheet.name, address(row, column), asked, by, None, stood=stood)
-    if (row, column) in sheet.filled or sheet.xml.corner(row, column) != (row, column):
+    if (row, column) in sheet.filled or sheet.grid.corner(row, column) != (row, column):
         return
     if answer is None:
         filling.unknown.append(cell._replace(why="不明白要什么"))
@@ -266,7 +263,7 @@ def _fill_table(form: Form, sheet: FormSheet, table: FormTable, figures: FormFig
 
 
 def _has_text(sheet: FormSheet, row: int, column: int) -> bool:
-    cell = sheet.xml.cells.get(sheet.xml.corner(row, column))
+    cell = sheet.grid.cells.get(sheet.grid.corner(row, column))
     return cell is not None and not cell.is_empty
 
 

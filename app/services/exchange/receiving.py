@@ -8,13 +8,19 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.domain.problems import AppError, Problem, Source
+from app.services.books import Court
 from app.services.progress import Report
 from app.services.taking_in.imports import Taken, stage, take
-from app.services.taking_in.staging.packages import parted
+from app.services.taking_in.staging.packages import HIGHER, parted
 from app.services.taking_in.staging.records import StagedSheet, StagedWorkbook, Staging, fault
 from app.sheets.reading.reader import read_content
 from app.sheets.reading.worker import read_workbook
 from app.storage.database import Database
+
+
+def takes_packages(court: Court) -> bool:
+    """Whether courts below may hand in to this one."""
+    return court.level in HIGHER
 
 
 def review_packages(

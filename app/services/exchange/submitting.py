@@ -61,7 +61,6 @@ def submit(
     document = package_document(book, period, with_persons=with_persons)
     tell(1, 2, f"写入 {path.name}")
     write_package(Path(path), document)
-    tell(2, 2, "")
     return document
 
 
