@@ -48,6 +48,7 @@ def places() -> tuple[Place, ...]:
         Place("imports", translate("Places", "导入"), "import"),
         Place("handing-in", translate("Places", "收表"), "handing-in"),
         Place("scores", translate("Places", "得分"), "scores"),
+        Place("decisions", translate("Places", "评定"), "decisions"),
         Place("archives", translate("Places", "档案"), "archives"),
     )
 
@@ -83,6 +84,12 @@ def _scores(desk: Desk) -> Page:
     return ScoresPage(desk)
 
 
+def _decisions(desk: Desk) -> Page:
+    from app.ui.decisions.page import DecisionsPage
+
+    return DecisionsPage(desk)
+
+
 def _archives(desk: Desk) -> Page:
     from app.ui.archives.page import ArchivesPage
 
@@ -95,5 +102,6 @@ MAKERS: Mapping[str, Callable[[Desk], Page]] = {
     "imports": _imports,
     "handing-in": _handing_in,
     "scores": _scores,
+    "decisions": _decisions,
     "archives": _archives,
 }

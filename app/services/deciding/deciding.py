@@ -13,7 +13,7 @@ from app.domain.grades.deciding import CODES, QuotaExcess, Standing, grade_word,
 from app.domain.grades.decisions import Decision
 from app.domain.grades.grading import OUTSIDE
 from app.domain.periods import Period
-from app.domain.problems import AppError, Forbidden, Problem, Source
+from app.domain.problems import Forbidden, Problem, Source
 from app.services.changes import Changes
 from app.services.deciding.grading import Basis, basis_of
 from app.services.sealed import refuse_if_sealed
@@ -117,14 +117,14 @@ def stage_told(book: Database, period: Period, reading: FileReading, *, today: d
 def take_decisions(book: Database, staged: StagedDecisions) -> Taken:
     """Write what was staged in one transaction; whoever is not named stays undecided. ``undo`` takes it back.
 
-    Raises AppError("book-moved") where the book has changed since staging.
+    Raises Forbidden("book-moved") where the book has changed since staging.
     """
     if not staged.changed:
         return Taken(staged.staging, Changes())
     workbook = staged.staging.workbooks[0]
     with book.transaction(f"评定{staged.period.title}", kind="decide") as session:
         if any(each.id > staged.staging.step for each in read_steps(session, before=session.step, limit=1)):
-            raise AppError("book-moved")
+            raise Forbidden("book-moved")
         batch = open_batch(session, _batch(workbook, staged))
         decisions.write(session, staged.changed, batch.id)
         step = session.step
