@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from app.domain.periods import Kind, Period, kind_of_word
+from app.domain.told_shares import told_words
 from app.domain.words import plain
 from app.domain.workdays import Workdays
 
@@ -19,6 +20,8 @@ _PART = re.compile(
     r"(?:(月|月度|季|季度|半年|半年度|年|年度):)?(?:次月)?第?(\d{1,2})(个工作日|日|号|个?天)?(?:前|内|以前|以内)?"
 )
 _MOST_WORKDAYS = 60
+BY_QUARTER = "按季报送部门"
+"""The setting that names the divisions which hand in their months' sheets with those of the quarter."""
 
 
 class DueRule(NamedTuple):
@@ -45,6 +48,13 @@ class DueRules(NamedTuple):
         """The due day of a period, or None."""
         rule = self.by_kind.get(period.kind, self.others)
         return None if rule is None else rule.day(period, workdays)
+
+
+def wanted_with(period: Period, division: str, by_quarter: str) -> Period:
+    """The period with whose sheets a division's sheet of a period is wanted; ``by_quarter`` as the setting tells it."""
+    if period.kind is not Kind.MONTH or plain(division) not in map(plain, told_words(by_quarter)):
+        return period
+    return Period(period.year, Kind.QUARTER, (period.index - 1) // Kind.QUARTER + 1)
 
 
 def due_rules(text: str) -> DueRules:

@@ -117,7 +117,12 @@ class Needs:
         return self._by_set[key]
 
     def handed_in(self, item: DataItem, kind: Kind) -> bool:
-        """Whether an item that is needed in a kind of period is handed in for it, and not for a shorter one."""
+        """Whether an item that is needed in a kind of period is handed in for it, and not for a shorter one.
+
+        Nothing is handed in for a kind that the scheme does not have: a court that scores quarters asks for no months.
+        """
+        if self.kinds and kind not in self.kinds:
+            return False
         if item.kind in _OF_THE_PERIOD:
             return True
         shorter = (each for each in Kind if each < kind and each in self.kinds)

@@ -12,6 +12,22 @@ IGNORED = "忽略"
 
 
 @dataclass(frozen=True, slots=True)
+class LayoutUse:
+    """When a sheet of a remembered layout was taken in last (ISO); its file is told by the origin."""
+
+    kind: str
+    division: str
+    fingerprint: str
+    used: str
+    origin: Origin = field(default=Origin(), compare=False)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The layout's key."""
+        return (self.kind, self.division, self.fingerprint)
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """The headers of one sheet of a kind and a division (empty: none told), a line each from left to right.
 
@@ -35,18 +51,6 @@ class Layout:
         """The headers from left to right."""
         return tuple(self.headers.split("\n"))
 
-
-@dataclass(frozen=True, slots=True)
-class LayoutUse:
-    """When a sheet of a remembered layout was taken in last (ISO); its file is told by the origin."""
-
-    kind: str
-    division: str
-    fingerprint: str
-    used: str
-    origin: Origin = field(default=Origin(), compare=False)
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The layout's key."""
-        return (self.kind, self.division, self.fingerprint)
+    def used(self, moment: str, origin: Origin) -> LayoutUse:
+        """That a sheet of it was taken in at a moment (ISO), of the origin's file."""
+        return LayoutUse(self.kind, self.division, self.fingerprint, moment, origin)

@@ -89,18 +89,24 @@ class Standing(StrEnum):
     RETURNED = "有错退回"
     TAKEN = "已采用"
     LATE = "迟交"
+    WAIVED = "免报"
+    LATER = "随季报"
 
 
 class Held(NamedTuple):
     """What the book holds of an expected sheet: how many of the ``needed`` cells or lists; since when any (ISO, or empty).
 
     ``awaited``: a total waits for it and the book can tell, so a sheet that left nothing in the book was handed in blank.
+    ``missing``: the needed cells that are not there, as pairs of staff number and item. ``through``: the longer period
+    whose sheet brought some of it, months told in the sheet of their quarter.
     """
 
     filled: int
     needed: int
     since: str = ""
     awaited: bool = True
+    missing: tuple[tuple[str, str], ...] = ()
+    through: Period | None = None
 
 
 class Settled(NamedTuple):
@@ -112,31 +118,54 @@ class Settled(NamedTuple):
     last: Receipt | None = None
 
 
-def settle(told: Sequence[Receipt], period: Period, held: Held, due: date | None, today: date) -> Settled:
+class Days(NamedTuple):
+    """The day on which it is judged, and until when the sheet is wanted (None: no day is set).
+
+    ``due_through``: until when the sheets of the longer period are with which the data came, else the same.
+    ``with_quarter``: a month's sheet that the division hands in with those of the quarter; ``due`` is the quarter's.
+    """
+
+    today: date
+    due: date | None
+    due_through: date | None
+    with_quarter: bool = False
+
+
+def settle(told: Sequence[Receipt], period: Period, held: Held, days: Days) -> Settled:
     """How far a sheet is, by the receipts that belong to it, the newest last, and what the book holds.
 
     The newest receipt speaks: sent back or waiting, even where an older one was taken; one of a shorter period inside only
     while the book does not hold all. Without a receipt of the period itself that was taken the book's data speak, from
-    whatever sheets they came. Late is what was first taken in after its day. A sheet handed in blank is none.
+    whatever sheets they came. Late is what was first taken in after its day: that of the period of the sheet with which
+    it came. A sheet handed in blank is none.
     """
     if held.awaited and not held.since:
         told = [each for each in told if each.fate is not Fate.TAKEN]
     whole = bool(held.since) and held.filled == held.needed
     open_ones = [each for each in told if each.period == period or not whole]
     last = open_ones[-1] if open_ones else None
-    days = [each.day for each in told if each.fate is Fate.TAKEN and each.period == period]
-    if not days and whole:
-        days = [_whole_since(told, held)]
+    due = days.due
+    came = [each.day for each in told if each.fate is Fate.TAKEN and each.period == period]
+    if not came and whole:
+        came, due = [_whole_since(told, held)], days.due_through
     if last is not None and last.fate is not Fate.TAKEN:
         standing = Standing.WAITING if last.fate is Fate.WAITING else Standing.RETURNED
-    elif days:
-        standing = Standing.LATE if due is not None and min(days) > due else Standing.TAKEN
+    elif came:
+        standing = Standing.LATE if due is not None and min(came) > due else Standing.TAKEN
     else:
         standing = Standing.PARTIAL if held.since else Standing.MISSING
-    overdue = not days and due is not None and today > due
+    overdue = not came and days.due is not None and days.today > days.due
+    if standing is Standing.MISSING and days.with_quarter and not overdue:
+        standing = Standing.LATER
     shown = last if last is not None else told[-1] if told else None
-    came = min(days) if days else shown.day if shown else None
-    return Settled(standing, overdue, came, shown)
+    return Settled(standing, overdue, min(came) if came else shown.day if shown else None, shown)
+
+
+def waived(settled: Settled) -> Settled:
+    """The same where the sheet is not needed: what was taken all the same stays taken."""
+    if settled.standing in (Standing.TAKEN, Standing.LATE):
+        return settled
+    return settled._replace(standing=Standing.WAIVED, overdue=False)
 
 
 def _whole_since(told: Sequence[Receipt], held: Held) -> date:

@@ -49,6 +49,12 @@ def forgotten_layouts(session: Session) -> tuple[ForgottenLayout, ...]:
 
 def _forgotten(document: str, by: str, at: str, why: str) -> ForgottenLayout:
     row = json.loads(document)
-    names = [row[name] for name in ("kind", "division", "fingerprint", "headers")]
-    origin = Origin(Source(row["file"], row["sheet"], row["cell"]), "", by, at)
-    return ForgottenLayout(Layout(*names, json.loads(row["answers"]), origin), why)
+    layout = Layout(
+        kind=row["kind"],
+        division=row["division"],
+        fingerprint=row["fingerprint"],
+        headers=row["headers"],
+        answers=json.loads(row["answers"]),
+        origin=Origin(Source(row["file"], row["sheet"], row["cell"]), "", by, at),
+    )
+    return ForgottenLayout(layout, why)

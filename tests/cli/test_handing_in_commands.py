@@ -79,3 +79,35 @@ def test_a_day_that_is_none_is_wrong_usage(court: Path, tmp_path: Path, capsys: 
         main(["import", str(court), str(tmp_path / "甲.xlsx"), "--received", "四月三日"])
     assert refused.value.code == 2
     assert "“四月三日”不是日期" in capsys.readouterr().err
+
+
+def test_a_sheet_can_be_waived_and_wanted_again(court: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sheet = ("监察室", "台账(廉政)")
+    assert main(["board", str(court), "2024Q1", "--waive", *sheet, "--reason", "撤并", "--by", "苏主任", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    watch = next(each for each in told["sheets"] if each["division"] == "监察室")
+    assert (watch["state"], watch["waiver"]["reason"], watch["waiver"]["by"]) == ("免报", "撤并", "苏主任")
+    assert told["counts"]["免报"] == 1
+    assert main(["board", str(court), "2024Q1"]) == 0
+    assert "免报（撤并）" in capsys.readouterr().out
+    assert main(["board", str(court), "2024Q1", "--unwaive", *sheet, "--reason", "又设立了"]) == 0
+    assert "免报" not in capsys.readouterr().out
+
+
+def test_a_waiver_needs_a_reason_and_a_sheet_that_is_expected(court: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["board", str(court), "2024Q1", "--waive", "监察室", "台账（廉政）"]) == 3
+    assert "没有写理由" in capsys.readouterr().err
+    assert main(["board", str(court), "2024Q1", "--waive", "监察室", "案件", "--reason", "无"]) == 3
+    assert "这个部门要报的是：台账（廉政）" in capsys.readouterr().err
+
+
+def test_a_sheet_with_gaps_says_who_and_what(court: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = {"表": [["部门：办公室"], ["周期：2024Q1"], ["工号", "任务完成率"], ["P06", 80], ["P07", None]]}
+    assert (
+        main(["import", str(court), str(write_book(tmp_path / "办公室改.xlsx", rows)), "--received", "2024-04-04"]) == 0
+    )
+    capsys.readouterr()
+    assert main(["board", str(court), "2024Q1"]) == 0
+    told = capsys.readouterr().out
+    assert "已采用（缺 1 格）" in told
+    assert "办公室 数据 缺 1 格：任务完成率：柏七" in told

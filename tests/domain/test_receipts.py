@@ -4,10 +4,11 @@ from datetime import date
 
 from app.domain.expected_sheets import ExpectedSheet
 from app.domain.periods import Period
-from app.domain.receipts import Fate, Held, Receipt, Standing, place, settle
+from app.domain.receipts import Days, Fate, Held, Receipt, Standing, place, settle, waived
 
 QUARTER, MARCH, FEBRUARY = (Period.parse(code) for code in ("2024Q1", "2024-03", "2024-02"))
 DUE, TODAY = date(2024, 4, 8), date(2024, 4, 9)
+DAYS = Days(TODAY, DUE, DUE)
 NOTHING, ALL = Held(0, 4), Held(4, 4, "2024-04-02T01:00:00+00:00")
 PART = Held(1, 4, "2024-04-02T01:00:00+00:00")
 
@@ -19,7 +20,7 @@ def receipt(fate: Fate, day: int, period: Period = QUARTER, **told: str) -> Rece
 
 
 def standing(*told: Receipt, held: Held = PART, period: Period = QUARTER) -> Standing:
-    return settle(told, period, held, DUE, TODAY).standing
+    return settle(told, period, held, DAYS).standing
 
 
 def test_the_newest_receipt_speaks() -> None:
@@ -34,7 +35,7 @@ def test_the_newest_receipt_speaks() -> None:
 def test_a_sheet_handed_in_blank_is_not_handed_in() -> None:
     blank, returned = receipt(Fate.TAKEN, 4), receipt(Fate.RETURNED, 3)
     assert standing(blank, held=NOTHING) is Standing.MISSING
-    assert settle((blank,), QUARTER, NOTHING, DUE, TODAY).overdue
+    assert settle((blank,), QUARTER, NOTHING, DAYS).overdue
     assert standing(returned, blank, held=NOTHING) is Standing.RETURNED
     # 没有哪一项要等，或者几个部门合记一本台账的，交了就是交了。
     assert standing(blank, held=Held(0, 1, awaited=False)) is Standing.TAKEN
@@ -47,11 +48,37 @@ def test_late_is_what_was_first_taken_after_its_day() -> None:
     assert standing(receipt(Fate.RETURNED, 3), receipt(Fate.TAKEN, 9)) is Standing.LATE
 
 
+def test_months_told_in_the_sheet_of_their_quarter_are_judged_by_its_day() -> None:
+    # 一月的数 4月2日随一季度的表来的：一月的期限 2月7日早过了，季度的 4月8日没有过。
+    january, due = Period.parse("2024-01"), date(2024, 2, 7)
+    assert settle((), january, ALL, Days(TODAY, due, DUE)).standing is Standing.TAKEN
+    assert settle((), january, ALL, Days(TODAY, due, date(2024, 4, 1))).standing is Standing.LATE
+    # 一月自己的表来了的，还按一月的期限。
+    own = receipt(Fate.TAKEN, 2, january)
+    assert settle((own,), january, ALL, Days(TODAY, due, DUE)).standing is Standing.LATE
+
+
+def test_what_comes_with_the_quarter_is_not_missing_before_the_quarters_day() -> None:
+    with_quarter = Days(DUE, DUE, DUE, with_quarter=True)
+    told = settle((), FEBRUARY, NOTHING, with_quarter)
+    assert (told.standing, told.overdue) == (Standing.LATER, False)
+    told = settle((), FEBRUARY, NOTHING, with_quarter._replace(today=TODAY))
+    assert (told.standing, told.overdue) == (Standing.MISSING, True)
+
+
+def test_what_is_not_needed_is_neither_missing_nor_overdue_but_what_came_was_taken() -> None:
+    told = waived(settle((), QUARTER, NOTHING, DAYS))
+    assert (told.standing, told.overdue) == (Standing.WAIVED, False)
+    assert waived(settle((receipt(Fate.RETURNED, 3),), QUARTER, PART, DAYS)).standing is Standing.WAIVED
+    assert waived(settle((receipt(Fate.TAKEN, 3),), QUARTER, ALL, DAYS)).standing is Standing.TAKEN
+    assert waived(settle((receipt(Fate.TAKEN, 9),), QUARTER, ALL, DAYS)).standing is Standing.LATE
+
+
 def test_the_books_data_speak_where_no_sheet_came() -> None:
     assert standing(held=ALL) is Standing.TAKEN
     assert standing(held=PART) is Standing.PARTIAL
-    assert settle((), QUARTER, PART, DUE, TODAY).overdue
-    assert not settle((), QUARTER, PART, DUE, DUE).overdue
+    assert settle((), QUARTER, PART, DAYS).overdue
+    assert not settle((), QUARTER, PART, Days(DUE, DUE, DUE)).overdue
 
 
 def test_sheets_of_months_do_not_make_a_quarter_whole() -> None:

@@ -1,17 +1,17 @@
 """收表情况 of the small court: what is expected, what came, who is late."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from app.domain.periods import Period
+from app.domain.periods import Kind, Period
 from app.domain.problems import AppError
 from app.services.books import Book, new_book
 from app.services.collecting.handing_in import Board, BoardLine, board, board_document
 from app.services.taking_in.imports import stage, take, undo_import
-from tests.small_court import CASES, LEDGER, MARKS, OFFICE, ROSTER, SCHEME, Rows, write_book
+from tests.small_court import CASES, LEDGER, MARKS, OFFICE, ROSTER, SCHEME, Cell, Rows, write_book
 
 QUARTER = Period.parse("2024Q1")
 # 2024-03-31 and five working days, 清明 jumped over and the worked Sunday counted.
@@ -109,7 +109,7 @@ def test_a_book_begun_after_the_day_calls_nobody_late(book: Book, tmp_path: Path
 def test_figures_that_others_told_are_told_but_not_all(book: Book, tmp_path: Path) -> None:
     handed_in(book, tmp_path / "民一庭.xlsx", {"表": MARKS})
     told = line(board(book, QUARTER, today=DUE), "政治部", "数据（全院）")
-    assert (told.standing, told.filled, told.needed, told.lacking) == ("未交齐", 0, 2, "缺 2 项")
+    assert (told.standing, told.filled, told.needed, told.lacking) == ("未交齐", 0, 2, "缺 2 格")
 
 
 def test_a_sheet_or_ledger_handed_in_blank_is_still_missing(book: Book, tmp_path: Path) -> None:
@@ -172,4 +172,105 @@ def test_the_document_tells_states_and_days(book: Book) -> None:
     assert told["sheets"][3] == {
         "division": "机关党委", "kind": "台账", "subject": "党建", "state": "未交", "overdue": False, "items": ["党建台账分"],
         "people": 0, "filled": 0, "needed": 1, "received": None, "file": None, "faults": 0, "questions": 0, "batch": None,
+        "missing": [], "waiver": None,
     }  # fmt: skip
+
+
+def test_a_sheet_with_empty_cells_is_taken_and_says_which(book: Book, tmp_path: Path) -> None:
+    part: Rows = [["2024年第一季度"], ["部门：办公室"], ["工号", "任务完成率"], ["P06", 88], ["P07", None]]
+    assert handed_in(book, tmp_path / "办公室.xlsx", {"表": part}) == "taken"
+    told = board(book, QUARTER, today=DUE)
+    office = line(told, "办公室", "数据")
+    assert (office.standing, office.told, office.is_in) == ("已采用", "已采用（缺 1 格）", True)
+    assert office.gaps == ("任务完成率：柏七",)
+    document = next(each for each in board_document(told)["sheets"] if each["division"] == "办公室")
+    assert document["missing"] == [{"staff_no": "P07", "name": "柏七", "item": "任务完成率"}]
+    assert (document["filled"], document["needed"], told.counts["已采用"]) == (1, 2, 1)
+    assert "办公室" not in {each.division for each in told.owing}
+
+
+def test_a_full_sheet_lacks_nothing(book: Book, tmp_path: Path) -> None:
+    handed_in(book, tmp_path / "办公室.xlsx", {"表": OFFICE})
+    handed_in(book, tmp_path / "案件.xlsx", {"2024Q1": CASES})
+    told = board(book, QUARTER, today=DUE)
+    assert [line(told, *key).told for key in (("办公室", "数据"), ("审管办", "案件"))] == ["已采用", "已采用"]
+    assert [line(told, *key).lacking for key in (("办公室", "数据"), ("审管办", "案件"))] == ["", ""]
+
+
+def monthly(scheme: dict[str, list[list[Cell]]], *settings: list[Cell]) -> dict[str, list[list[Cell]]]:
+    """The scheme with an indicator of the months for the office, and further settings."""
+    more = {name: list(rows) for name, rows in scheme.items()}
+    more["方案"] += settings
+    more["指标"].append(["行政", "X9", "当月任务", None, 100, "完成率", "目标=100", "任务完成率", "月"])
+    return more
+
+
+def begun_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.services.collecting.handing_in._begun", lambda _session: date(2024, 1, 2))
+
+
+def test_months_of_a_division_that_hands_in_by_quarter_are_not_late(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun_before(monkeypatch)
+    made = new_book(tmp_path / "库.hj", court="溪山县人民法院")
+    january = Period.parse("2024-01")
+    handed_in(made, tmp_path / "花名册.xlsx", {"花名册": ROSTER})
+    handed_in(made, tmp_path / "方案.xlsx", monthly(SCHEME, ["按季报送部门", "办公室"]))
+    # 一季度的期限是 4月8日，到那天为止都不催、不算过期。
+    before = board(made, january, today=DUE)
+    assert (line(before, "办公室", "数据").standing, before.owing) == ("随季报", ())
+    after = line(board(made, january, today=date(2024, 4, 9)), "办公室", "数据")
+    assert (after.standing, after.overdue) == ("未交", True)
+    months: dict[str, Rows] = {
+        f"{month}月": [["部门：办公室"], [f"2024年{month}月"], ["工号", "任务完成率"], ["P06", 90], ["P07", 91]]
+        for month in (1, 2, 3)
+    }
+    assert handed_in(made, tmp_path / "办公室.xlsx", months, date(2024, 4, 3)) == "taken"
+    assert [line(board(made, each, today=DUE), "办公室", "数据").standing for each in QUARTER.inner(Kind.MONTH)] == [
+        "已采用"
+    ] * 3
+    made.close()
+
+
+def test_months_that_came_in_the_quarters_sheet_are_judged_by_the_quarters_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun_before(monkeypatch)
+    made = new_book(tmp_path / "库.hj", court="溪山县人民法院")
+    handed_in(made, tmp_path / "花名册.xlsx", {"花名册": ROSTER})
+    handed_in(made, tmp_path / "方案.xlsx", monthly(SCHEME))
+    assert line(board(made, Period.parse("2024-01"), today=DUE), "办公室", "数据").overdue
+    long: Rows = [["周期：2024Q1"], ["部门：办公室"], ["工号", "数据项", "数值", "月份"]]
+    rows: Rows = [[no, "任务完成率", 90, f"2024年{month}月"] for no in ("P06", "P07") for month in (1, 2, 3)]
+    monkeypatch.setattr("app.storage.steps.datetime", _At(datetime(2024, 4, 3, 4, tzinfo=UTC)))
+    assert handed_in(made, tmp_path / "办公室.xlsx", {"表": [*long, *rows]}, date(2024, 4, 3)) == "taken"
+    told = [board(made, each, today=DUE) for each in QUARTER.inner(Kind.MONTH)]
+    assert [line(each, "办公室", "数据").standing for each in told] == ["已采用"] * 3
+    made.close()
+
+
+class _At:
+    """A clock that stands still."""
+
+    def __init__(self, moment: datetime) -> None:
+        self._moment = moment
+
+    def now(self, _zone: object) -> datetime:
+        return self._moment
+
+
+def test_a_court_that_scores_quarters_asks_for_no_months(book: Book, tmp_path: Path) -> None:
+    open_leaves = {name: [list(row) for row in rows] for name, rows in SCHEME.items()}
+    kinds = open_leaves["指标"][0].index("周期")
+    for row in open_leaves["指标"][1:]:
+        if len(row) > kinds and row[0] == "行政":
+            row[kinds] = None
+    made = new_book(tmp_path / "二.hj", court="溪山县人民法院")
+    handed_in(made, tmp_path / "人.xlsx", {"花名册": ROSTER})
+    handed_in(made, tmp_path / "案.xlsx", open_leaves)
+    assert [each.key for each in board(made, QUARTER, today=DUE).lines if each.kind == "数据"] == [
+        ("办公室", "数据"), ("政治部", "数据（全院）"),
+    ]  # fmt: skip
+    assert [board(made, each, today=DUE).lines for each in QUARTER.inner(Kind.MONTH)] == [(), (), ()]
+    made.close()

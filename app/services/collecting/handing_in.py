@@ -6,22 +6,35 @@ What is expected comes from the scheme and the people of the period, what came f
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from app.domain.due_days import due_rules
-from app.domain.entries import Entry, State
-from app.domain.expected_sheets import CASES, ENTRIES, LEDGER, RATINGS, ExpectedSheet, expected_sheets
+from app.domain.due_days import BY_QUARTER, due_rules, wanted_with
+from app.domain.expected_sheets import CASES, LEDGER, ExpectedSheet, expected_sheets
 from app.domain.facts import Facts
 from app.domain.periods import Kind, Period
-from app.domain.receipts import Fate, Held, Receipt, Settled, Standing, ToldFault, day_of, place, settle
+from app.domain.receipts import (
+    Days,
+    Fate,
+    Held,
+    Receipt,
+    Settled,
+    Standing,
+    ToldFault,
+    day_of,
+    place,
+    settle,
+    waived,
+)
 from app.domain.schemes import ItemKind, Scheme
 from app.domain.scoring.court import Court
-from app.domain.words import plain
+from app.domain.waivers import Waiver
 from app.domain.workdays import calendar
 from app.services.books import court_of
-from app.services.schemes import SchemeVersion, scheme_of
+from app.services.collecting.holdings import Holdings
+from app.services.schemes import scheme_of
 from app.storage import roster
 from app.storage.batches import read_batches
 from app.storage.conditions import in_year, meets
@@ -32,17 +45,28 @@ from app.storage.ratings import ballots
 from app.storage.receipts import read_receipts
 from app.storage.session import Session
 from app.storage.steps import read_steps
+from app.storage.waivers import waivers
 
 NOBODY = "（方案没有写明）"
 """Who hands in where sheet 数据项 names nobody."""
+MOST_NAMES = 5
+
+
+class MissingCell(NamedTuple):
+    """One cell that a total waits for and that nobody filled in."""
+
+    staff_no: str
+    name: str
+    item: str
 
 
 @dataclass(frozen=True, slots=True)
 class BoardLine:
     """One expected sheet of one division. ``filled`` of ``needed`` cells (数据, 测评) or lists (案件, 台账) are in the book;
-    needed are those for which a total waits.
+    needed are those for which a total waits, ``missing`` those of them that nobody filled in, told once something came.
 
     ``received`` is the day it came (ISO, or empty), ``file`` the newest one that came, with its faults and questions.
+    ``waiver``: that it is not needed, and why.
     """
 
     division: str
@@ -61,6 +85,8 @@ class BoardLine:
     questions: int = 0
     batch: str = ""
     problems: tuple[ToldFault, ...] = ()
+    missing: tuple[MissingCell, ...] = ()
+    waiver: Waiver | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -69,17 +95,45 @@ class BoardLine:
 
     @property
     def is_in(self) -> bool:
-        """Whether nothing is left to ask for."""
+        """Whether nothing is to be asked for, not yet or not at all."""
+        return self.is_taken or self.standing in (Standing.WAIVED, Standing.LATER)
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether it was taken, in time or late."""
         return self.standing in (Standing.TAKEN, Standing.LATE)
+
+    @property
+    def told(self) -> str:
+        """The standing in full: 已采用（缺 3 格）, 未交（已过期）, 免报（无人在岗）."""
+        more = ""
+        if self.is_taken and self.missing:
+            more = self.lacking
+        elif self.standing == Standing.WAIVED and self.waiver is not None:
+            more = self.waiver.reason
+        elif self.overdue:
+            more = "已过期"
+        return f"{self.standing}（{more}）" if more else self.standing
 
     @property
     def lacking(self) -> str:
         """What is not there yet, in words; empty where all is."""
-        if self.filled == self.needed:
-            return ""
         if self.kind in (CASES, LEDGER):
-            return "没有登记"
-        return "" if self.standing == Standing.MISSING else f"缺 {self.needed - self.filled} 项"
+            return "" if self.is_taken or self.filled == self.needed else "没有登记"
+        return f"缺 {len(self.missing)} 格" if self.missing else ""
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """The missing cells, a text for each item: 任务完成率：尤六、柏七."""
+        by_item: dict[str, list[str]] = {}
+        for cell in self.missing:
+            by_item.setdefault(cell.item, []).append(cell.name or cell.staff_no)
+        return tuple(f"{item}：{_names(told)}" for item, told in by_item.items())
+
+
+def _names(told: list[str]) -> str:
+    rest = f"等{len(told)}人" if len(told) > MOST_NAMES else ""
+    return "、".join(told[:MOST_NAMES]) + rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +172,11 @@ class Board:
         return {each.value: found[each.value] for each in Standing}
 
     @property
+    def wanted(self) -> tuple[BoardLine, ...]:
+        """The lines of what is to be handed in: all that is not waived."""
+        return tuple(line for line in self.lines if line.standing != Standing.WAIVED)
+
+    @property
     def owing(self) -> tuple[BoardLine, ...]:
         """The lines of which something is still to come."""
         return tuple(line for line in self.lines if not line.is_in)
@@ -130,29 +189,45 @@ def board(book: Database, period: Period, *, today: date | None = None) -> Board
         version = scheme_of(session, period)
         told = _receipts(session)
         court = Court(version.scheme, period, _facts(session, period))
+        not_needed = {each.sheet: each for each in waivers.read(session, period=period)}
         # A book may be kept later than its sheets came; then their days are told.
         begun = min((_begun(session), *(each.day for each in told)))
     expected = expected_sheets(court)
     placed, strays = place(told, expected, period)
-    due = due_day(version.scheme, period)
-    holdings = _Holdings(court, expected)
-    # A book that was begun after the day cannot tell who was late.
-    judged = due if due is not None and due >= begun else None
-    lines = [
-        _line(sheet, settle(placed[sheet], period, holdings.of(sheet), judged, day), holdings, version)
-        for sheet in expected
-    ]
-    if due is not judged:
-        lines = [_overdue(line, due, day) for line in lines]
+    judging = _Judging(version.scheme, period, day, begun)
+    holdings = Holdings(court, expected, told)
+    lines = []
+    for sheet in expected:
+        held, waiver = holdings.of(sheet), not_needed.get((sheet.reporter, sheet.kind, sheet.subject))
+        settled = judging.settle(sheet, placed[sheet], held)
+        lines.append(_line(sheet, waived(settled) if waiver else settled, held, court, waiver))
     return Board(
         period=period,
         court=court_of(book).name,
         scheme=version.scheme.name,
-        due=due,
+        due=due_day(version.scheme, period),
         today=day,
         lines=tuple(lines),
         strays=tuple(_stray(each) for each in strays),
     )
+
+
+class _Judging:
+    """How far each sheet is, by the day of the period with which it is wanted."""
+
+    def __init__(self, scheme: Scheme, period: Period, today: date, begun: date) -> None:
+        self._scheme, self._period, self._today, self._begun = scheme, period, today, begun
+
+    def settle(self, sheet: ExpectedSheet, told: tuple[Receipt, ...], held: Held) -> Settled:
+        """How far the sheet is. A book that was begun after the day cannot tell who was late, but who owes."""
+        wanted = wanted_with(self._period, sheet.reporter, self._scheme.setting(BY_QUARTER))
+        due = due_day(self._scheme, wanted)
+        through = due_day(self._scheme, held.through) if held.through else due
+        days = Days(self._today, due, through, wanted != self._period)
+        settled = settle(told, self._period, held, days)
+        if settled.standing is Standing.LATE and due is not None and due < self._begun:
+            return settled._replace(standing=Standing.TAKEN)
+        return settled
 
 
 def due_day(scheme: Scheme, period: Period) -> date | None:
@@ -194,7 +269,13 @@ def _document(line: BoardLine) -> dict[str, Any]:
         "faults": line.faults,
         "questions": line.questions,
         "batch": line.batch or None,
+        "missing": [cell._asdict() for cell in line.missing],
+        "waiver": None if line.waiver is None else _waiver_document(line.waiver),
     }
+
+
+def _waiver_document(waiver: Waiver) -> dict[str, str]:
+    return {"reason": waiver.reason, "by": waiver.origin.by, "at": waiver.origin.at}
 
 
 # --- what the book holds
@@ -226,63 +307,10 @@ def _begun(session: Session) -> date:
     return day_of(first[0].at) if first else date.today()
 
 
-class _Holdings:
-    """What the book has of each expected sheet."""
-
-    def __init__(self, court: Court, expected: tuple[ExpectedSheet, ...]) -> None:
-        self.court = court
-        self._shared = Counter((sheet.kind, sheet.subject) for sheet in expected)
-        self._entries = {(each.staff_no, each.item, each.period): each for each in court.facts.entries}
-
-    def of(self, sheet: ExpectedSheet) -> Held:
-        """How much of it there is, and since when."""
-        if sheet.kind == ENTRIES:
-            return _counted({cell: self._entered(*cell) for cell in sheet.cells}, sheet.must)
-        if sheet.kind == RATINGS:
-            rated = {ballot.staff_no: ballot.origin.at for ballot in self.court.facts.ballots}
-            return _counted({cell: rated.get(cell[0], "") for cell in sheet.cells}, sheet.must)
-        if self._shared[sheet.kind, sheet.subject] > 1:
-            # Several divisions keep it: what is covered tells nothing about one of them.
-            return Held(0, 1, awaited=False)
-        covered = self.court.is_covered(sheet.subject)
-        return Held(int(covered), 1, self._covered_since(sheet.subject) if covered else "")
-
-    def _entered(self, staff_no: str, item: str) -> str:
-        """When a value was told, for the period itself or all of its shorter ones; empty where any is missing."""
-        own = self._entry(staff_no, item, self.court.period)
-        if own is not None:
-            return own.origin.at
-        for kind in reversed([each for each in Kind if each < self.court.period.kind]):
-            inner = [each for each in self.court.period.inner(kind) if self.court.has_posting(staff_no, each)]
-            told = [entry for each in inner if (entry := self._entry(staff_no, item, each)) is not None]
-            if inner and len(told) == len(inner):
-                return max(entry.origin.at for entry in told)
-        return ""
-
-    def _entry(self, staff_no: str, item: str, period: Period) -> Entry | None:
-        entry = self._entries.get((staff_no, item, period))
-        return None if entry is None or entry.state is State.EMPTY else entry
-
-    def _covered_since(self, ledger: str) -> str:
-        """When the last of what covers the period was looked at: a year told it at once, months one by one."""
-        whole = [each for each in self.court.facts.coverage if plain(each.ledger) == plain(ledger)]
-        meeting = [each.origin.at for each in whole if self.court.period.contains(each.period)]
-        longer = [each.origin.at for each in whole if each.period.contains(self.court.period)]
-        return min(longer, default="") or max(meeting, default="")
-
-
-def _counted(moments: dict[tuple[str, str], str], must: frozenset[tuple[str, str]]) -> Held:
-    """How many of the cells that must be were told, and since when any. Where none must be, one is as good as all."""
-    told = {cell: moment for cell, moment in moments.items() if moment}
-    since = min(told.values(), default="")
-    if not must:
-        return Held(len(told), len(told) or 1, since, awaited=False)
-    return Held(len(told.keys() & must), len(must), since)
-
-
-def _line(sheet: ExpectedSheet, settled: Settled, holdings: _Holdings, version: SchemeVersion) -> BoardLine:
-    held, last = holdings.of(sheet), settled.last
-    names = (version.scheme.item(code) for code in sheet.items)
+def _line(sheet: ExpectedSheet, settled: Settled, held: Held, court: Court, waiver: Waiver | None) -> BoardLine:
+    last = settled.last
+    names = (court.scheme.item(code) for code in sheet.items)
+    came = held.since or settled.standing not in (Standing.MISSING, Standing.WAIVED, Standing.LATER)
     return BoardLine(
         division=sheet.reporter or NOBODY,
         sheet=sheet.title,
@@ -300,11 +328,22 @@ def _line(sheet: ExpectedSheet, settled: Settled, holdings: _Holdings, version: 
         questions=last.questions if last and last.fate is not Fate.TAKEN else 0,
         batch=last.origin.batch if last else "",
         problems=last.problems if last and last.fate is not Fate.TAKEN else (),
+        missing=_missing(sheet, held, court) if came else (),
+        waiver=waiver,
     )
 
 
-def _overdue(line: BoardLine, due: date | None, today: date) -> BoardLine:
-    return replace(line, overdue=not line.is_in and due is not None and today > due)
+def _missing(sheet: ExpectedSheet, held: Held, court: Court) -> tuple[MissingCell, ...]:
+    """The cells that are missing, item by item, the people in the court's order."""
+    gone = set(held.missing)
+    told: Mapping[str, str] = {each.staff_no: each.person.name for each in court.members}
+    items = {code: item.name for code in sheet.items if (item := court.scheme.item(code)) is not None}
+    return tuple(
+        MissingCell(staff_no, name, items[code])
+        for code in items
+        for staff_no, name in told.items()
+        if (staff_no, code) in gone
+    )
 
 
 def _stray(receipt: Receipt) -> Stray:

@@ -37,13 +37,14 @@ def why_owed(line: BoardLine) -> str:
         return f"“{line.file}”退回{faults}"
     if line.standing == Standing.WAITING:
         return f"“{line.file}”有 {line.questions} 个问题等着答复"
-    items = "、".join(line.items)
-    return f"{line.lacking}：{items}" if line.lacking and line.kind == "数据" else line.lacking or items
+    if line.missing:
+        return f"{line.lacking}：{'；'.join(line.gaps)}"
+    return line.lacking or "、".join(line.items)
 
 
 def _reminder(told: Board) -> Reminder:
     owed = tuple(OwedSheet(line.division, line.sheet, line.standing, why_owed(line)) for line in _by_division(told))
-    return Reminder(told.court, told.period, told.due, told.today, len(told.lines), owed)
+    return Reminder(told.court, told.period, told.due, told.today, len(told.wanted), owed)
 
 
 def _by_division(told: Board) -> list[BoardLine]:
@@ -72,20 +73,21 @@ def _write_workbook(path: Path, told: Board) -> None:
             SheetColumn("待答", kind=ColumnKind.NUMBER),
             SheetColumn("最近的文件"),
             SheetColumn("内容", kind=ColumnKind.LONG_TEXT, width=50),
+            SheetColumn("缺的格", kind=ColumnKind.LONG_TEXT, width=50),
         ),
         rows=tuple(_row(line) for line in told.lines),
         lines=(head,),
-        notes=("已有、应有：数据、测评是总分要等的项数，案件、台账是本期的清单。",),
+        notes=("已有、应有：数据、测评是总分要等的格数，案件、台账是本期的清单。",),
         name="收表情况",
     )
     write_scores(path, owed, every, court=told.court)
 
 
 def _row(line: BoardLine) -> tuple[str | int | None, ...]:
-    standing = f"{line.standing}（已过期）" if line.overdue else line.standing
     return (
-        *(line.division, line.sheet, standing, line.received or None, line.filled, line.needed),
+        *(line.division, line.sheet, line.told, line.received or None, line.filled, line.needed),
         *(line.faults or None, line.questions or None, line.file or None, "、".join(line.items)),
+        "；".join(line.gaps) or None,
     )
 
 

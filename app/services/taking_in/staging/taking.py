@@ -8,7 +8,6 @@ from typing import Any
 from app.domain.cases import Case
 from app.domain.entries import Entry, Origin
 from app.domain.grades.conclusions import PastGrade
-from app.domain.layouts import LayoutUse
 from app.domain.ledgers import Coverage, Event
 from app.domain.monthly_records import MonthlyRecord
 from app.domain.problems import Source
@@ -55,8 +54,8 @@ def write_workbook(session: Session, workbook: StagedWorkbook, batch: str) -> No
             store_scheme(session, outline.scheme, batch)
         if outline.layout is not None:
             layouts.write(session, [outline.layout], batch)
-            place = Origin(Source(workbook.file))
-            layout_uses.write(session, [LayoutUse(*outline.layout.key, session.stamp.at, place)], batch)
+            use = outline.layout.used(session.stamp.at, Origin(Source(workbook.file)))
+            layout_uses.write(session, [use], batch)
     by_noun: defaultdict[type, list[Difference]] = defaultdict(list)
     for difference in workbook.differences:
         by_noun[type(difference.new or difference.old)].append(difference)
