@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.cli.failures import REFUSED, tell_message, tell_problems
+from app.cli.failures import REFUSED, USAGE, tell_problems
 from app.cli.import_commands import tell_staging
 from app.cli.output import give, say
 from app.cli.parser import Commands, Parser, add_book, add_json, add_period, command, day
+from app.domain.problems import AppError
 from app.messages import sentence
 
 if TYPE_CHECKING:
@@ -170,8 +171,7 @@ def _publish(arguments: Namespace) -> int:
     from app.services.deciding.standing import standing, standing_document
 
     if arguments.withdraw == (arguments.start is not None):
-        tell_message(sentence("publish-how"))
-        return 2
+        raise AppError("publish-how", USAGE)
     with opened(Path(arguments.book)) as book:
         if arguments.withdraw:
             withdraw(book, arguments.period, reason=arguments.reason)

@@ -8,9 +8,11 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.cli.failures import USAGE
 from app.cli.output import give, say, table, tell
 from app.cli.parser import Commands, Parser, add_book, add_json, command, period
 from app.domain.ledgers import Event, Standing
+from app.domain.problems import AppError
 
 if TYPE_CHECKING:
     from app.services.records.ledgers import EventLine
@@ -207,6 +209,8 @@ def _confirm(arguments: Namespace) -> int:
     from app.services.books import opened
     from app.services.records.ledgers import Wanted, confirm_events, event_lines
 
+    if not arguments.numbers and not arguments.all:
+        raise AppError("events-not-named", USAGE)
     with opened(Path(arguments.book)) as book:
         numbers = list(arguments.numbers)
         if arguments.all:

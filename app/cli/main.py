@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
+from typing import NoReturn
 
 from app import __version__
 from app.cli import (
@@ -23,12 +25,9 @@ from app.cli import (
     score_commands,
     use_commands,
 )
-from app.cli.failures import tell_error, tell_fault
-from app.cli.output import tell
-from app.cli.parser import Parser, speak_chinese
+from app.cli.failures import give_misuse, tell_error, tell_fault, tell_interrupted
+from app.cli.parser import JSON, Misused, Parser, speak_chinese
 from app.domain.problems import AppError
-
-INTERRUPTED = 130
 
 
 def build_parser() -> Parser:
@@ -62,31 +61,46 @@ def build_parser() -> Parser:
     return parser
 
 
+def _understood(argv: Sequence[str], *, as_json: bool) -> Namespace:
+    """The command's arguments. Raises Misused, once the command was told what is wrong with it."""
+    try:
+        arguments = build_parser().parse_args(argv)
+        if arguments.self_test:
+            from app.cli.self_test import self_test
+
+            arguments.run = self_test
+        elif not hasattr(arguments, "run"):
+            _refuse_nothing()
+    except Misused as misuse:
+        if as_json:
+            give_misuse(misuse.text)
+        raise
+    return arguments
+
+
+def _refuse_nothing() -> NoReturn:
+    build_parser().print_help(sys.stderr)
+    raise Misused("没有写命令")
+
+
 def main(argv: Sequence[str]) -> int:
-    """Do what the words say; gives the exit status (contract, section 2)."""
+    """Do what the words say; gives the exit status (contract, section 2). Raises Misused where nobody understands them."""
     for stream in (sys.stdout, sys.stderr):
         # A Windows console or pipe may speak GBK: names beyond it must neither break nor change.
         getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8", errors="replace")
-    arguments = build_parser().parse_args(argv)
-    if arguments.self_test:
-        from app.cli.self_test import self_test as run
-    elif not hasattr(arguments, "run"):
-        build_parser().print_help(sys.stderr)
-        return 2
-    else:
-        run = arguments.run
+    as_json = JSON in argv
+    arguments = _understood(argv, as_json=as_json)
     try:
-        status = run(arguments)
+        status = arguments.run(arguments)
         sys.stdout.flush()
     except AppError as error:
-        return tell_error(error)
+        return tell_error(error, as_json=as_json)
     except KeyboardInterrupt:
-        tell("已中断。没有做完的部分不会留在考核库里。")
-        return INTERRUPTED
+        return tell_interrupted(as_json=as_json)
     except BrokenPipeError:
         # Whoever read the output has had enough; the interpreter would complain once more at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:  # noqa: BLE001 -- the one door for our own bugs
-        return tell_fault(error)
+        return tell_fault(error, as_json=as_json)
     return int(status)

@@ -22,8 +22,9 @@ def tell(text: str = "") -> None:
 
 def give(document: Mapping[str, Any]) -> None:
     """The one JSON document of a command."""
-    json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
-    sys.stdout.write("\n")
+    # Made as a whole first: what cannot be said leaves no half document behind.
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    sys.stdout.write(f"{text}\n")
 
 
 class ProgressLine:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 from datetime import date
 from typing import NoReturn
@@ -35,6 +36,17 @@ def speak_chinese() -> None:
     setattr(argparse, "_", lambda text: _WORDS.get(text, text))  # noqa: B010 -- unknown to its type stubs
 
 
+JSON = "--json"
+
+
+class Misused(SystemExit):
+    """A command that was written wrongly (exit status 2); ``text`` says what is wrong with it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(2)
+        self.text = text
+
+
 class Parser(argparse.ArgumentParser):
     """A parser whose help shows the example as it was written."""
 
@@ -44,7 +56,8 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command and where its help is; exit status 2."""
         self.print_usage()
-        self.exit(2, f"{self.prog}：{message}\n可以看：{self.prog} --help\n")
+        sys.stderr.write(f"{self.prog}：{message}\n可以看：{self.prog} --help\n")
+        raise Misused(message)
 
     def _check_value(self, action: argparse.Action, value: object) -> None:
         """Choices as we write lists; argparse would show them as Python writes them."""
@@ -53,8 +66,6 @@ class Parser(argparse.ArgumentParser):
 
     def print_usage(self, file: object = None) -> None:
         """Usage in an error belongs on standard error."""
-        import sys
-
         super().print_usage(file or sys.stderr)  # type: ignore[arg-type]
 
 
@@ -74,7 +85,7 @@ def add_book(parser: Parser) -> None:
 
 def add_json(parser: argparse._ActionsContainer) -> None:
     """The switch for programs that read the answer."""
-    parser.add_argument("--json", action="store_true", help="在标准输出给出一个 JSON 文档")
+    parser.add_argument(JSON, action="store_true", help="在标准输出给出一个 JSON 文档")
 
 
 def period(text: str) -> Period:

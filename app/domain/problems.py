@@ -58,6 +58,15 @@ class Forbidden(AppError):
         super().__init__(code, 5, **values)
 
 
+class Barred(Refused):
+    """The state forbids it (exit status 5), for all of these reasons; nothing was written."""
+
+    def __init__(self, problems: tuple[Problem, ...], code: str, **values: object) -> None:
+        super().__init__(problems, code)
+        self.exit_status = 5
+        self.values |= {name: str(value) for name, value in values.items()}
+
+
 class Damaged(AppError):
     """The book is damaged or has been tampered with (exit status 4)."""
 

@@ -20,6 +20,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{subject}”（{name}）已经退回。",
         "请改正后重新录入或导入；改正后的这一条会重新等待确认。",
     ),
+    "events-not-named": (
+        "没有写确认哪几条台账事项。",
+        "请写编号（hengji ledger 考核库 list --waiting 列出），或者写 --all。",
+    ),
     "events-not-settled": ("有 {count} 条台账事项不能这样办理，全部没有改动。", "请按清单逐条处理后再办。"),
     "refusal-without-reason": ("没有写理由。", "请写明理由，它会一直留在考核库里。"),
     "evidence-unknown": ("没有校验值以“{digest}”开头的材料。", "请用 hengji ledger 考核库 files 核对。"),

@@ -8,7 +8,7 @@ from sqlalchemy import and_, func, or_, select
 
 from app.domain.closing import Seal
 from app.domain.periods import Period
-from app.domain.problems import Forbidden, Problem, Refused
+from app.domain.problems import Barred, Problem
 from app.messages.storage import NOUNS
 from app.storage.closing import sealed_periods, seals
 from app.storage.evaluations import newest_issue
@@ -24,7 +24,7 @@ _OUTPUTS = ("evaluations", "results", "decisions", "publications", "seals")
 
 
 def guard_seals(session: Session) -> None:
-    """Raises Refused (exit status 5) with all that this transaction would change in a sealed period.
+    """Raises Barred with all that this transaction would change in a sealed period.
 
     Inputs are compared by their hashes where the transaction's changes touch the months of the period; results,
     decisions and publications of a sealed issue, also of one that was opened again since, may not change at all.
@@ -34,9 +34,7 @@ def guard_seals(session: Session) -> None:
         return
     problems = [*_inputs(session), *_outputs(session, every)]
     if problems:
-        error = Refused(tuple(problems), "sealed-would-change")
-        error.exit_status = Forbidden("sealed-would-change").exit_status
-        raise error
+        raise Barred(tuple(problems), "sealed-would-change")
 
 
 def _inputs(session: Session) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Table, select, update
 
-from app.domain.problems import AppError, Forbidden, Problem, Refused, Source
+from app.domain.problems import AppError, Barred, Forbidden, Problem, Source
 from app.messages.storage import NOUNS
 from app.storage.batches import read_batches
 from app.storage.history import history
@@ -35,7 +35,7 @@ def undo_batch(session: Session, batch: str) -> int:
     """Restores what an import changed, marks it as undone, and gives how many records that concerned.
 
     The reason is the step's. Raises AppError where there is no such import, Forbidden where it is undone already,
-    Refused (exit status 5) with every record that was changed since or that others still need; then nothing changes.
+    Barred with every record that was changed since or that others still need; then nothing changes.
     """
     found = read_batches(session, batch)
     if not found:
@@ -118,6 +118,4 @@ def _named(table: Table, key: str) -> tuple[str, tuple[str, ...]]:
 
 def _refuse(problems: list[Problem]) -> None:
     if problems:
-        error = Refused(tuple(problems), "undo-refused")
-        error.exit_status = Forbidden("undo-refused").exit_status
-        raise error
+        raise Barred(tuple(problems), "undo-refused")

@@ -127,7 +127,7 @@ def test_signatures_and_objections_by_commands(run: Terminal) -> None:
         "--on",
         "2024-05-01",
     )
-    run(*refused, expect=3)
+    run(*refused, expect=5)
     run("objection", "accept", 1, "--on", "2024-04-27")
     run(
         "objection",

@@ -9,7 +9,7 @@ from typing import Any
 from app.domain.closing import Reopening, Seal
 from app.domain.entries import Origin
 from app.domain.periods import Period
-from app.domain.problems import AppError, Forbidden, Problem, Refused
+from app.domain.problems import AppError, Barred, Forbidden, Problem
 from app.services.changes import Changes
 from app.services.deciding.standing import problem_document, standing_in
 from app.services.sealed import refuse_if_sealed, seal_mark, sealed_problem
@@ -56,7 +56,7 @@ class IssueRow:
 
 
 def close_period(book: Database, period: Period, *, today: date | None = None) -> Closed:
-    """Seal a period. Raises Forbidden where it is sealed already, Refused (exit status 5) with all that is missing."""
+    """Seal a period. Raises Forbidden where it is sealed already, Barred with all that is missing."""
     with book.transaction(f"办结{period.title}", kind="close") as session:
         told = standing_in(session, period, today or date.today())
         if told.seal is not None:
@@ -78,7 +78,7 @@ def reopen_period(book: Database, period: Period, *, reason: str) -> Reopened:
     """Open a sealed period again: the next issue begins with the results and decisions of the one that stays sealed.
 
     Its decisions stand until a body decides otherwise: an objection of one person is no reason to decide on all anew.
-    Raises AppError without a reason, Forbidden where it is not sealed, Refused (5) with the sealed periods around it.
+    Raises AppError without a reason, Forbidden where it is not sealed, Barred with the sealed periods around it.
     """
     if not reason.strip():
         raise AppError("reason-needed")
@@ -105,10 +105,7 @@ def _outer_problem(outer: Period, period: Period) -> Problem:
 
 def _refuse(code: str, period: Period, problems: tuple[Problem, ...]) -> None:
     if problems:
-        error = Refused(problems, code)
-        error.exit_status = Forbidden(code).exit_status
-        error.values["period"] = period.title
-        raise error
+        raise Barred(problems, code, period=period.title)
 
 
 def issue_rows(book: Database, period: Period) -> tuple[IssueRow, ...]:

@@ -24,7 +24,7 @@ from app.domain.objections import (
     lodging_until,
 )
 from app.domain.periods import Period
-from app.domain.problems import AppError, Forbidden, Problem, Refused
+from app.domain.problems import AppError, Barred, Forbidden, Problem, Refused
 from app.domain.roster import Posting
 from app.domain.schemes import Scheme
 from app.services.changes import Changes
@@ -185,6 +185,10 @@ def _earlier(session: Session, number: int) -> Objection:
     return found[0]
 
 
+_OF_STATE = frozenset({"objection-nothing-changed", "objection-not-recomputed"})
+"""What no other answer mends, only a change in the book."""
+
+
 def accept(book: Database, number: int, day: date, *, extended: bool = False) -> tuple[ObjectionRow, Changes]:
     """Note on which day it was accepted; ``extended``: it is complex, so that an appeal may take the further days."""
     with book.transaction(f"受理第{number}号", kind="objection") as session:
@@ -200,7 +204,7 @@ def accept(book: Database, number: int, day: date, *, extended: bool = False) ->
 def _open(session: Session, number: int) -> Objection:
     told = _earlier(session, number)
     if told.answered is not None:
-        raise AppError("objection-answered", 5, number=number, day=told.answered)
+        raise Forbidden("objection-answered", number=number, day=told.answered)
     return told
 
 
@@ -217,13 +221,16 @@ def _check_past(what: str, day: date | None) -> None:
 
 def answer(book: Database, number: int, told: Answer) -> tuple[ObjectionRow, Changes]:
     """Answer an objection. 成立 needs a change since it was lodged — of an input, by a ruling, or a new decision — and a
-    computing that saw it. Raises Refused with all that is missing or barred; AppError where it is answered already.
+    computing that saw it. Raises Refused with all that is missing or wrong, Barred where nothing was changed or computed
+    again yet; AppError where it is answered already.
     """
     with book.transaction(f"答复第{number}号：{told.outcome}", kind="objection") as session:
         objection = _open(session, number)
         _check_order("答复日期", told.answered, "提出日期", objection.accepted or objection.lodged)
         _check_past("答复日期", told.answered)
         problems = tuple(_answer_faults(session, objection, told))
+        if any(each.code in _OF_STATE for each in problems):
+            raise Barred(problems, "input-refused")
         if problems:
             raise Refused(problems)
         case = _case(session, objection.period, objection.staff_no)

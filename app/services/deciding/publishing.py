@@ -12,7 +12,7 @@ from typing import Any
 from app.domain.closing import Notice, Publication, Stage, public_days
 from app.domain.entries import Origin
 from app.domain.periods import Period
-from app.domain.problems import AppError, Forbidden, Problem, Refused, Source
+from app.domain.problems import AppError, Barred, Forbidden, Problem, Refused, Source
 from app.services.changes import Changes
 from app.services.deciding.grading import basis_of
 from app.services.deciding.standing import last_public_day, standing_in, workdays_of
@@ -37,8 +37,8 @@ def publish(
 ) -> tuple[Publication, Changes]:
     """Note that a period's results are public from a day on; until the last working day that the scheme asks for.
 
-    Raises Forbidden (5) where the period is sealed, the scheme asks for no publication, or it is public already; Refused
-    (5) with what must be done before; AppError for days that cannot be.
+    Raises Forbidden (5) where the period is sealed, the scheme asks for no publication, or it is public already;
+    Barred with what must be done before; AppError for days that cannot be.
     """
     with book.transaction(f"公示{period.title}", kind="publish") as session:
         refuse_if_sealed(session, period, told="公示")
@@ -65,10 +65,7 @@ def publish(
 
 def _refuse_unready(period: Period, problems: list[Problem]) -> None:
     if problems:
-        error = Refused(tuple(problems), "publication-not-ready")
-        error.exit_status = Forbidden("publication-not-ready").exit_status
-        error.values["period"] = period.title
-        raise error
+        raise Barred(tuple(problems), "publication-not-ready", period=period.title)
 
 
 def _check_days(session: Session, period: Period, issue: int, start: date, end: date) -> None:
@@ -141,7 +138,10 @@ def _issue_of(session: Session, period: Period) -> int:
 
 
 def sign(book: Database, period: Period, days: Mapping[str, date]) -> Changes:
-    """Note on which day people signed for their notice. Raises Refused with every number that has no result."""
+    """Note on which day people signed for their notice.
+
+    Raises Refused with every number that has no result and every day to come; Barred where somebody's grade is not decided.
+    """
     told = [(staff_no, day, "", Origin()) for staff_no, day in days.items()]
     return _sign(book, period, told, ())
 
@@ -184,6 +184,8 @@ def _sign(
                 found.append(Problem("notice-unknown-person", origin.source, staff_no, values))
             elif has_grades and not grades[staff_no]:
                 found.append(Problem("notice-before-decision", origin.source, staff_no, {"staff_no": staff_no}))
+        if any(each.code == "notice-before-decision" for each in found):
+            raise Barred(tuple(found), "input-refused")
         if found:
             raise Refused(tuple(found))
         rows = [Notice(period, issue, staff_no, day, opinion, origin) for staff_no, day, opinion, origin in told]

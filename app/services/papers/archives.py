@@ -16,7 +16,7 @@ from typing import NamedTuple
 from app.domain.facts import Status
 from app.domain.numbers import half_up
 from app.domain.periods import Kind, Period
-from app.domain.problems import AppError
+from app.domain.problems import AppError, Forbidden
 from app.domain.roster import Absence, staff_no_order
 from app.domain.schemes import Scheme
 from app.reports.archive import Material, PeriodPart, Volume
@@ -76,7 +76,7 @@ def make_archives(
 ) -> ArchiveReport:
     """Make the volumes of a year, of everybody who has a result in it or of the named people.
 
-    Raises AppError where nothing is computed, a number is unknown, or a file cannot be written.
+    Raises Forbidden where nothing is computed; AppError where a number is unknown, or a file cannot be written.
     """
     tell, began = report or unheard, time.monotonic()
     directory = folder_at(Path(directory))
@@ -102,7 +102,7 @@ def _noting(orders: Iterable[Order], missing: list[tuple[str, str]]) -> Iterator
 def _shared(session: Session, year: int) -> _Year:
     computed = [each for each in read_evaluations(session) if each.period.year == year]
     if not computed:
-        raise AppError("nothing-computed-in-year", year=year)
+        raise Forbidden("nothing-computed-in-year", year=year)
     court = read_court(session)
     heads = read_heads(session, year=year)
     by_person: defaultdict[str, list[ResultHead]] = defaultdict(list)

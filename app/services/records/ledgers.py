@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from app.domain.entries import Origin
 from app.domain.ledgers import Coverage, Event, Evidence, Standing
 from app.domain.periods import Period
-from app.domain.problems import AppError, Forbidden, Problem, Refused
+from app.domain.problems import AppError, Barred, Problem, Refused
 from app.domain.roster import Posting, staff_no_order
 from app.domain.words import plain
 from app.services.changes import Changes
@@ -182,10 +182,10 @@ def _against(line: EventLine | None, number: str, who: str, kind: str) -> Iterat
 
 def _not_settled(problems: Iterable[Problem]) -> Refused:
     """Exit status 5 where the state of an event forbids it; 3 where numbers are wrong and nothing else."""
-    error = Refused(tuple(problems), "events-not-settled")
-    if any(each.code != _UNKNOWN for each in error.problems):
-        error.exit_status = Forbidden("events-not-settled").exit_status
-    return error
+    told = tuple(problems)
+    if all(each.code == _UNKNOWN for each in told):
+        return Refused(told, "events-not-settled")
+    return Barred(told, "events-not-settled")
 
 
 def _next_ordinal(session: Session, event: Event) -> int:
