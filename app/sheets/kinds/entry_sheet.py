@@ -5,22 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
-from app.domain.entries import State
 from app.domain.periods import Period
 from app.domain.schemes import TYPED_IN, DataItem, ItemKind
 from app.domain.words import plain
 from app.sheets.drafts import EntryDraft, PersonRef
 from app.sheets.kinds.entry_grid import grid_of
+from app.sheets.kinds.entry_values import Told, told_of
 from app.sheets.reading.cells import Cell, address
-from app.sheets.reading.number_formats import plain_number
 from app.sheets.tables.context import Fields, SheetContext, person_key
 from app.sheets.tables.headers import Header, told_headers
 from app.sheets.tables.layout import Table
 from app.sheets.tables.period_texts import part_of, period_in_cell
 from app.sheets.tables.units import is_another_size, is_of_another_size, unit_lines, unit_of_header, units_in
-from app.sheets.tables.values import Unreadable, nothing_of, number_of, words_of
+from app.sheets.tables.values import Unreadable, number_of, words_of
 
 _MONTH = "月份"
 _ELSEWHERE = re.compile(
@@ -34,15 +32,6 @@ _COMMON = frozenset(
 """What stands in the names of many things."""
 _WORD = 4
 """How long a grade's word may be."""
-
-
-class Told(NamedTuple):
-    """What a cell says for a data item."""
-
-    state: State
-    number: Decimal | None = None
-    word: str = ""
-    note: str = ""
 
 
 def read_wide(context: SheetContext, tables: Sequence[Table]) -> Sequence[EntryDraft]:
@@ -162,33 +151,14 @@ def period_of_row(fields: Fields) -> Period | None:
 
 def _told(fields: Fields, header: Header, item: DataItem, cell: Cell | None) -> Told | None:
     """What the cell says for the item; None after a fault."""
-    if cell is None:
-        return Told(State.EMPTY)
-    nothing = nothing_of(cell)
-    if nothing is not None:
-        return Told(nothing[0], note=nothing[1])
-    if item.kind is ItemKind.WORD:
-        return Told(State.VALUE, word=words_of(cell.text))
     try:
-        return Told(State.VALUE, _item_number(fields.context, cell, item))
+        told, is_fraction = told_of(cell, item, formats_known=fields.context.sheet.formats_known)
     except Unreadable as unreadable:
         fields.fail_at(header.column, unreadable.code, header.text, **unreadable.values)
         return None
-
-
-def _item_number(context: SheetContext, cell: Cell, item: DataItem) -> Decimal:
-    """The number for an item: 98 % counts as 98 where the item's unit is %, else as 0.98 (contract, section 4.1, 6)."""
-    number = number_of(cell, item.unit)
-    if not item.is_percent:
-        return number.value
-    if number.percent:
-        return Decimal(plain_number(number.value * 100))
-    fraction = 0 < abs(number.value) < 1 or (number.value == 1 and not context.sheet.formats_known)
-    if fraction and not context.sheet.formats_known and isinstance(cell.value, Decimal):
-        raise Unreadable("percent-unknown")
-    if fraction:
-        context.warn("percent-suspicious", cell.address, cell.text, item=item.name)
-    return number.value
+    if is_fraction and cell is not None:
+        fields.context.warn("percent-suspicious", cell.address, cell.text, item=item.name)
+    return told
 
 
 def _refuse_twice(context: SheetContext, drafts: list[EntryDraft]) -> None:

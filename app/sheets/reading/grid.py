@@ -23,6 +23,8 @@ from app.sheets.reading.raw_cells import (
     RawSheet,
 )
 
+SLAB = 8_192
+"""How many rows are split into columns at a time: all at once would take more memory than the whole file."""
 _KNOWN = 50_000
 _SAFE_DIGITS = 15
 
@@ -60,7 +62,7 @@ def exact_text(text: str) -> Decimal:
 class GridContext:
     """What the rows of one sheet share."""
 
-    __slots__ = ("columns", "epoch_1904", "formats", "known", "numbers", "percents")
+    __slots__ = ("columns", "epoch_1904", "formats", "known", "numbers", "percents", "plain")
 
     def __init__(self, sheet: RawSheet) -> None:
         self.formats = sheet.formats
@@ -68,9 +70,11 @@ class GridContext:
         self.numbers = Numbers()
         self.columns: tuple[Sequence[RowCells], Columns] | None = None
         self.known: dict[tuple[int, str], Meaning] = {}
-        self.percents = frozenset(
-            NUMBER + place for place, each in enumerate(sheet.formats) if look(each) is Look.PERCENT
-        )
+        self.plain = self._signs_of(Look.NUMBER)
+        self.percents = self._signs_of(Look.PERCENT)
+
+    def _signs_of(self, kind: Look) -> frozenset[int]:
+        return frozenset(NUMBER + place for place, each in enumerate(self.formats) if look(each) is kind)
 
     def meaning(self, sign: int, text: str) -> Meaning:
         """What a raw cell says."""
@@ -127,6 +131,10 @@ class RowCells(Mapping[int, Cell]):
         if isinstance(self._texts, str):
             self._texts = self._texts.split(SEPARATOR)
         return self._texts
+
+    def once(self) -> RowCells:
+        """The same row for a single look: what it splits is not kept."""
+        return RowCells(self.number, self._texts, self.signs, self._context) if isinstance(self._texts, str) else self
 
     def joined(self, width: int) -> str:
         """The raw texts up to a column, joined."""
@@ -220,6 +228,11 @@ class Columns:
     def signs(self, column: int) -> bytes:
         """The signs of a column."""
         return self._signs[column - 1 :: self._width] if 0 < column <= self._width else bytes(self._count)
+
+
+def slabs_of(rows: Sequence[RowCells]) -> Iterator[Columns]:
+    """The columns of these rows, so many rows at a time."""
+    return (columns_of(rows[start : start + SLAB]) for start in range(0, len(rows), SLAB))
 
 
 def columns_of(rows: Sequence[RowCells]) -> Columns:
