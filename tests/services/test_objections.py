@@ -51,8 +51,9 @@ def test_it_is_tied_to_one_indicator_and_one_issue_and_keeps_what_stood_then(cou
     row, changes = lodge(court.book, Q1, "P4", COMPLAINT)
     document = objection_document(row)
     assert (document["number"], document["issue"], document["indicator"], document["step"]) == (1, 1, "A", "已提出")
-    assert document["before"] == {
-        "issue": "1", "total": "70.00", "rank": "4", "proposed_grade": "一般", "decided_grade": "一般", "score": "70.00",
+    assert (document["name"], document["division"]) == ("甲P4", "民一庭")
+    assert document["figures_before"] == {
+        "issue": 1, "total": "70.00", "rank": 4, "proposed_grade": "一般", "decided_grade": "一般", "score": "70.00",
     }  # fmt: skip
     assert (document["answer_until"], document["statutory"]) == ("2024-05-13", False)
     assert changes.decisions
@@ -132,9 +133,10 @@ def test_one_upheld_is_answered_by_the_changed_input_and_the_next_issue_is_close
     row, _ = answer(court.book, 1, told())
     document = objection_document(row)
     assert (document["step"], document["outcome"], document["document"]) == ("已答复", "成立", "院考〔2024〕5号")
-    assert (document["before"]["total"], document["after_figures"]["total"]) == ("70.00", "85.00")
-    assert (document["before"]["issue"], document["after_figures"]["issue"]) == ("1", "2")
-    assert (document["before"]["decided_grade"], document["after_figures"]["decided_grade"]) == ("一般", "较好")
+    before, after = document["figures_before"], document["figures_after"]
+    assert (before["total"], after["total"]) == ("70.00", "85.00")
+    assert (before["issue"], after["issue"]) == (1, 2)
+    assert (before["decided_grade"], after["decided_grade"]) == ("一般", "较好")
     close_period(court.book, Q1)
     person = objections(court.book, staff_no="P4")
     assert [each.objection.number for each in person] == [1]

@@ -5,7 +5,7 @@ What was and what became of it stay together: the figures at lodging, and those 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -45,6 +45,7 @@ class ObjectionRow:
 
     objection: Objection
     name: str
+    division: str
     lodging_until: date | None
     answer_until: date
     late: bool
@@ -303,6 +304,7 @@ def _row(session: Session, objection: Objection, today: date | None = None) -> O
     return ObjectionRow(
         objection,
         case.result.name,
+        case.result.division,
         until,
         due,
         late=until is not None and objection.lodged > until,
@@ -332,6 +334,7 @@ def objection_document(row: ObjectionRow) -> dict[str, Any]:
         "issue": told.issue,
         "staff_no": told.staff_no,
         "name": row.name,
+        "division": row.division,
         "way": str(told.way),
         "statutory": told.statutory,
         "indicator": told.indicator or None,
@@ -351,9 +354,15 @@ def objection_document(row: ObjectionRow) -> dict[str, Any]:
         "answer": told.answer or None,
         "document": told.document or None,
         "reviewers": told.reviewers or None,
-        "before": dict(told.figures_before),
-        "after_figures": dict(told.figures_after) or None,
+        "figures_before": _figures_document(told.figures_before),
+        "figures_after": _figures_document(told.figures_after) if told.figures_after else None,
     }
+
+
+def _figures_document(figures: Mapping[str, str]) -> dict[str, Any]:
+    """What stood at a moment, with the names and kinds that it has in ``results``; ``score`` of the indicator in question."""
+    whole = {"issue", "rank"}
+    return {name: int(told) if told and name in whole else told or None for name, told in figures.items()}
 
 
 def _iso(day: date | None) -> str | None:
