@@ -117,6 +117,10 @@ class Gatherer:
             raise broken(self.file)
         self._rows[row] = (texts, signs)
 
+    def has(self, sign: int) -> bool:
+        """Whether a cell with this sign is in one of the whole rows."""
+        return any(sign in signs for _, signs in self._rows.values())
+
     def add_merged(self, top: int, left: int, bottom: int, right: int) -> None:
         """Adds a merged range, told from either corner. Raises AppError where there are too many."""
         if len(self.sheet.merged) >= limits.MERGED_RANGES:

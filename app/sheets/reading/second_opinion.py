@@ -16,6 +16,7 @@ from app.domain.problems import AppError
 from app.sheets.reading import limits
 from app.sheets.reading.cells import address
 from app.sheets.reading.raw_cells import EMPTY, ERROR, NOT_CALCULATED, NUMBER, SEPARATOR, TEXT, RawBook, RawSheet
+from app.sheets.reading.typed_formulas import is_typed
 
 _FEW, _MANY = 20_000, 1_000_000
 _DURATION = re.compile(r"PT\d+H\d+M[\d.,]+S")
@@ -76,6 +77,9 @@ def _same(sign: int, text: str, other: Any) -> bool:
     if sign in {ERROR, NOT_CALCULATED}:
         return True
     bare = _UNSEEN.sub("", other) if isinstance(other, str) else other
+    if bare == "" and sign == TEXT and is_typed(text):
+        # A formula for the other, of which it tells the value only: there is none.
+        return True
     if sign == EMPTY or bare == "":
         return bare == "" and (sign == EMPTY or not _UNSEEN.sub("", text))
     if sign == TEXT and isinstance(bare, str):

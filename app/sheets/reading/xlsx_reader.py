@@ -12,7 +12,8 @@ from functools import lru_cache
 from io import BytesIO
 
 from app.sheets.reading import limits
-from app.sheets.reading.raw_cells import Gatherer, RawBook, RawSheet, broken
+from app.sheets.reading.raw_cells import NOT_CALCULATED, TEXT, Gatherer, RawBook, RawSheet, broken
+from app.sheets.reading.typed_formulas import typed_text
 from app.sheets.reading.xlsx_parts import (
     BROKEN,
     BrokenPackageError,
@@ -58,6 +59,9 @@ def _read_sheet(package: Package, part: SheetPart, file: str, around: Surroundin
             rest = read_rows(stream, gatherer, around).encode()
         except NotPlainError:
             gatherer = Gatherer(file, part.name)
+    if rest is not None and gatherer.has(NOT_CALCULATED):
+        # What was typed is told from a formula by its text, which only the slow way looks at.
+        rest, gatherer = None, Gatherer(file, part.name)
     reading = SheetParser(gatherer, around)
     with package.open(part.part) if rest is None else BytesIO(rest) as stream:
         parse(stream, reading.start, reading.end, reading.data)
@@ -89,8 +93,9 @@ class SheetParser:
         self.gatherer, self._around = gatherer, around
         self._row = self._column = self._count = 0
         self._kind = self._style = ""
-        self._formula = self._phonetic = self._collecting = False
+        self._formula = self._in_formula = self._phonetic = self._collecting = False
         self._pieces: list[str] = []
+        self._formula_text: list[str] = []
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""
@@ -99,7 +104,7 @@ class SheetParser:
         elif tag == "v" or (tag == "t" and not self._phonetic):
             self._collecting = True
         elif tag == "f":
-            self._formula = True
+            self._formula = self._in_formula = True
         elif tag == "row":
             self._begin_row(attributes)
         elif tag == "rPh":
@@ -114,6 +119,8 @@ class SheetParser:
         """An element ends."""
         if tag in {"v", "t"}:
             self._collecting = False
+        elif tag == "f":
+            self._in_formula = False
         elif tag == "rPh":
             self._phonetic = False
         elif tag == "c":
@@ -121,7 +128,9 @@ class SheetParser:
 
     def data(self, text: str) -> None:
         """Text inside an element."""
-        if self._collecting:
+        if self._in_formula:
+            self._formula_text.append(text)
+        elif self._collecting:
             self._pieces.append(text)
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
@@ -141,8 +150,9 @@ class SheetParser:
         else:
             self._column += 1
         self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "")
-        self._formula = False
+        self._formula = self._in_formula = False
         self._pieces.clear()
+        self._formula_text.clear()
 
     def _end_cell(self) -> None:
         stored = "".join(self._pieces)
@@ -150,6 +160,8 @@ class SheetParser:
             stored = unescaped(stored)
         number = self.gatherer.number_sign(self._format())
         sign, text = raw_value(self._kind, stored, number, self._around, formula=self._formula)
+        if sign == NOT_CALCULATED and (typed := typed_text("".join(self._formula_text).strip())):
+            sign, text = TEXT, typed
         # Two values for one cell: no program could tell which is meant.
         if sign and not self.gatherer.put(self._row, self._column, sign, text):
             raise BrokenPackageError(f"{self._row}:{self._column}")
