@@ -17,7 +17,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     multiprocessing.freeze_support()
     words = list(sys.argv[1:] if argv is None else argv)
     if words == [READING_PROCESS]:
-        from app.sheets.reading.worker_process import main as read_sheets
+        from app.sheets.reading_process import main as read_sheets
 
         return read_sheets()
     if not words or _is_book(words):

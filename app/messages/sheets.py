@@ -258,6 +258,10 @@ _RECORDS = {
 }
 
 _PACKAGES: dict[str, tuple[str, str]] = {
+    "form-changed": (
+        "“{file}”在查看以后被改动过，没有写入。",
+        "请关闭正在打开它的程序（WPS、Excel），再填一次。",
+    ),
     "form-not-xlsx": (
         "“{file}”不是 .xlsx 或 .xlsm 工作簿，不能保持原样填写。",
         "请用 WPS 或 Excel 打开它，另存为 .xlsx，再填。",

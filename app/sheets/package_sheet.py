@@ -8,42 +8,47 @@ from __future__ import annotations
 
 import hashlib
 import json
-import zipfile
+import re
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from app.domain.periods import Period
 from app.domain.problems import Problem, Source
+from app.sheets.package_mark import MARK, SHEET
 from app.sheets.package_pages import readable_sheets
+from app.sheets.package_shape import is_document
 from app.sheets.reading.cells import Sheet, Workbook, address
-from app.sheets.reading.worker import read_workbook
-from app.sheets.reading.xlsx_parts import BROKEN
+from app.sheets.reading.worker import SheetReader
+from app.sheets.reading.worker_wire import MalformedError, document_of, told_document
 from app.sheets.result_sheet import placed, write_tables
 from app.sheets.writing import workbook_at
 
-SHEET = "_hengji"
-MARK = "hengji-package"
 VERSION = 1
 PARTS = {"head": "抬头", "summary": "总表", "grades": "等次", "missing": "缺漏", "persons": "人员"}
 """The parts of the document, and what each is called where it is told."""
 _CHUNK = 8000
 _FIRST = 3
 """The first row (from 1) of the hidden sheet that holds a part; above: the mark with the version, and the digest."""
-_MOST_INDEX = 4_000_000
+_LONGEST = 32 * 2**20
+"""How long the document of a package may be: some thousand people."""
+_MOST_FAULTS = 1000
+_CODE = re.compile(r"package-[a-z-]{1,40}")
 
 Document = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class PackageReading:
-    """What a package tells: its document, or what is wrong with it; ``digest`` is the document's."""
+    """What a package tells: its document, or what is wrong with it; ``digest`` is the document's, ``file_digest`` the file's."""
 
     document: Document | None
     digest: str
     problems: tuple[Problem, ...] = ()
+    file_digest: str = ""
 
 
 class _Part(NamedTuple):
@@ -64,7 +69,7 @@ def digest_of(document: Document) -> str:
 
 
 def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def write_package(path: Path, document: Document) -> None:
@@ -85,42 +90,92 @@ def write_package(path: Path, document: Document) -> None:
                 hidden.write_string(row, column, value)
 
 
-def is_package(path: Path) -> bool:
-    """Whether a file has the hidden sheet by which a package is told, and our mark on it."""
+def read_package(path: Path, reader: SheetReader | None = None) -> PackageReading | None:
+    """What a package tells, checked against its digests and cell by cell, all of it by the reading process; None: it is none.
+
+    Raises AppError (``file-…``).
+    """
+    with nullcontext(reader) if reader else SheetReader() as using:
+        return using.ask("package", path, package_of)
+
+
+def told_package(reading: PackageReading) -> bytes:
+    """What a package tells, as a message."""
+    problems = [
+        [each.code, *(getattr(each.source, name) for name in ("file", "sheet", "cell")), each.value, each.values]
+        for each in reading.problems
+    ]
+    return told_document({**vars(reading), "problems": problems})
+
+
+def package_of(message: bytes) -> PackageReading | None:
+    """What a package tells, by a message. Raises the AppError that it tells, or MalformedError."""
+    told, _ = document_of(message, 2 * _LONGEST)
+    if not told:
+        return None
+    document = told.get("document")
     try:
-        with zipfile.ZipFile(path) as archive, archive.open("xl/workbook.xml") as part:
-            index = part.read(_MOST_INDEX)
-    except BROKEN:
-        return False
-    if SHEET.encode() not in index:
-        return False
-    sheet = _hidden_sheet(read_workbook(path))
-    return sheet is not None and _told(sheet, 1, 1) == MARK
+        if document is not None and not is_document(document):
+            raise MalformedError
+        problems = tuple(_problem(*_texts(each, 5), each[5]) for each in told["problems"])
+        digest = "" if document is None else digest_of(document)
+        return PackageReading(document, digest, problems, *_texts([told["file_digest"]], 1))
+    except (LookupError, TypeError, ValueError, AttributeError) as strange:
+        raise MalformedError from strange
 
 
-def read_package(path: Path) -> PackageReading:
-    """What a package tells, checked against its digests and cell by cell. Raises AppError (``file-…``)."""
-    workbook = read_workbook(path)
+def _texts(told: list[Any], count: int) -> list[str]:
+    """So many texts at the beginning of a list. Raises MalformedError."""
+    if not all(isinstance(each, str) for each in told[:count]):
+        raise MalformedError
+    return told[:count]
+
+
+def _problem(code: str, *place: Any) -> Problem:
+    file, sheet, cell, value, values = place
+    if not _CODE.fullmatch(code):
+        raise MalformedError
+    _texts([*values, *values.values()], 2 * len(values))
+    return Problem(code, Source(file, sheet, cell), value, values)
+
+
+def package_in(workbook: Workbook) -> PackageReading:
+    """What a workbook with the hidden sheet tells, checked as ``read_package`` does."""
     sheet = _hidden_sheet(workbook)
-    assert sheet is not None
+    if sheet is None:
+        return _refused(workbook, Problem("package-unreadable", Source(workbook.file)))
+    if _told(sheet, 1, 1) != MARK:
+        return _refused(
+            workbook, Problem("package-unreadable", Source(workbook.file, SHEET, "A1"), _told(sheet, 1, 1)[:40])
+        )
     version = _told(sheet, 1, 2)
     if version != str(VERSION):
         source = Source(workbook.file, SHEET, "B1")
-        newer = Problem("package-version", source, version, {"known": str(VERSION)})
-        return PackageReading(None, "", (newer,))
+        return _refused(workbook, Problem("package-version", source, version, {"known": str(VERSION)}))
     parts = _parts(sheet)
     problems = tuple(_wrong_parts(workbook.file, sheet, parts))
     if problems:
-        return PackageReading(None, "", problems)
+        return _refused(workbook, *problems)
+    document = _document(parts)
+    if document is None:
+        return _refused(workbook, Problem("package-unreadable", Source(workbook.file, SHEET)))
+    wrong = tuple(islice(_wrong_cells(workbook, document), _MOST_FAULTS))
+    return PackageReading(document, digest_of(document), wrong, workbook.digest)
+
+
+def _refused(workbook: Workbook, *problems: Problem) -> PackageReading:
+    return PackageReading(None, "", problems, workbook.digest)
+
+
+def _document(parts: dict[str, _Part]) -> Document | None:
+    """The document, with its period as we write it; None where it is none."""
+    if sum(len(part.text) for part in parts.values()) > _LONGEST:
+        return None
     try:
         document = {name: json.loads(part.text) for name, part in parts.items()}
-        told = Period.parse(document["head"]["period"]), int(document["head"]["issue"])
-        wrong = tuple(_wrong_cells(workbook, document))
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
-        strange = Problem("package-unreadable", Source(workbook.file, SHEET))
-        return PackageReading(None, "", (strange,))
-    document["head"] |= {"period": told[0].code, "issue": told[1]}
-    return PackageReading(document, digest_of(document), wrong)
+    except (ValueError, RecursionError):
+        return None
+    return document if is_document(document) else None
 
 
 def _hidden_sheet(workbook: Workbook) -> Sheet | None:

@@ -4,8 +4,8 @@
 
 FOLDER keeps what was found on the way (new inputs, and crash-… files); it is filled with seeds of every format first.
 The first byte of an input says what the rest is (KINDS): a whole file, or one part that is packed into a sound package.
-A sheet that the quick way reads must be read by the long way to the same cells. What python-calamine does with a damaged
-.xls or .xlsb is left out: it dies of some, or takes all memory, which is why it runs in a process with limits.
+A sheet that the quick way reads must be read by the long way to the same cells; a form that was filled must be read again
+as it was filled. What python-calamine does with a damaged .xls or .xlsb is left out (old_formats.py).
 """
 
 from __future__ import annotations
@@ -19,17 +19,23 @@ from pathlib import Path
 import atheris
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 with atheris.instrument_imports(include=["app.sheets", "olefile"]):
+    import exchanged
+    import old_formats
+
     from app.domain.problems import AppError
     from app.domain.schemes import DataItem, ItemKind
     from app.sheets.drafts import Hints
     from app.sheets.intake import read_book
-    from app.sheets.reading import reader, xlsx_reader
+    from app.sheets.reading import xlsx_reader
     from app.sheets.reading.grid import workbook_of_raw
+    from app.sheets.reading.number_formats import meaning, short_format
     from app.sheets.reading.raw_cells import Gatherer, RawBook, RawSheet
     from app.sheets.reading.reader import raw_book_of
+    from app.sheets.reading.template_mark import mark_in_bytes, mark_of
+    from app.sheets.reading.text_reader import read_csv, read_html
     from app.sheets.reading.worker_wire import LENGTH_BYTES, MalformedError, answer_of, told_book
     from app.sheets.reading.xlsx_parts import BROKEN, parse
     from app.sheets.reading.xlsx_quick import NotPlainError, Surroundings, read_rows
@@ -42,8 +48,14 @@ ITEMS = (
 AROUND = Surroundings(
     ["工号", "姓名", "工作满意度", "", "合计"], ["", "0%", "yyyy-mm-dd", "h:mm", "0.00"], never_calculated=False
 )
-WHOLE, XLSX_SHEET, XLSX_TEXTS, XLSX_STYLES, ODS, XLSB_SHEET, ANSWER = range(7)
-KINDS = ("whole file", "xlsx sheet", "shared texts", "styles", "ods", "xlsb sheet", "answer of the reading process")
+KINDS = (
+    "whole file", "xlsx sheet", "shared texts", "styles", "ods", "xlsb parts", "answer of the reading process", "xls stream",
+    "number format", "template mark", "csv", "html", "form sheet", "form styles", "form workbook", "form chain", "package",
+)  # fmt: skip
+(
+    WHOLE, XLSX_SHEET, XLSX_TEXTS, XLSX_STYLES, ODS, XLSB, ANSWER, XLS, FORMAT, TEMPLATE_MARK, CSV, HTML, FORM_SHEET,
+    FORM_STYLES, FORM_WORKBOOK, FORM_CHAIN, PACKAGE,
+) = range(len(KINDS))  # fmt: skip
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PARTS = {
@@ -53,10 +65,12 @@ _PARTS = {
     "xl/_rels/workbook.xml.rels": (
         f'<R><Relationship Id="a" Type="{_RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/>'
         f'<Relationship Id="b" Type="{_RELATIONS}/sharedStrings" Target="sharedStrings.xml"/>'
-        f'<Relationship Id="c" Type="{_RELATIONS}/styles" Target="styles.xml"/></R>'
+        f'<Relationship Id="c" Type="{_RELATIONS}/styles" Target="styles.xml"/>'
+        f'<Relationship Id="d" Type="{_RELATIONS}/calcChain" Target="calcChain.xml"/></R>'
     ),
     "xl/sharedStrings.xml": "<sst><si><t>工号</t></si><si><t>姓名</t></si><si><t>工作满意度</t></si></sst>",
     "xl/styles.xml": '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="31"/></cellXfs></styleSheet>',
+    "xl/calcChain.xml": '<calcChain><c r="A2" i="1"/><c r="D3"/></calcChain>',
     "xl/worksheets/sheet1.xml": (
         '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c></row>'
         '<row r="2" hidden="1"><c r="A2" t="inlineStr"><is><t>A1</t></is></c><c r="C2" s="1"><f>A1</f><v>0.5</v></c></row></sheetData>'
@@ -66,22 +80,48 @@ _PARTS = {
 _REPLACED = {XLSX_SHEET: "xl/worksheets/sheet1.xml", XLSX_TEXTS: "xl/sharedStrings.xml", XLSX_STYLES: "xl/styles.xml"}
 
 
+_FORM_PARTS = _PARTS | {"xl/worksheets/sheet1.xml": exchanged.form_seed().decode()}
+_FORM_KINDS = {
+    FORM_SHEET: "xl/worksheets/sheet1.xml",
+    FORM_STYLES: "xl/styles.xml",
+    FORM_WORKBOOK: "xl/workbook.xml",
+    FORM_CHAIN: "xl/calcChain.xml",
+}
+
+
 def test_one_input(content: bytes) -> None:
     """One input of the run; anything but a refusal in words is a finding."""
     kind, rest = (content[0] % len(KINDS), content[1:]) if content else (WHOLE, b"")
-    if kind == ANSWER:
-        _answer(rest)
-        return
-    if kind == XLSX_SHEET:
-        _both_ways(rest)
-    try:
-        book = raw_book_of(_packed(kind, rest), "2024Q1.xls")
-    except AppError:
-        return
+    if kind in _FORM_KINDS:
+        exchanged.form(_FORM_PARTS, _FORM_KINDS[kind], rest)
+    elif kind in _ALONE:
+        _ALONE[kind](rest)
+    else:
+        if kind == XLSX_SHEET:
+            _both_ways(rest)
+        with contextlib.suppress(AppError):
+            _understand(_raw_book(kind, rest))
+
+
+def _raw_book(kind: int, rest: bytes) -> RawBook:
+    if kind == XLS:
+        return old_formats.xls_book(rest)
+    if kind in {CSV, HTML}:
+        text = rest.decode("gb18030", "replace")
+        return (read_csv if kind == CSV else read_html)(text, "2024Q1.xls", "一")
+    return raw_book_of(_packed(kind, rest), "2024Q1.xls")
+
+
+def _understand(book: RawBook) -> None:
+    """The cells come through the wire as they are, and are told from each other by what makes sense of them."""
     crossed = answer_of(told_book(book, "0" * 64)[LENGTH_BYTES:])
     assert crossed is not None
     assert _cells(crossed.book) == _cells(book)
-    read_book(workbook_of_raw("2024Q1.xls", crossed.book), Hints(ITEMS))
+    workbook = workbook_of_raw("2024Q1.xls", crossed.book)
+    for sheet in workbook.sheets:
+        for row in sheet.rows.values():
+            row.values()  # type: ignore[unused-ignore]
+    read_book(workbook, Hints(ITEMS))
 
 
 def _cells(book: RawBook) -> list[tuple[object, ...]]:
@@ -96,19 +136,36 @@ def _answer(rest: bytes) -> None:
         answer_of(rest)
 
 
+def _format(rest: bytes) -> None:
+    stored, _, number_format = rest.decode("utf-8", "replace").partition("\n")
+    try:
+        number = float(stored)
+    except ValueError:
+        return
+    with contextlib.suppress(ValueError, OverflowError):
+        meaning(number, number_format, epoch_1904=False)
+    assert short_format(short_format(number_format)) == short_format(number_format)
+
+
+def _template_mark(rest: bytes) -> None:
+    mark_in_bytes(rest)
+    mark = mark_of(rest.decode("utf-8", "replace"))
+    assert mark is None or mark_of(mark.keywords) == mark
+
+
+_ALONE = {ANSWER: _answer, FORMAT: _format, TEMPLATE_MARK: _template_mark, PACKAGE: exchanged.package}
+
+
 def _packed(kind: int, rest: bytes) -> bytes:
     if kind == WHOLE:
         return rest
+    if kind == XLSB:
+        return old_formats.xlsb_package(rest)
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
         if kind == ODS:
             archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
             archive.writestr("content.xml", rest)
-        elif kind == XLSB_SHEET:
-            for name, part in _PARTS.items():
-                if "worksheets" not in name:
-                    archive.writestr(name.replace("workbook.xml", "workbook.bin"), part)
-            archive.writestr("xl/worksheets/sheet1.xml", rest)
         else:
             for name, part in _PARTS.items():
                 archive.writestr(name, rest if name == _REPLACED[kind] else part)
@@ -158,16 +215,24 @@ def seed(folder: Path) -> None:
         f'<row r="{row}"><c r="A{row}" s="1" t="s"><v>1</v></c><c r="B{row}" s="2"/><c r="D{row}"><v>{row}.5</v></c></row>'
         for row in range(3, 15)
     )
+    seeds |= {XLS: old_formats.xls_seed(), XLSB: old_formats.xlsb_seed(), PACKAGE: exchanged.package_seed()}
+    seeds |= {kind: _FORM_PARTS[name].encode() for kind, name in _FORM_KINDS.items()}
+    seeds |= {
+        FORMAT: '45356.25\nyyyy"年"m"月"d"日";@[$-804]'.encode(),
+        TEMPLATE_MARK: b"<k>hengji-template 20240405T060708Z import 3 book 0123abcd period 2024Q1</k>",
+    }
     many = seeds[XLSX_SHEET].replace(b"</sheetData>", alike.encode() + b"</sheetData>")
     (folder / "seed-alike").write_bytes(bytes([XLSX_SHEET]) + many)
     for kind, content in seeds.items():
         (folder / f"seed-{kind}").write_bytes(bytes([kind]) + content)
     texts = {
-        "csv": "工号,姓名,工作满意度\nA1,张三,9",
-        "html": "<table><tr><th rowspan=2>工号<td>姓名<tr><td>A1</table>",
+        CSV: '工号,姓名,工作满意度\nA1,张三,9\n"A2","李\n四",/\n',
+        HTML: "<table><tr><th rowspan=2>工号<td>姓名<tr><td>A1<table><tr><td>x</table></table><table><td colspan='3'>&#24352;<br>甲</table>",
     }
-    for name, text in texts.items():
-        (folder / f"seed-{name}").write_bytes(bytes([WHOLE]) + text.encode("gb18030"))
+    for kind, text in texts.items():
+        (folder / f"seed-{kind}").write_bytes(bytes([kind]) + text.encode("gb18030"))
+        (folder / f"seed-whole-{kind}").write_bytes(bytes([WHOLE]) + text.encode("gb18030"))
+        (folder / f"seed-utf16-{kind}").write_bytes(bytes([WHOLE]) + text.encode("utf-16"))
     for path in sorted((ROOT / "tests" / "data" / "sheets").rglob("*")):
         if path.is_file() and path.stat().st_size < 60_000:
             (folder / f"seed-{path.name}").write_bytes(bytes([WHOLE]) + path.read_bytes())
@@ -178,7 +243,7 @@ def main() -> None:
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     seed(folder)
-    reader._by_calamine = lambda *_: RawBook([])
+    old_formats.stand_in()
     atheris.Setup(
         [sys.argv[0], str(folder), "-max_len=65536", f"-artifact_prefix={folder}/", *sys.argv[2:]], test_one_input
     )

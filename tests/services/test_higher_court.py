@@ -27,7 +27,8 @@ from app.services.exchange.submitting import package_document, review_package, s
 from app.services.scoring.computing import compute
 from app.services.taking_in.imports import import_document, stage, take, undo_import
 from app.services.taking_in.staging.records import StagedSheet
-from app.sheets.package_sheet import SHEET, digest_of, text_of, write_package
+from app.sheets.package_mark import SHEET
+from app.sheets.package_sheet import digest_of, text_of, write_package
 from tests.small_court import EXPECTED, MARKS, write_book, write_small_court
 
 QUARTER = Period.parse("2024Q1")

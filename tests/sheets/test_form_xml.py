@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
+from app.sheets.forms.form import open_form, write_form
 from app.sheets.forms.sheet_xml import Written, elements, place_of, read_sheet_xml, with_cells
-from app.sheets.forms.workbook import open_form, recalculating, without_links, write_form
+from app.sheets.forms.workbook import recalculating, without_links
 from app.sheets.reading.xlsx_parts import BrokenPackageError
 
 HEAD = b'<?xml version="1.0" encoding="UTF-8"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
@@ -65,7 +66,7 @@ def test_prefixes_and_cells_without_a_place_are_understood() -> None:
         b'<x:row><x:c t="inlineStr"><x:is><x:t>&#30002;</x:t></x:is></x:c><x:c s="3"/></x:row><x:row><x:c/></x:row></x:sheetData></x:worksheet>'
     )
     sheet = read_sheet_xml(content, [])
-    assert {place: cell.text for place, cell in sheet.cells.items()} == {(1, 1): "甲", (1, 2): "", (2, 1): ""}
+    assert {place: cell.text for place, cell in sheet.grid.cells.items()} == {(1, 1): "甲", (1, 2): "", (2, 1): ""}
     told = with_cells(sheet, {(1, 2): FIVE, (3, 1): TEXT})
     assert b'<x:c s="3"><x:v>5</x:v></x:c>' in told
     assert (
@@ -86,7 +87,7 @@ def test_formulas_are_known_by_their_kind() -> None:
         b'<c r="C1"><f t="array" ref="C1">A1</f></c><c r="D1"><f t="shared" si="0"/></c></row></sheetData>'
     )
     sheet = read_sheet_xml(HEAD + data + b"</worksheet>", [])
-    assert [cell.formula for _, cell in sorted(sheet.cells.items())] == ["normal", "shared", "array", "normal"]
+    assert [cell.formula for _, cell in sorted(sheet.grid.cells.items())] == ["normal", "shared", "array", "normal"]
 
 
 @pytest.mark.parametrize(

@@ -184,7 +184,7 @@ def messages(stream: bytes) -> list[bytes]:
 
 def test_the_process_imports_neither_window_nor_database():
     code = (
-        "import sys; import app.sheets.reading.worker_process\n"
+        "import sys; import app.sheets.reading_process\n"
         "print([each for each in ('PySide6', 'sqlmodel', 'sqlalchemy', 'openpyxl', 'reportlab', 'pydantic') if each in sys.modules])"
     )
     root = Path(__file__).parents[2]

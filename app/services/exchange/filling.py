@@ -92,7 +92,7 @@ class FormPlan(NamedTuple):
     def cells(self, sheet: str) -> dict[tuple[int, int], str]:
         """Row and column (from 1) of every cell of a sheet in which something stands, with what stands there."""
         told = self.form.sheet(sheet)
-        return {} if told is None else {at: cell.text for at, cell in told.xml.cells.items() if cell.text}
+        return {} if told is None else {at: cell.text for at, cell in told.grid.cells.items() if cell.text}
 
 
 def fill(

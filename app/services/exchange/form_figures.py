@@ -19,8 +19,8 @@ from app.domain.formula.values import Nothing, Value, number_of
 from app.domain.numbers import Exact, Ratio, exact, half_up
 from app.domain.scoring.evaluator import Evaluator
 from app.domain.words import half_width, plain, without_bracket
+from app.sheets.forms.form import FormValue
 from app.sheets.forms.layout import roster_field
-from app.sheets.forms.workbook import FormValue
 
 _CALL = re.compile(r"([^():,]+)(?::([^():,]+)|\(([^():,]*)(?:,([^():,]*))?\))?")
 _NOTHINGS = {State.NOT_APPLICABLE: "/", State.EXCUSED: "免"}

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from app.domain.problems import AppError
 from app.services.changes import Changes
 from app.services.exchange.form_figures import FormFigures
+from app.sheets.forms.form import Form
 from app.sheets.forms.sheet_xml import place_of
-from app.sheets.forms.workbook import Form
 from app.sheets.reading.cells import address
 from app.storage.database import Database
 from app.storage.form_marks import FormMark, form_marks
@@ -25,7 +25,7 @@ def marks_told(form: Form, marks: Iterable[str]) -> list[FormMark]:
         if not equals or sheet is None or at is None:
             sheets = "、".join(each.name for each in form.sheets)
             raise AppError("form-mark-unreadable", 2, mark=text, sheets=sheets)
-        told.append(FormMark("", sheet.name, address(*sheet.xml.corner(*at)), figure.strip()))
+        told.append(FormMark("", sheet.name, address(*sheet.grid.corner(*at)), figure.strip()))
     return told
 
 

@@ -14,7 +14,7 @@ from app.services.taking_in.imports import Taken, stage, take
 from app.services.taking_in.staging.packages import HIGHER, parted
 from app.services.taking_in.staging.records import StagedSheet, StagedWorkbook, Staging, fault
 from app.sheets.reading.reader import read_content
-from app.sheets.reading.worker import read_workbook
+from app.sheets.reading.worker import SheetReader, read_workbook
 from app.storage.database import Database
 
 
@@ -27,8 +27,9 @@ def review_packages(
     book: Database, paths: Sequence[Path], *, renamed: bool = False, report: Report | None = None
 ) -> Staging:
     """What taking these packages in would do; nothing is written. ``renamed``: a court's name may differ from the known one."""
-    packages, others = parted(dict.fromkeys(map(Path, paths)))
-    staging = stage(book, packages, replace=renamed, report=report)
+    with SheetReader() as reader:
+        handed_in, others = parted(dict.fromkeys(map(Path, paths)), reader)
+    staging = stage(book, [each.path for each in handed_in], replace=renamed, report=report)
     return replace(staging, workbooks=(*staging.workbooks, *map(_no_package, others)))
 
 

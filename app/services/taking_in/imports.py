@@ -22,6 +22,7 @@ from app.services.taking_in.staging.records import Fault, StagedChange, StagedSh
 from app.services.taking_in.staging.shelves import Shelves
 from app.services.taking_in.staging.taking import changes_of, write_workbook
 from app.services.taking_in.staging.workbooks import Known, Wishes, stage_workbooks
+from app.sheets.reading.worker import SheetReader
 from app.storage.batches import Batch, open_batch, read_batches
 from app.storage.closing import sealed_periods
 from app.storage.database import Database
@@ -100,10 +101,12 @@ def stage(
     wishes = Wishes(period, kind, replace, answers.columns)
     holdings = Holdings(Shelves(book), schemes, answers.people)
     unique = tuple(dict.fromkeys(Path(path) for path in paths))
-    handed_in, others = parted(unique)
-    told = stage_packages(handed_in, book, period, replace=replace, report=report or unheard)
-    with no_collecting():
-        return Staging((*told, *stage_workbooks(others, holdings, known, wishes, report or unheard)), step)
+    tell = report or unheard
+    with SheetReader() as reader:
+        handed_in, others = parted(unique, reader)
+        told = stage_packages(handed_in, book, period, replace=replace, report=tell)
+        with no_collecting():
+            return Staging((*told, *stage_workbooks(others, holdings, known, wishes, tell, reader=reader)), step)
 
 
 def take(book: Database, staging: Staging, *, received: date | None = None, report: Report | None = None) -> Taken:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from app.domain.words import plain, without_bracket
 from app.sheets.drafts import ROSTER
-from app.sheets.forms.sheet_xml import FormCell
-from app.sheets.forms.workbook import Form, FormSheet
+from app.sheets.forms.grid import FormGrid
+from app.sheets.reading import limits
 from app.sheets.tables.vocabulary import DIVISION, NAME, SERIAL, STAFF_NO, VOCABULARIES
 
 _ASKED = re.compile(r"\{\{([^{}]{1,200})\}\}")
@@ -73,65 +73,64 @@ def filled_text(asked: Asked, answers: Iterable[str]) -> str:
     return _ASKED.sub(lambda _: next(told), asked.text)
 
 
-def asked_in(sheet: FormSheet) -> Iterator[Asked]:
+def asked_in(grid: FormGrid) -> Iterator[Asked]:
     """Every cell with ``{{…}}`` in its text, row by row."""
-    for (row, column), cell in sorted(sheet.xml.cells.items()):
+    for (row, column), cell in sorted(grid.cells.items()):
         asks = _ASKED.findall(cell.text) if "{{" in cell.text and not cell.formula else []
         if asks:
             yield Asked(row, column, cell.text, tuple(asks))
 
 
-def tables_in(sheet: FormSheet) -> tuple[FormTable, ...]:
-    """Every table of people on a sheet, from the top down."""
-    heads = [row for row in sorted(sheet.xml.rows) if row <= _SEARCHED and _names_people(sheet, row)]
+def tables_in(name: str, grid: FormGrid) -> tuple[FormTable, ...]:
+    """Every table of people on a sheet of this name, from the top down. Raises MemoryError for more places than a form asks for."""
+    heads = [row for row in sorted(grid.rows) if row <= _SEARCHED and _names_people(grid, row)]
     # The lowest of several header rows that all name people is the header.
     heads = [row for row in heads if row + 1 not in heads]
     tables: list[FormTable] = []
     above = 0
     for at, head in enumerate(heads):
-        last = heads[at + 1] - 1 if at + 1 < len(heads) else max(sheet.xml.rows, default=head)
-        table = _table(sheet, head, last, above)
+        last = heads[at + 1] - 1 if at + 1 < len(heads) else max(grid.rows, default=head)
+        table = _table(name, grid, (head, last), above)
         tables.append(table)
         above = table.last_row
+    if sum(len(table.rows) * len(table.columns) for table in tables) > limits.FORM_CELLS:
+        raise MemoryError
     return tuple(tables)
 
 
-def _names_people(sheet: FormSheet, row: int) -> bool:
+def _names_people(grid: FormGrid, row: int) -> bool:
     """Whether a row is a header of a table of people: it has 工号 or 姓名, and another header beside."""
-    texts = [cell.text for cell in _row(sheet, row) if cell.text.strip() and "{{" not in cell.text]
+    texts = [cell.text for cell in grid.by_row.get(row, ()) if cell.text.strip() and "{{" not in cell.text]
     fields = {roster_field(text) for text in texts}
     return bool(fields & {STAFF_NO, NAME}) and len(texts) > 1
 
 
-def _row(sheet: FormSheet, row: int) -> list[FormCell]:
-    return [cell for (number, _), cell in sorted(sheet.xml.cells.items()) if number == row]
-
-
-def _table(sheet: FormSheet, head: int, last: int, above: int) -> FormTable:
+def _table(name: str, grid: FormGrid, rows: tuple[int, int], above: int) -> FormTable:
+    head, last = rows
     # Header cells merged downwards reach into the rows below.
     bottom = max(
-        (low for top, _, low, _ in sheet.xml.merged if top <= head <= low <= head + _DEEPEST and low - top < _DEEPEST),
+        (low for top, _, low, _ in grid.merged if top <= head <= low <= head + _DEEPEST and low - top < _DEEPEST),
         default=head,
     )
-    columns = tuple(_columns(sheet, head, bottom, above))
-    rows = tuple(_rows(sheet, columns, bottom + 1, last))
-    lines = [cell.text for (row, _), cell in sorted(sheet.xml.cells.items()) if above < row < head and cell.text]
-    return FormTable(columns, rows, " ".join((sheet.name, *lines)), rows[-1].row if rows else bottom, bottom + 1)
+    columns = tuple(_columns(grid, head, bottom, above))
+    found = tuple(_rows(grid, columns, bottom + 1, last))
+    lines = [cell.text for cell in grid.cells_between(above, head) if cell.text]
+    return FormTable(columns, found, " ".join((name, *lines)), found[-1].row if found else bottom, bottom + 1)
 
 
-def _columns(sheet: FormSheet, head: int, bottom: int, above: int) -> Iterator[FormColumn]:
-    columns = sorted({column for (row, column) in sheet.xml.cells if head <= row <= bottom})
+def _columns(grid: FormGrid, head: int, bottom: int, above: int) -> Iterator[FormColumn]:
+    columns = sorted({cell.column for cell in grid.cells_between(head - 1, bottom + 1)})
     for column in columns:
         texts: list[str] = []
         place = head
         for row in range(bottom, max(head - _DEEPEST, above), -1):
-            corner = sheet.xml.corner(row, column)
-            cell = sheet.xml.cells.get(corner)
+            corner = grid.corner(row, column)
+            cell = grid.cells.get(corner)
             if cell is None or not cell.text.strip() or cell.formula:
                 if row < head:
                     break
                 continue
-            if row < head and not _spans(sheet, corner):
+            if row < head and not _spans(grid, corner):
                 # A title or a unit above the header is no part of it.
                 break
             if cell.text not in texts:
@@ -141,22 +140,25 @@ def _columns(sheet: FormSheet, head: int, bottom: int, above: int) -> Iterator[F
             yield FormColumn(column, tuple(texts), place)
 
 
-def _spans(sheet: FormSheet, corner: tuple[int, int]) -> bool:
+def _spans(grid: FormGrid, corner: tuple[int, int]) -> bool:
     """Whether a header cell stands over some columns, not over the whole table."""
-    width = max((column for _, column in sheet.xml.cells), default=1)
     return any(
-        (top, left) == corner and right > left and right - left + 1 < width for top, left, _, right in sheet.xml.merged
+        (top, left) == corner and right > left and right - left + 1 < grid.width for top, left, _, right in grid.merged
     )
 
 
-def _rows(sheet: FormSheet, columns: tuple[FormColumn, ...], first: int, last: int) -> Iterator[FormRow]:
+def _rows(grid: FormGrid, columns: tuple[FormColumn, ...], first: int, last: int) -> Iterator[FormRow]:
     fields = {
         field: each.column for each in reversed(columns) for text in each.texts[:1] if (field := roster_field(text))
     }
     keys = [fields[name] for name in (STAFF_NO, NAME) if name in fields]
     numbered = fields.get(SERIAL)
     for row in range(first, last + 1):
-        texts = {each.column: _seen(sheet, row, each.column) for each in columns}
+        if row not in grid.by_row:
+            if numbered is None:
+                return
+            continue
+        texts = {each.column: _seen(grid, row, each.column) for each in columns}
         lead = next((text for text in texts.values() if text), "")
         if _NOTE.fullmatch(plain(lead)):
             return
@@ -164,31 +166,34 @@ def _rows(sheet: FormSheet, columns: tuple[FormColumn, ...], first: int, last: i
             continue
         told = {name: texts.get(column, "") for name, column in fields.items()}
         named = any(texts[column] for column in keys)
-        waits = (
-            all((row, column) in sheet.xml.cells for column in keys)
-            if numbered is None
-            else texts[numbered].isdecimal()
-        )
-        if named or waits:
+        if named or _waits(grid, row, keys, None if numbered is None else texts[numbered]):
             yield FormRow(row, told.get(STAFF_NO, ""), told.get(NAME, ""), told.get(DIVISION, ""), not named)
         elif numbered is None and not lead:
             return
 
 
-def _seen(sheet: FormSheet, row: int, column: int) -> str:
+def _waits(grid: FormGrid, row: int, keys: Iterable[int], serial: str | None) -> bool:
+    """Whether a row that names nobody is there for somebody: it has a number, or where no row has, its cells."""
+    return all((row, column) in grid.cells for column in keys) if serial is None else serial.isdecimal()
+
+
+def _seen(grid: FormGrid, row: int, column: int) -> str:
     """What a person reads there: in a merged block, what stands in its first cell."""
-    cell = sheet.xml.cells.get(sheet.xml.corner(row, column))
+    cell = grid.cells.get(grid.corner(row, column))
     text = cell.text.strip() if cell is not None else ""
     return text.removesuffix(".0") if cell is not None and cell.kind == "n" else text
 
 
-def fingerprint(form: Form) -> str:
-    """What tells this form from others, period after period: the words outside its tables, numbers and counts left out."""
+def fingerprint(sheets: Iterable[tuple[str, FormGrid, tuple[FormTable, ...]]]) -> str:
+    """What tells this form from others, period after period: the words outside its tables, numbers and counts left out.
+
+    Of each sheet its name, its cells and its tables.
+    """
     told = []
-    for sheet in form.sheets:
-        inside = [(table.first_row, table.last_row) for table in tables_in(sheet)]
-        told.append(f"[{_COUNTED.sub('', plain(sheet.name))}]")
-        for (row, column), cell in sorted(sheet.xml.cells.items()):
-            if cell.kind in ("s", "inlineStr") and not any(first <= row <= last for first, last in inside):
+    for name, grid, tables in sheets:
+        inside = {row for table in tables for row in range(table.first_row, table.last_row + 1)}
+        told.append(f"[{_COUNTED.sub('', plain(name))}]")
+        for (row, column), cell in sorted(grid.cells.items()):
+            if cell.kind in ("s", "inlineStr") and row not in inside:
                 told.append(f"{row},{column} {_COUNTED.sub('', without_bracket(_ASKED.sub('', cell.text)))}")
     return hashlib.sha256("\n".join(told).encode()).hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,6 +11,8 @@ from typing import NamedTuple
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
+from app.sheets.forms.grid import FormCell, FormGrid, Place, covered
+from app.sheets.reading import limits
 from app.sheets.reading.cells import column_letters
 from app.sheets.reading.xlsx_parts import BrokenPackageError, local
 
@@ -18,6 +21,7 @@ _ENCODING = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*[\"']([^\"
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _TYPE = re.compile(rb"\st\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _KEPT_WORDS = frozenset({"row", "c", "f", "v", "t", "is", "rPh", "sheetData", "mergeCell", "col"})
 
 
@@ -73,59 +77,17 @@ def elements(content: bytes, names: frozenset[str]) -> list[Element]:
     return found
 
 
-class FormCell(NamedTuple):
-    """One cell as it stands. ``formula``: empty, ``normal``, ``shared`` (the first of several) or ``array``."""
-
-    row: int
-    column: int
-    text: str
-    kind: str
-    style: int
-    formula: str
-    element: Element
-    stored: tuple[int, int] | None = None
-    """Where the value stands that was stored beside a formula."""
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing stands there, no formula either."""
-        return not self.formula and not self.text.strip()
-
-
-class Row(NamedTuple):
-    """One row as it stands."""
-
-    number: int
-    element: Element
-
-
 @dataclass
 class SheetXml:
-    """One worksheet part: its cells, rows and merged ranges (top, left, bottom, right), all from 1."""
+    """One worksheet part: what its cells say, and where in the bytes each cell, row and stored value stands."""
 
     content: bytes
-    cells: dict[tuple[int, int], FormCell] = field(default_factory=dict)
-    rows: dict[int, Row] = field(default_factory=dict)
-    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
-    column_styles: dict[int, int] = field(default_factory=dict)
+    grid: FormGrid = field(default_factory=FormGrid)
+    cells: dict[Place, Element] = field(default_factory=dict)
+    rows: dict[int, Element] = field(default_factory=dict)
+    stored: dict[Place, tuple[int, int]] = field(default_factory=dict)
+    """Where the value stands that was stored beside a formula."""
     data: Element | None = None
-
-    def corner(self, row: int, column: int) -> tuple[int, int]:
-        """The first cell of the merged range at a place, or the place itself."""
-        for top, left, bottom, right in self.merged:
-            if top <= row <= bottom and left <= column <= right:
-                return top, left
-        return row, column
-
-    def style_at(self, row: int, column: int) -> int:
-        """The style that a cell has or would have."""
-        cell = self.cells.get((row, column))
-        if cell is not None:
-            return cell.style
-        told = self.rows.get(row)
-        if told is not None and told.element.attributes.get("customFormat") in ("1", "true"):
-            return int(told.element.attributes.get("s", "0"))
-        return self.column_styles.get(column, 0)
 
 
 def place_of(text: str) -> tuple[int, int] | None:
@@ -140,51 +102,83 @@ def place_of(text: str) -> tuple[int, int] | None:
 
 
 def read_sheet_xml(content: bytes, texts: list[str]) -> SheetXml:
-    """A worksheet part with its cells; ``texts`` are the shared ones. Raises as ``elements`` does, and ValueError."""
+    """A worksheet part with its cells; ``texts`` are the shared ones. Raises as ``elements`` does, ValueError, and
+    MemoryError for more cells than a form has.
+    """
     sheet = SheetXml(content)
-    row = column = 0
+    row = 0
     parts: list[Element] = []
-    pending: list[FormCell] = []
+    pending: list[tuple[Element, _Told]] = []
     for each in elements(content, _KEPT_WORDS):
         if each.name == "c":
-            pending.append(_cell(each, parts, texts))
+            pending.append((each, _told(each, parts, texts)))
             parts = []
         elif each.name == "row":
             row = int(each.attributes.get("r") or row + 1)
-            sheet.rows[row] = Row(row, each)
-            column = 0
-            for cell in pending:
-                told = place_of(each_r) if (each_r := cell.element.attributes.get("r", "")) else None
-                column = told[1] if told else column + 1
-                sheet.cells[row, column] = cell._replace(row=row, column=column)
+            _keep_row(sheet, row, each, pending)
             pending = []
         elif each.name == "mergeCell":
-            sheet.merged.append(_range(each.attributes.get("ref", "")))
+            sheet.grid.merged.append(_range(each.attributes.get("ref", "")))
         elif each.name == "col":
-            _keep_column_style(sheet, each)
+            _keep_column_style(sheet.grid, each)
         elif each.name == "sheetData":
             sheet.data = each
         elif each.name != "rPh" and not (each.name == "t" and each.parent == "rPh"):
             parts.append(each)
+    if len(sheet.cells) > limits.FORM_CELLS or covered(sheet.grid.merged) > limits.FORM_CELLS:
+        raise MemoryError
     return sheet
 
 
-def _keep_column_style(sheet: SheetXml, element: Element) -> None:
+def _keep_row(sheet: SheetXml, row: int, element: Element, pending: Iterable[tuple[Element, _Told]]) -> None:
+    if not 0 < row <= LAST_ROW or row in sheet.rows:
+        raise BrokenPackageError(str(row))
+    sheet.rows[row] = element
+    attributes = element.attributes
+    own = attributes.get("customFormat") in ("1", "true")
+    sheet.grid.rows[row] = int(attributes.get("s", "0")) if own else None
+    column = 0
+    for cell, told in pending:
+        place = place_of(name) if (name := cell.attributes.get("r", "")) else None
+        column = place[1] if place else column + 1
+        if not 0 < column <= LAST_COLUMN or (row, column) in sheet.cells:
+            raise BrokenPackageError(f"{row}:{column}")
+        sheet.cells[row, column] = cell
+        sheet.grid.cells[row, column] = FormCell(row, column, told.text, told.kind, told.style, told.formula)
+        if told.stored is not None:
+            sheet.stored[row, column] = told.stored
+
+
+def _keep_column_style(grid: FormGrid, element: Element) -> None:
     style = int(element.attributes.get("style", "0"))
     first, last = int(element.attributes.get("min", "0")), int(element.attributes.get("max", "0"))
-    if style and last - first < 500:
-        sheet.column_styles.update(dict.fromkeys(range(first, last + 1), style))
+    if style and last - first < limits.COLUMNS:
+        grid.column_styles.update(dict.fromkeys(range(first, last + 1), style))
 
 
 def _range(text: str) -> tuple[int, int, int, int]:
     first, _, last = text.partition(":")
     begin, end = place_of(first), place_of(last or first)
-    if begin is None or end is None:
+    if (
+        begin is None
+        or end is None
+        or not (0 < begin[0] <= end[0] <= LAST_ROW and 0 < begin[1] <= end[1] <= LAST_COLUMN)
+    ):
         raise ValueError(text)
     return (*begin, *end)
 
 
-def _cell(element: Element, parts: Iterable[Element], texts: list[str]) -> FormCell:
+class _Told(NamedTuple):
+    """What one cell says; ``stored``: where its value stands, beside a formula."""
+
+    text: str
+    kind: str
+    style: int
+    formula: str
+    stored: tuple[int, int] | None
+
+
+def _told(element: Element, parts: Iterable[Element], texts: list[str]) -> _Told:
     kind = element.attributes.get("t", "n")
     value, formula, stored = "", "", None
     inline: list[str] = []
@@ -205,7 +199,7 @@ def _cell(element: Element, parts: Iterable[Element], texts: list[str]) -> FormC
             )
     text = "".join(inline) if inline else texts[int(value)] if kind == "s" and value else value
     style = int(element.attributes.get("s", "0"))
-    return FormCell(0, 0, text, kind, style, formula, element, stored if formula else None)
+    return _Told(text, kind, style, formula, stored if formula else None)
 
 
 class Written(NamedTuple):
@@ -226,21 +220,21 @@ def with_cells(sheet: SheetXml, values: Mapping[tuple[int, int], Written]) -> by
         return sheet.content
     prefix = _prefix(sheet)
     changes: list[tuple[int, int, bytes]] = [
-        (*cell.stored, b"") for place, cell in sheet.cells.items() if cell.stored and place not in values
+        (*stored, b"") for place, stored in sheet.stored.items() if place not in values
     ]
     new: defaultdict[int, list[tuple[int, Written]]] = defaultdict(list)
     for (row, column), value in sorted(values.items()):
-        cell = sheet.cells.get((row, column))
-        if cell is None:
+        element = sheet.cells.get((row, column))
+        if element is None:
             new[row].append((column, value))
         else:
-            tag = sheet.content[cell.element.start : cell.element.inside]
-            changes.append((cell.element.start, cell.element.end, _cell_xml(tag, prefix, value)))
+            tag = sheet.content[element.start : element.inside]
+            changes.append((element.start, element.end, _cell_xml(tag, prefix, value)))
     new_rows: list[tuple[int, bytes]] = []
     for row, told in new.items():
         made = [(column, _new_cell(sheet, prefix, (row, column), value)) for column, value in told]
         if row in sheet.rows:
-            changes += _into_row(sheet, sheet.rows[row], prefix, made)
+            changes += _into_row(sheet, row, prefix, made)
         else:
             cells = b"".join(xml for _, xml in made)
             new_rows.append((row, b'<%srow r="%d">%s</%srow>' % (prefix, row, cells, prefix)))
@@ -279,21 +273,19 @@ def _cell_xml(tag: bytes, prefix: bytes, value: Written) -> bytes:
 
 
 def _new_cell(sheet: SheetXml, prefix: bytes, place: tuple[int, int], value: Written) -> bytes:
-    style = sheet.style_at(*place) if value.style is None else value.style
+    style = sheet.grid.style_at(*place) if value.style is None else value.style
     told = b' s="%d"' % style if style else b""
     tag = b'<%sc r="%s%d"%s>' % (prefix, column_letters(place[1]).encode(), place[0], told)
     return _cell_xml(tag, prefix, value._replace(style=None))
 
 
-def _into_row(sheet: SheetXml, row: Row, prefix: bytes, made: list[tuple[int, bytes]]) -> list[tuple[int, int, bytes]]:
-    element = row.element
+def _into_row(sheet: SheetXml, row: int, prefix: bytes, made: list[tuple[int, bytes]]) -> list[tuple[int, int, bytes]]:
+    element = sheet.rows[row]
     if element.is_empty:
         tag = sheet.content[element.start : element.inside].removesuffix(b"/>").rstrip()
         cells = b"".join(xml for _, xml in made)
         return [(element.start, element.end, b"%s>%s</%srow>" % (tag, cells, prefix))]
-    there = sorted(
-        (column, cell.element.start) for (number, column), cell in sheet.cells.items() if number == row.number
-    )
+    there = [(cell.column, sheet.cells[row, cell.column].start) for cell in sheet.grid.by_row.get(row, ())]
     end = sheet.content.rindex(b"<", element.start, element.end)
     by_place: defaultdict[int, list[bytes]] = defaultdict(list)
     for column, xml in made:
@@ -310,7 +302,8 @@ def _into_data(sheet: SheetXml, prefix: bytes, rows: list[tuple[int, bytes]]) ->
         return [(data.start, data.end, b"%s>%s</%ssheetData>" % (tag, b"".join(xml for _, xml in rows), prefix))]
     end = sheet.content.rindex(b"<", data.start, data.end)
     by_place: defaultdict[int, list[bytes]] = defaultdict(list)
+    there = sorted(sheet.rows)
     for number, xml in sorted(rows):
-        later = [row.element.start for row in sheet.rows.values() if row.number > number]
-        by_place[min(later, default=end)].append(xml)
+        place = bisect_right(there, number)
+        by_place[sheet.rows[there[place]].start if place < len(there) else end].append(xml)
     return [(place, place, b"".join(xml)) for place, xml in by_place.items()]

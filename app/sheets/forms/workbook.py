@@ -1,29 +1,36 @@
-"""The higher court's own workbook: opened, filled cell by cell in place, and written anew with every other part untouched.
+"""The higher court's own workbook as a file: taken apart, and made anew with cells filled in place, all else untouched.
 
 Loading and saving with a spreadsheet library would lose what the library does not know (charts, images, macros, forms of
 print); so only the XML of the sheets concerned changes, and the workbook is told to recalculate (contract, section 2).
+What is here runs in the reading process: the file comes from elsewhere.
 """
 
 from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from io import BytesIO
-from pathlib import Path
 from typing import NamedTuple
 
 from app.domain.problems import AppError
+from app.sheets.forms.grid import Place
 from app.sheets.forms.sheet_xml import SheetXml, Written, elements, place_of, read_sheet_xml, spliced, with_cells
 from app.sheets.reading import limits
 from app.sheets.reading.cells import address
-from app.sheets.reading.reader import read_content
-from app.sheets.reading.xlsx_parts import BROKEN, Package, contents, number_formats, relations_of, shared_texts
-from app.sheets.writing import whole_file
+from app.sheets.reading.reader import OLE, ZIP, checked_names, refuse_bomb, workbook_stream
+from app.sheets.reading.xlsx_parts import (
+    BROKEN,
+    BrokenPackageError,
+    Package,
+    contents,
+    number_formats,
+    relations_of,
+    shared_texts,
+)
 
-FormValue = Decimal | int | str
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _MAIN = {
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml": ".xlsx",
@@ -42,55 +49,55 @@ class DefinedName(NamedTuple):
     column: int
 
 
-@dataclass
-class FormSheet:
-    """One worksheet of a form and what is to be written in it."""
+class FormPart(NamedTuple):
+    """One worksheet of a form."""
 
     name: str
     part: str
     xml: SheetXml
-    filled: dict[tuple[int, int], FormValue] = field(default_factory=dict)
 
 
-@dataclass
-class Form:
-    """An opened form."""
+class Value(NamedTuple):
+    """What a cell gets: a number's digits, or a text."""
 
-    file: str
+    text: str
+    is_number: bool
+
+
+@dataclass(frozen=True)
+class FormFile:
+    """A form taken apart. ``percents``: the styles that show a figure as a percentage."""
+
     content: bytes
     suffix: str
-    sheets: tuple[FormSheet, ...]
+    sheets: tuple[FormPart, ...]
     names: tuple[DefinedName, ...]
-    formats: tuple[str, ...]
+    percents: frozenset[int]
     workbook_part: str
     styles_part: str
     chain_part: str
 
-    def sheet(self, name: str) -> FormSheet | None:
-        """The sheet with this name (letter case apart), or None."""
-        return next((each for each in self.sheets if each.name.casefold() == name.strip().casefold()), None)
 
-    def is_percent(self, sheet: FormSheet, row: int, column: int) -> bool:
-        """Whether a cell shows its figure as a percentage."""
-        style = sheet.xml.style_at(row, column)
-        return style < len(self.formats) and "%" in self.formats[style]
-
-
-def open_form(path: Path) -> Form:
-    """The form in a file. Raises AppError: missing, broken, or of a format that cannot be filled in place."""
-    content, file = read_content(path), path.name
-    if not content.startswith(b"PK\x03\x04"):
+def form_file(content: bytes, file: str) -> FormFile:
+    """The form in these bytes. Raises AppError: broken, too large, protected, or of a format that cannot be filled in place."""
+    if not content:
+        raise AppError("file-empty", file=file)
+    if content.startswith(OLE):
+        workbook_stream(content, file)
+    if not content.startswith(ZIP):
         raise AppError("form-not-xlsx", file=file)
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > limits.UNPACKED_BYTES:
-                raise limits.too_large(file, "展开后太大")
+            refuse_bomb(archive, file)
+            checked_names(archive, file)
             return _form(archive, content, file)
+    except MemoryError as fault:
+        raise limits.too_large(file, "表格的单元格太多") from fault
     except BROKEN as broken:
         raise AppError("file-broken", file=file) from broken
 
 
-def _form(archive: zipfile.ZipFile, content: bytes, file: str) -> Form:
+def _form(archive: zipfile.ZipFile, content: bytes, file: str) -> FormFile:
     package = Package(archive)
     told = (
         package.open("[Content_Types].xml").read().decode("utf-8", errors="replace").lower()
@@ -101,26 +108,29 @@ def _form(archive: zipfile.ZipFile, content: bytes, file: str) -> Form:
     if not suffix:
         raise AppError("form-not-xlsx", file=file)
     index = contents(package)
+    names, parts = {each.name.casefold() for each in index.sheets}, {each.part.casefold() for each in index.sheets}
+    if min(len(names), len(parts)) < len(index.sheets):
+        raise BrokenPackageError("sheets")
     texts = shared_texts(package, index.shared_texts)
-    sheets = tuple(
-        FormSheet(each.name, each.part, read_sheet_xml(package.open(each.part).read(), texts)) for each in index.sheets
-    )
     main = next(
         (part for kind, part in relations_of(package, "_rels/.rels", "").values() if kind == "officeDocument"),
         "xl/workbook.xml",
     )
     folder, _, name = main.rpartition("/")
-    parts = dict(relations_of(package, f"{folder}/_rels/{name}.rels".lstrip("/"), folder).values())
-    return Form(
-        file=file,
+    kinds = dict(relations_of(package, f"{folder}/_rels/{name}.rels".lstrip("/"), folder).values())
+    formats = number_formats(package, index.styles)
+    return FormFile(
         content=content,
         suffix=suffix,
-        sheets=sheets,
+        sheets=tuple(
+            FormPart(each.name, each.part, read_sheet_xml(package.open(each.part).read(), texts))
+            for each in index.sheets[: limits.SHEETS]
+        ),
         names=_names(package.open(main).read()),
-        formats=number_formats(package, index.styles),
+        percents=frozenset(number for number, each in enumerate(formats) if "%" in each),
         workbook_part=main,
         styles_part=index.styles,
-        chain_part=parts.get("calcChain", ""),
+        chain_part=kinds.get("calcChain", ""),
     )
 
 
@@ -136,42 +146,51 @@ def _names(workbook: bytes) -> tuple[DefinedName, ...]:
     return tuple(found)
 
 
-def write_form(form: Form, path: Path) -> None:
-    """Writes the form with what its sheets were given. Raises AppError ``workbook-not-written``."""
+def filled_content(content: bytes, file: str, values: Iterable[Mapping[Place, Value]]) -> bytes:
+    """The form in these bytes with these values, sheet by sheet, as the bytes of a file. Raises AppError as ``form_file``."""
+    try:
+        return _filled(form_file(content, file), values)
+    except BROKEN as broken:
+        raise AppError("file-broken", file=file) from broken
+
+
+def _filled(form: FormFile, values: Iterable[Mapping[Place, Value]]) -> bytes:
+    told = [(sheet, given) for sheet, given in zip(form.sheets, values, strict=True) if given]
     new: dict[str, bytes] = {}
     with zipfile.ZipFile(BytesIO(form.content)) as archive:
         real = {name.replace("\\", "/").lstrip("/").casefold(): name for name in archive.namelist()}
-        new_styles = _Styles(
+        styles = _Styles(
             archive.read(real[form.styles_part.casefold()]) if form.styles_part.casefold() in real else b""
         )
-        for sheet in form.sheets if any(each.filled for each in form.sheets) else ():
-            told = {place: _written(sheet, place, value, new_styles) for place, value in sheet.filled.items()}
-            new[real[sheet.part.casefold()]] = with_cells(sheet.xml, told)
-        if new_styles.added:
-            new[real[form.styles_part.casefold()]] = new_styles.content()
+        given_to = {sheet.part: given for sheet, given in told}
+        for sheet in form.sheets if told else ():
+            given = given_to.get(sheet.part, {})
+            written = {place: _written(sheet, place, value, styles) for place, value in given.items()}
+            new[real[sheet.part.casefold()]] = with_cells(sheet.xml, written)
+        if styles.added:
+            new[real[form.styles_part.casefold()]] = styles.content()
         workbook = real[form.workbook_part.casefold()]
         if new:
             new[workbook] = recalculating(archive.read(workbook))
-        if form.chain_part.casefold() in real and (gone := _formulas_gone(form, archive.read(workbook))):
+        if form.chain_part.casefold() in real and (gone := _formulas_gone(told, archive.read(workbook))):
             chain = real[form.chain_part.casefold()]
             new[chain] = without_links(archive.read(chain), gone)
-        _save(archive, new, path)
+        return _packed(archive, new)
 
 
-def _save(archive: zipfile.ZipFile, new: Mapping[str, bytes], path: Path) -> None:
-    with whole_file(path) as partial, zipfile.ZipFile(partial, "w") as out:
+def _packed(archive: zipfile.ZipFile, new: Mapping[str, bytes]) -> bytes:
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w") as out:
         for info in archive.infolist():
             out.writestr(info, new.get(info.filename, archive.read(info.filename)), info.compress_type)
+    return content.getvalue()
 
 
-def _written(sheet: FormSheet, place: tuple[int, int], value: FormValue, styles: _Styles) -> Written:
-    if not isinstance(value, str):
-        figure = Decimal(value)
-        if Decimal(repr(float(figure))) == figure:
-            return Written(f"{figure:f}", True)
-        value = f"{figure:f}"
-    style = styles.as_text(sheet.xml.style_at(*place)) if value.startswith(_DANGEROUS) else None
-    return Written(value, False, style)
+def _written(sheet: FormPart, place: Place, value: Value, styles: _Styles) -> Written:
+    if value.is_number and Decimal(repr(float(value.text))) == Decimal(value.text):
+        return Written(value.text, True)
+    style = styles.as_text(sheet.xml.grid.style_at(*place)) if value.text.startswith(_DANGEROUS) else None
+    return Written(value.text, False, style)
 
 
 class _Styles:
@@ -227,14 +246,14 @@ def recalculating(workbook: bytes) -> bytes:
     return spliced(workbook, [(last.end, last.end, b'<%scalcPr fullCalcOnLoad="1"/>' % prefix)])
 
 
-def _formulas_gone(form: Form, workbook: bytes) -> set[tuple[str, str]]:
+def _formulas_gone(told: Iterable[tuple[FormPart, Mapping[Place, Value]]], workbook: bytes) -> set[tuple[str, str]]:
     """Sheet number and cell of every formula that a mark has overwritten."""
     numbers = {each.attributes["name"]: each.attributes["sheetId"] for each in elements(workbook, frozenset({"sheet"}))}
     return {
         (numbers[sheet.name], address(*place))
-        for sheet in form.sheets
-        for place in sheet.filled
-        if (cell := sheet.xml.cells.get(place)) is not None and cell.formula
+        for sheet, given in told
+        for place in given
+        if (cell := sheet.xml.grid.cells.get(place)) is not None and cell.formula
     }
 
 

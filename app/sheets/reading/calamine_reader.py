@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 from io import BytesIO
+from math import isfinite
 from typing import Any
 
 from python_calamine import (
@@ -94,6 +95,8 @@ def raw_of(stored: Any, number_sign: int, kind: Look = Look.NUMBER) -> tuple[int
     if isinstance(stored, bool):
         return TRUTH, "1" if stored else "0"
     if isinstance(stored, int | float):
+        if not isfinite(stored):
+            return ERROR, "#NUM!"
         return number_sign, number_text(repr(stored))
     if isinstance(stored, date):
         return MONTH if kind is Look.MONTH else DAY, stored.isoformat()

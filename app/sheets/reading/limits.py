@@ -15,6 +15,10 @@ SHARED_TEXTS = 2_000_000
 MERGED_CELLS = 2_000_000
 MERGED_RANGES = 200_000
 SHEETS = 500
+FORM_CELLS = 200_000
+"""How many cells one sheet of a form may have, merged ranges may cover in it, and its tables of people may ask for."""
+FORM_ANSWER = 128 * 2**20
+"""How many bytes the cells of a form may come to."""
 
 READ_SECONDS = 25
 """How long the reading of one file may take, on the clock and in CPU time."""

@@ -24,7 +24,7 @@ from app.sheets.reading.xlsx_parts import BROKEN
 if TYPE_CHECKING:
     from app.sheets.reading.xls_details import XlsDetails
 
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BIFF = {b"\t\x08\x10\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00"}
 _LOCK_MARKS = ("~$", ".~")
 _OTHERS = (
@@ -88,9 +88,9 @@ def raw_book_of(content: bytes, file: str) -> RawBook:
     if not content:
         raise AppError("file-empty", file=file)
     try:
-        if content.startswith(_ZIP):
+        if content.startswith(ZIP):
             return _from_zip(content, file)
-        if content.startswith(_OLE):
+        if content.startswith(OLE):
             return _from_ole(content, file)
         return _from_text(content, file)
     except (MemoryError, RecursionError) as fault:
@@ -118,10 +118,8 @@ def _from_zip(content: bytes, file: str) -> RawBook:
     except BROKEN as fault:
         raise broken(file) from fault
     with archive:
-        unpacked = sum(part.file_size for part in archive.infolist())
-        if unpacked > limits.UNPACKED_BYTES:
-            raise limits.too_large(file, f"展开后有{unpacked // 2**20}MB（最大{limits.UNPACKED_BYTES // 2**20}MB）")
-        names = _names(archive, file)
+        refuse_bomb(archive, file)
+        names = checked_names(archive, file)
         if "content.xml" in names:
             return _from_open_document(archive, file, content)
         if any(name.endswith("workbook.bin") for name in names):
@@ -138,7 +136,14 @@ def _from_zip(content: bytes, file: str) -> RawBook:
     raise AppError("file-unknown", file=file)
 
 
-def _names(archive: zipfile.ZipFile, file: str) -> set[str]:
+def refuse_bomb(archive: zipfile.ZipFile, file: str) -> None:
+    """Raises AppError where the parts would unpack to more than any workbook has."""
+    unpacked = sum(part.file_size for part in archive.infolist())
+    if unpacked > limits.UNPACKED_BYTES:
+        raise limits.too_large(file, f"展开后有{unpacked // 2**20}MB（最大{limits.UNPACKED_BYTES // 2**20}MB）")
+
+
+def checked_names(archive: zipfile.ZipFile, file: str) -> set[str]:
     """The names of the parts. Two parts of one name are two contents, of which each program takes another: refused."""
     names: set[str] = set()
     for part in archive.namelist():
@@ -168,7 +173,17 @@ def _from_open_document(archive: zipfile.ZipFile, file: str, content: bytes) -> 
 
 
 def _from_ole(content: bytes, file: str) -> RawBook:
-    from app.sheets.reading.xls_details import is_protected, streams_of, xls_details
+    from app.sheets.reading.xls_details import xls_details
+
+    stream = workbook_stream(content, file)
+    book = _by_calamine(content, file, xls_details(stream))
+    book.mark = mark_in_bytes(content)
+    return book
+
+
+def workbook_stream(content: bytes, file: str) -> bytes:
+    """The stream of the cells in a file of the old format, which may also be a closed one of the new. Raises AppError."""
+    from app.sheets.reading.xls_details import is_protected, streams_of
 
     told = streams_of(content)
     if told is None:
@@ -179,9 +194,7 @@ def _from_ole(content: bytes, file: str) -> RawBook:
         raise AppError("file-protected", file=file)
     if not told.workbook:
         raise AppError("file-unknown", file=file)
-    book = _by_calamine(content, file, xls_details(told.workbook))
-    book.mark = mark_in_bytes(content)
-    return book
+    return told.workbook
 
 
 def _by_calamine(content: bytes, file: str, details: XlsDetails | None) -> RawBook:

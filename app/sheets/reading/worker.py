@@ -16,10 +16,10 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import IO, Any, Self, TypeVar
 
 from app.domain.problems import AppError
 from app.sheets.reading import limits
@@ -27,6 +27,7 @@ from app.sheets.reading.cells import Workbook
 from app.sheets.reading.grid import workbook_of_raw
 from app.sheets.reading.worker_limits import bind_child
 from app.sheets.reading.worker_wire import (
+    CELLS,
     LENGTH_BYTES,
     LONGEST_ANSWER,
     SWITCH,
@@ -38,9 +39,10 @@ from app.sheets.reading.worker_wire import (
 
 _LOOK_SECONDS = 0.1
 _START_SECONDS = 30
-_START = "import sys; sys.path[:] = {path!r}; from app.sheets.reading.worker_process import main; sys.exit(main())"
+_START = "import sys; sys.path[:] = {path!r}; from app.sheets.reading_process import main; sys.exit(main())"
 _NO_WINDOW = 0x08000000
 
+Told = TypeVar("Told")
 Waiting = Callable[[], None]
 """Called again and again while a file is read; may raise, and the reading ends."""
 
@@ -65,10 +67,27 @@ class SheetReader:
 
     def read(self, path: Path, waiting: Waiting | None = None) -> Workbook:
         """The workbook in a file. Raises AppError (``file-…``), or what ``waiting`` raises; then the process is ended."""
+        answer = self.ask(CELLS, path, _answer_of, waiting=waiting)
+        return workbook_of_raw(path.name, answer.book, answer.digest)
+
+    def ask(
+        self,
+        job: str,
+        path: Path,
+        understood: Callable[[bytes], Told],
+        more: Mapping[str, Any] | None = None,
+        waiting: Waiting | None = None,
+    ) -> Told:
+        """What the process answers to a job (app.sheets.reading_process) for a file; ``more`` is told beside the path.
+
+        ``understood`` makes something of the answer: it raises the AppError that it tells, or MalformedError.
+        Raises AppError, or what ``waiting`` raises; then the process is ended.
+        """
         self.start()
         assert self._process is not None
         try:
-            answer = self._process.ask(path, self._seconds, waiting or _nothing)
+            message = self._process.ask(request(path, path.name, job, more), self._seconds, waiting or _nothing)
+            return understood(message)
         except (_EndedError, MalformedError) as ended:
             raise self._dead(path.name, ended) from None
         except AppError:
@@ -76,7 +95,6 @@ class SheetReader:
         except BaseException:
             self._end()
             raise
-        return workbook_of_raw(path.name, answer.book, answer.digest)
 
     @property
     def process_id(self) -> int:
@@ -111,6 +129,13 @@ class _EndedError(Exception):
 
 class _LateError(_EndedError):
     """The process has not answered in time."""
+
+
+def _answer_of(message: bytes) -> Answer:
+    answer = answer_of(message)
+    if answer is None:
+        raise MalformedError
+    return answer
 
 
 def _nothing() -> None:
@@ -151,17 +176,14 @@ class _Process:
         self._thread.start()
         self.is_ready = False
 
-    def ask(self, path: Path, seconds: float, waiting: Waiting) -> Answer:
-        """The answer for one file. Raises AppError, MalformedError, _EndedError or what ``waiting`` raises."""
+    def ask(self, line: bytes, seconds: float, waiting: Waiting) -> bytes:
+        """The answer to one request. Raises AppError, MalformedError, _EndedError or what ``waiting`` raises."""
         if not self.is_ready:
             if answer_of(self._next(_START_SECONDS, waiting)) is not None:
                 raise MalformedError
             self.is_ready = True
-        self._send(request(path, path.name))
-        answer = answer_of(self._next(seconds, waiting))
-        if answer is None:
-            raise MalformedError
-        return answer
+        self._send(line)
+        return self._next(seconds, waiting)
 
     @property
     def id(self) -> int:

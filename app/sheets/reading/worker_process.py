@@ -1,26 +1,27 @@
-"""The reading process: takes paths on its standard input, gives cells on its standard output, and knows nothing else.
+"""The reading process: takes paths on its standard input, gives what they hold on its standard output, and knows nothing else.
 
 It reads what strangers send: it may be killed at any moment, by its limits, by a library that gives up, or by the program.
+What it can do with a file is told by app.sheets.reading_process.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from app.domain.problems import AppError
-from app.sheets.reading import limits, reader, second_opinion, xlsx_reader
+from app.sheets.reading import limits, reader
 from app.sheets.reading.worker_limits import allow_seconds, bind_self
-from app.sheets.reading.worker_wire import told_book, told_ready, told_refusal
+from app.sheets.reading.worker_wire import told_ready, told_refusal
 
-WARM = (second_opinion, xlsx_reader)
-"""Imported before the first file comes."""
+Job = Callable[[bytes, str, Mapping[str, Any]], bytes]
+"""Bytes and name of a file, and what else was told → the answer. May raise AppError."""
 
 
-def main() -> int:
+def serve(jobs: Mapping[str, Job]) -> int:
     """Serves until the other side closes the pipe; gives the exit status."""
     requests, answers = _pipes()
     bind_self()
@@ -28,7 +29,7 @@ def main() -> int:
     answers.flush()
     for line in requests:
         allow_seconds(limits.READ_SECONDS)
-        answers.write(_answer(line))
+        answers.write(_answer(line, jobs))
         answers.flush()
     return 0
 
@@ -43,14 +44,12 @@ def _pipes() -> tuple[BinaryIO, BinaryIO]:
     return requests, answers
 
 
-def _answer(line: bytes) -> bytes:
+def _answer(line: bytes, jobs: Mapping[str, Job]) -> bytes:
     told = json.loads(line)
-    path = Path(os.fsdecode(told["path"].encode("latin-1")))
+    path, name = Path(os.fsdecode(told["path"].encode("latin-1"))), told["name"]
     try:
-        content = reader.read_content(path)
-        digest = hashlib.sha256(content).hexdigest()
-        return told_book(reader.raw_book_of(content, told["name"]), digest)
+        return jobs[told["job"]](reader.read_content(path), name, told)
     except AppError as error:
         return told_refusal(error)
     except MemoryError:
-        return told_refusal(limits.too_large(told["name"], "读它需要的内存太多"))
+        return told_refusal(limits.too_large(name, "读它需要的内存太多"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,20 +21,27 @@ from app.sheets.reading.template_mark import TemplateMark, mark_of
 LENGTH_BYTES = 8
 LONGEST_ANSWER = 600 * 2**20
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_CODES = re.compile(r"(file|readers)-[a-z0-9-]{1,40}")
+_CODES = re.compile(r"(file|readers|form)-[a-z0-9-]{1,40}")
 
 
 SWITCH = "--read-sheets"
 """The hidden word with which the packaged program starts as its own reading process."""
 
 
+CELLS = "cells"
+"""The job that gives the cells of a file."""
+
+
 class MalformedError(Exception):
     """The answer is none."""
 
 
-def request(path: Path, name: str) -> bytes:
-    """The line that asks for a file; its path goes byte by byte, whatever the system's encoding is."""
-    told = {"path": os.fsencode(path).decode("latin-1"), "name": name}
+def request(path: Path, name: str, job: str = CELLS, more: Mapping[str, Any] | None = None) -> bytes:
+    """The line that asks for a file; its path goes byte by byte, whatever the system's encoding is.
+
+    ``job``: what is to be done with it (app.sheets.reading_process), ``more``: what that job is told beside.
+    """
+    told = {**(more or {}), "path": os.fsencode(path).decode("latin-1"), "name": name, "job": job}
     return json.dumps(told).encode("ascii") + b"\n"
 
 
@@ -72,6 +79,31 @@ def told_book(book: RawBook, digest: str) -> bytes:
         sheets.append(_sheet_head(sheet) | {"bytes": len(texts)})
     mark = None if book.mark is None else book.mark.keywords
     return framed([_head({"sheets": sheets, "mark": mark, "digest": digest}), *bodies])
+
+
+def told_document(told: Mapping[str, Any], content: bytes = b"") -> bytes:
+    """Some JSON, and bytes behind it, as a message."""
+    return framed([_head({"document": told}), content])
+
+
+def document_of(message: bytes, longest: int = LONGEST_ANSWER) -> tuple[dict[str, Any], bytes]:
+    """The JSON of a message of at most so many bytes, and the bytes behind it.
+
+    Raises the AppError that it tells, or MalformedError where it is no message of ours.
+    """
+    try:
+        bodies = LENGTH_BYTES + int.from_bytes(message[:LENGTH_BYTES], "big")
+        if bodies > longest:
+            raise MalformedError
+        told = json.loads(message[LENGTH_BYTES:bodies])
+        if "error" in told:
+            raise _refusal(told)
+        document = told["document"]
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, OverflowError, RecursionError) as strange:
+        raise MalformedError from strange
+    if not isinstance(document, dict):
+        raise MalformedError
+    return document, message[bodies:]
 
 
 def _head(told: dict[str, Any]) -> bytes:

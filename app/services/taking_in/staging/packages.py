@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,8 +12,9 @@ from app.domain.problems import AppError, Problem, Source
 from app.domain.words import plain
 from app.services.progress import Report, unheard
 from app.services.taking_in.staging.records import Difference, Outline, StagedChange, StagedSheet, StagedWorkbook, fault
-from app.sheets.package_sheet import SHEET, Document, PackageReading, is_package, read_package
-from app.sheets.reading.reader import read_content
+from app.sheets.package_mark import SHEET
+from app.sheets.package_sheet import Document, PackageReading, read_package
+from app.sheets.reading.worker import SheetReader
 from app.storage.database import Database
 from app.storage.packages import LowerCourt, Package, lower_courts, packages
 from app.storage.settings import Court, read_court, read_settings
@@ -22,6 +22,8 @@ from app.storage.settings import Court, read_court, read_settings
 KIND = "上报包"
 HIGHER = ("中级", "高级")
 """The levels of courts that packages are handed in to."""
+_FATAL = frozenset({"file-too-slow", "file-ends-reader", "file-too-large"})
+"""What ends a reading late, or ends the reading process."""
 
 
 class _Receiver(NamedTuple):
@@ -33,27 +35,39 @@ class _Receiver(NamedTuple):
     packages: dict[tuple[str, ...], Package]
 
 
-def parted(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """The packages among the files, and the others."""
-    told: tuple[list[Path], list[Path]] = ([], [])
+class HandedIn(NamedTuple):
+    """A file that says it is a package, and what it tells, or why it could not be read."""
+
+    path: Path
+    reading: PackageReading | AppError
+
+
+def parted(paths: Iterable[Path], reader: SheetReader) -> tuple[tuple[HandedIn, ...], tuple[Path, ...]]:
+    """The packages among the files, which are read for it, and the others."""
+    handed_in: list[HandedIn] = []
+    others: list[Path] = []
     for path in paths:
-        told[not _is_package(path)].append(path)
-    return tuple(told[0]), tuple(told[1])
+        reading = _reading(path, reader)
+        if reading is None:
+            others.append(path)
+        else:
+            handed_in.append(HandedIn(path, reading))
+    return tuple(handed_in), tuple(others)
 
 
-def _is_package(path: Path) -> bool:
+def _reading(path: Path, reader: SheetReader) -> PackageReading | AppError | None:
     try:
-        return is_package(path)
-    except AppError:
-        # Whatever it is, the common way of reading says what is wrong with it.
-        return False
+        return read_package(path, reader)
+    except AppError as error:
+        # Whatever else it is, the common way of reading says what is wrong with it; these are not tried twice.
+        return error if error.code in _FATAL else None
 
 
 def stage_packages(
-    paths: Sequence[Path], book: Database, period: Period | None, *, replace: bool, report: Report = unheard
+    handed_in: Sequence[HandedIn], book: Database, period: Period | None, *, replace: bool, report: Report = unheard
 ) -> tuple[StagedWorkbook, ...]:
     """Every package as it stands for review; of two for one court and period, the later file meets the earlier."""
-    if not paths:
+    if not handed_in:
         return ()
     with book.reading() as session:
         receiver = _Receiver(
@@ -63,15 +77,18 @@ def stage_packages(
             packages.by_key(session),
         )
     staged = []
-    for number, path in enumerate(paths):
-        report(number, len(paths), f"读取 {path.name}")
-        staged.append(_stage(path, receiver, period, replace=replace))
+    for number, each in enumerate(handed_in):
+        report(number, len(handed_in), f"读取 {each.path.name}")
+        staged.append(_stage(each, receiver, period, replace=replace))
     return tuple(staged)
 
 
-def _stage(path: Path, receiver: _Receiver, period: Period | None, *, replace: bool) -> StagedWorkbook:
-    digest = hashlib.sha256(read_content(path)).hexdigest()
-    reading = read_package(path)
+def _stage(handed_in: HandedIn, receiver: _Receiver, period: Period | None, *, replace: bool) -> StagedWorkbook:
+    path, reading = handed_in
+    if isinstance(reading, AppError):
+        problem = fault(Problem(reading.code, Source(path.name), "", reading.values), path.name)
+        return StagedWorkbook(path.name, "", (StagedSheet(path.name, "", "", None, "refused", faults=(problem,)),))
+    digest = reading.file_digest
     if reading.document is None or reading.problems:
         return _workbook(path.name, digest, None, Outline(problems=reading.problems))
     outline = _outline(path.name, reading, reading.document, receiver)

@@ -90,22 +90,26 @@ class _Read(NamedTuple):
 
 
 def stage_workbooks(
-    paths: Sequence[Path], holdings: Holdings, known: Known, wishes: Wishes, report: Report = unheard
+    paths: Sequence[Path],
+    holdings: Holdings,
+    known: Known,
+    wishes: Wishes,
+    report: Report = unheard,
+    *,
+    reader: SheetReader,
 ) -> tuple[StagedWorkbook, ...]:
     """Every file as it stands for review, in the order of taking; files that cannot be read at all come first."""
     unreadable: list[StagedWorkbook] = []
     read: list[_Read] = []
-    with SheetReader() as reader:
-        reader.start()
-        for number, path in enumerate(paths):
-            tell = partial(report, number, 2 * len(paths), f"读取 {path.name}")
-            tell()
-            hints = _hints(holdings, known, wishes, path.name)
-            try:
-                workbook = reader.read(path, tell)
-                read.append(_Read(workbook, read_book(workbook, hints), hints))
-            except AppError as error:
-                unreadable.append(_unreadable(path, error))
+    for number, path in enumerate(paths):
+        tell = partial(report, number, 2 * len(paths), f"读取 {path.name}")
+        tell()
+        hints = _hints(holdings, known, wishes, path.name)
+        try:
+            workbook = reader.read(path, tell)
+            read.append(_Read(workbook, read_book(workbook, hints), hints))
+        except AppError as error:
+            unreadable.append(_unreadable(path, error))
     read.sort(key=lambda each: _order_of(each.reading))
     staged = []
     for number, each in enumerate(read):
