@@ -20,6 +20,7 @@ from app.storage import roster
 from app.storage.database import Database
 from app.storage.history import Change as StoredChange
 from app.storage.history import history
+from app.storage.record_texts import field_word
 from app.storage.session import Session
 
 _NOUNS = {"people": ("人员", PERSON_FIELDS), "postings": ("任职", POSTING_FIELDS), "absences": ("离岗", ABSENCE_FIELDS)}
@@ -181,7 +182,7 @@ def _nearest(served: Sequence[Posting], day: date) -> Posting | None:
 def _change(change: StoredChange) -> Change:
     noun, fields = _NOUNS[change.noun]
     rest = " ".join(part for part in change.key[1:] if part)
-    label = fields.get(change.field, "备注" if change.field == "note" else change.field)
+    label = fields.get(change.field) or (field_word(change.noun, change.field) if change.field else "")
     field = " ".join(part for part in (noun, rest, label) if part)
     told = (change.old, change.new, change.by, change.at, change.why, change.file, change.sheet, change.cell)
     return Change(field, *told)

@@ -6,17 +6,17 @@ import json
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
 from sqlalchemy import Connection, select
 
 from app.domain.problems import Problem
-from app.messages.storage import FIELDS, NOUNS
+from app.messages.storage import NOUNS
 from app.storage.chain import CHANGE_COLUMNS, STEP_COLUMNS, link
 from app.storage.closing import seals
 from app.storage.evaluations import newest_issue, result_is_sound
 from app.storage.evidence import check_files
 from app.storage.history import BALLOTS, NOT_SHOWN
+from app.storage.record_texts import field_word, guard_text, moment_text, name_word, record_text, value_text
 from app.storage.sealing import PARTS, seal_parts, seal_step, whole_digest
 from app.storage.session import Session
 from app.storage.tables import HistoryRow, ResultRow, StepRow, table_of
@@ -59,7 +59,7 @@ def _references(connection: Connection) -> Iterator[Problem]:
     for name, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
         yield Problem(
             "check-reference",
-            value=f"{name} {row}",
+            value=f"{NOUNS.get(name, name)} {row}",
             values={"noun": NOUNS.get(name, name), "row": str(row), "parent": NOUNS.get(parent, parent)},
         )
 
@@ -70,7 +70,7 @@ def _triggers(connection: Connection) -> Iterator[Problem]:
     wanted = triggers()
     for name in sorted(wanted.keys() | found.keys()):
         if found.get(name) != wanted.get(name):
-            yield Problem("check-trigger", value=name, values={"name": name})
+            yield Problem("check-trigger", value=name, values={"name": guard_text(name)})
 
 
 def _chain(connection: Connection) -> Iterator[Problem]:
@@ -84,7 +84,7 @@ def _chain(connection: Connection) -> Iterator[Problem]:
         if found:
             told, group = next(changes, (None, iter(())))
         if step[0] != expected or chain != link(previous, step, found):
-            values = {"step": str(step[0]), "by": step[1], "at": step[2], "why": step[3]}
+            values = {"step": str(step[0]), "by": step[1], "at": moment_text(step[2]), "why": step[3]}
             yield Problem("check-chain", value=str(step[0]), values=values)
         previous, expected = chain or "", step[0] + 1
     if told is not None:
@@ -102,7 +102,9 @@ def _replay(connection: Connection) -> Iterator[Problem]:
         newest = "SELECT key, new, max(id) FROM history WHERE noun = ? GROUP BY key"
         gone = f"SELECT key FROM ({newest}) WHERE new IS NOT NULL EXCEPT SELECT key FROM ({here})"
         for (key,) in connection.exec_driver_sql(gone, (noun,)).all():
-            yield Problem("check-removed", value=_named(key), values={"noun": NOUNS[noun], "key": _named(key)})
+            yield Problem(
+                "check-removed", value=_named(key), values={"noun": NOUNS[noun], "key": record_text(noun, key)}
+            )
 
 
 def _named(key: str) -> str:
@@ -110,21 +112,19 @@ def _named(key: str) -> str:
 
 
 def _difference(noun: str, key: str, told: str | None, here: str) -> Problem:
-    values = {"noun": NOUNS[noun], "key": _named(key)}
+    values = {"noun": NOUNS[noun], "key": record_text(noun, key)}
     if told is None:
-        return Problem("check-added", value=values["key"], values=values)
+        return Problem("check-added", value=_named(key), values=values)
     before, now = json.loads(told), json.loads(here)
     fields = [name for name in {**before, **now} if before.get(name) != now.get(name)]
-    values["fields"] = "、".join(FIELDS.get(name, name) for name in fields)
+    values["fields"] = "、".join(field_word(noun, name) for name in fields)
     if noun == BALLOTS:
         values["told"] = values["here"] = NOT_SHOWN
     else:
-        values["told"], values["here"] = _where_they_part(*(_words(row, fields) for row in (before, now)))
-    return Problem("check-changed", value=values["key"], values=values)
-
-
-def _words(row: dict[str, Any], fields: list[str]) -> str:
-    return "、".join("" if row.get(name) is None else str(row[name]) for name in fields)
+        values["told"], values["here"] = _where_they_part(
+            *("、".join(value_text(noun, name, row.get(name)) for name in fields) for row in (before, now))
+        )
+    return Problem("check-changed", value=_named(key), values=values)
 
 
 def _where_they_part(told: str, here: str) -> tuple[str, str]:
@@ -142,7 +142,7 @@ def _results(connection: Connection) -> Iterator[Problem]:
     query = select(_RESULTS.c.period, _RESULTS.c.staff_no, _RESULTS.c.digest, _RESULTS.c.document)
     for period, staff_no, digest, document in connection.execute(query):
         if not result_is_sound(digest, document):
-            yield Problem("check-result", value=staff_no, values={"period": period.code, "staff_no": staff_no})
+            yield Problem("check-result", value=staff_no, values={"period": period.title, "staff_no": staff_no})
 
 
 def _seals(session: Session) -> Iterator[Problem]:
@@ -158,8 +158,5 @@ def _seals(session: Session) -> Iterator[Problem]:
         found = seal_parts(session, seal.period, seal.issue, seal=seal, step=step)
         differ = [part for part in PARTS if found[part] != seal.parts.get(part)]
         if differ:
-            names = "、".join(_PART_NAMES.get(part) or NOUNS[part] for part in differ)
+            names = "、".join(name_word("seals", part) for part in differ)
             yield Problem("check-seal", value=seal.period.code, values={**values, "parts": names})
-
-
-_PART_NAMES = {"inner": "其中各周期的封存", "scheme": "方案", "evaluation": "计算"}

@@ -12,6 +12,7 @@ from app.domain.problems import AppError, Barred, Forbidden, Problem, Source
 from app.messages.storage import NOUNS
 from app.storage.batches import read_batches
 from app.storage.history import history
+from app.storage.record_texts import moment_text, record_text
 from app.storage.session import Session
 from app.storage.tables import BatchRow, HistoryRow, table_of
 from app.storage.triggers import RECORDED, document_of, key_of
@@ -75,9 +76,9 @@ def _moved_since(session: Session, span: _Span) -> Iterator[Problem]:
     last = history(session, span.noun, *json.loads(span.key))[-1]
     told = {
         "noun": NOUNS[span.noun],
-        "key": " ".join(json.loads(span.key)),
+        "key": record_text(span.noun, span.key),
         "by": last.by,
-        "at": last.at,
+        "at": moment_text(last.at),
         "why": last.why,
     }
     yield Problem("undo-changed-since", Source(last.file, last.sheet, last.cell), last.new or "", told)
@@ -103,12 +104,8 @@ def _still_needed(session: Session) -> Iterator[Problem]:
     for name, row, parent, _ in session.connection.exec_driver_sql("PRAGMA foreign_key_check").all():
         table = RECORDED[name]
         query = f"SELECT {key_of(table, name)} FROM {name} WHERE rowid = ?"
-        key = " ".join(json.loads(session.connection.exec_driver_sql(query, (row,)).scalar_one()))
-        yield Problem(
-            "undo-still-needed",
-            value=key,
-            values={"noun": NOUNS[name], "key": key, "parent": NOUNS.get(parent, parent)},
-        )
+        key = record_text(name, session.connection.exec_driver_sql(query, (row,)).scalar_one())
+        yield Problem("undo-still-needed", value=key, values={"noun": NOUNS[name], "key": key, "parent": NOUNS[parent]})
 
 
 def _named(table: Table, key: str) -> tuple[str, tuple[str, ...]]:

@@ -76,7 +76,10 @@ def test_what_somebody_changed_since_is_listed_and_nothing_is_taken_back(book: D
         undo(book, batch)
     error = caught.value
     assert (error.code, error.exit_status, error.values["count"]) == ("undo-refused", 5, "2")
-    assert [each.values["key"] for each in error.problems] == ["Y2 结案数 2024-03", "Y10 结案数 2024-03"]
+    assert [each.values["key"] for each in error.problems] == [
+        "工号 Y2、数据项 结案数、周期 2024-03",
+        "工号 Y10、数据项 结案数、周期 2024-03",
+    ]
     for each in error.problems:
         assert "赵六" in sentence(each.code, {"value": each.value, **each.values}).text
     assert numbers(book) == {"Y1": "1", "Y2": "5"}
@@ -91,7 +94,7 @@ def test_what_others_still_need_is_listed_and_nothing_is_taken_back(book: Databa
     with pytest.raises(Refused) as caught:
         undo(book, batch.id)
     problem = caught.value.problems[0]
-    assert (len(caught.value.problems), problem.value) == (1, "Y3 结案数 2024-03")
+    assert (len(caught.value.problems), problem.value) == (1, "工号 Y3、数据项 结案数、周期 2024-03")
     assert "人员" in sentence(problem.code, {"value": problem.value, **problem.values}).text
     with book.reading() as session:
         assert len(people.read(session, staff_no="Y3")) == len(postings.read(session, staff_no="Y3")) == 1
