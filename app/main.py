@@ -47,6 +47,7 @@ def places() -> tuple[Place, ...]:
         Place("people", translate("Places", "人员"), "people"),
         Place("imports", translate("Places", "导入"), "import"),
         Place("handing-in", translate("Places", "收表"), "handing-in"),
+        Place("records", translate("Places", "记录"), "records"),
         Place("scores", translate("Places", "得分"), "scores"),
         Place("decisions", translate("Places", "评定"), "decisions"),
         Place("archives", translate("Places", "档案"), "archives"),
@@ -78,6 +79,12 @@ def _handing_in(desk: Desk) -> Page:
     return HandingInPage(desk)
 
 
+def _records(desk: Desk) -> Page:
+    from app.ui.records.page import RecordsPage
+
+    return RecordsPage(desk)
+
+
 def _scores(desk: Desk) -> Page:
     from app.ui.scores.page import ScoresPage
 
@@ -101,6 +108,7 @@ MAKERS: Mapping[str, Callable[[Desk], Page]] = {
     "people": _people,
     "imports": _imports,
     "handing-in": _handing_in,
+    "records": _records,
     "scores": _scores,
     "decisions": _decisions,
     "archives": _archives,

@@ -82,6 +82,12 @@ def month_records(book: Database, month: Period, division: str = "") -> Month:
     return Month(month, f"{month.title}工作纪实", chosen, completeness(chosen), item.name if item else "")
 
 
+def newest_month(book: Database) -> Period | None:
+    """The newest month of which anything was told; None where nothing was."""
+    with book.reading() as session:
+        return max((each.month for each in monthly_records.read(session)), default=None)
+
+
 def record_month(book: Database, record: MonthlyRecord, *, by: str | None = None) -> Changes:
     """Keep a record that was typed in, in place of the one of that month.
 

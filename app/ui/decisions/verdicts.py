@@ -41,7 +41,7 @@ class Meeting(NamedTuple):
 class VerdictDialog(QDialog):
     """Asks what was decided. It stays open while the answer has faults; ``told`` carries the verdicts to try."""
 
-    told = Signal(tuple)
+    told = Signal(object)
 
     def __init__(self, rows: Sequence[DeskRow], meeting: Meeting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
