@@ -48,6 +48,7 @@ def add_commands(commands: Commands[Parser]) -> None:
         type=answer,
         help="表上写的是谁：姓名或单元格（如 B5、Sheet1!B5）等于工号；可以写几个，只管这一次",
     )
+    take.add_argument("--by", metavar="姓名", help="谁导入的；不写时是这台电脑的登录用户")
     take.add_argument("--received", metavar="日期", type=day, help="哪一天收到的，收表情况按它看迟没迟；不给时算今天")
     add_json(take)
 
@@ -74,9 +75,9 @@ def _import(arguments: Namespace) -> int:
             answers=Answers(dict(arguments.column), dict(arguments.person)),
             report=progress,
         )
-        outcome = (
-            staging if arguments.dry_run else take(book, staging, received=arguments.received, report=progress).staging
-        )
+        outcome = staging
+        if not arguments.dry_run:
+            outcome = take(book, staging, received=arguments.received, by=arguments.by, report=progress).staging
     if arguments.json:
         give(import_document(outcome, dry_run=arguments.dry_run))
     tell_staging(outcome, dry_run=arguments.dry_run, quiet=arguments.json)

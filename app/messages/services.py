@@ -97,6 +97,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "told-twice": ("同一项在表里写了两次而且不一样，前一次在 {first}。", "请只留一次。"),
     "word-unknown": ("“{value}”不是“{indicator}”规定的等次：{words}。", "请改成其中一个。"),
     "mark-out-of-bounds": ("{value} 超出“{indicator}”的范围：{low} 至 {high}。", "请核对分数。"),
+    "mark-above-full": (
+        "{value} 按“{indicator}”的公式得 {score} 分，超过满分 {full} 分。",
+        "请核对是不是多写了一位，或者写错了列；确实这样的，可以采用。",
+    ),
+    "cases-none": (
+        "本表一件案件也没有：采用以后，{period}没有登记案件的人（本部门和别的部门都是）各项案件数按零件计。",
+        "请核对：确实没有办结案件的，可以采用；数据漏了的，补上再导入。",
+    ),
     "mark-in-monthly-record": (
         "“{item}”由{month}月纪实的负责人评分（{mark}）带来，这里写的是 {value}。",
         "要改分数，请改月纪实；这张表里把这一格删去。",
@@ -149,8 +157,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "不需要再导入；确实要改回去，请加 --replace（窗口里选“以本表为准”）再导入。",
     ),
     "template-older": (
-        "这张表是按 {made} 做的模板填的，这一项在考核库里后来（{told}，{file}）已经改过。",
+        "这张表是按 {made} 做的模板填的，其中{count}项（第一处在这一格）在考核库里后来已经改过（最近一次 {told}，{file}），照它导入会改回去。",
         "请重新做模板再填；如果确实要用这张表的，请加 --replace（窗口里选“以本表为准”）再导入。",
+    ),
+    "template-of-older-scheme": (
+        "这张表是按 {made} 做的模板填的，那时的方案是{then}，现在用的是{now}，其中没有表里的{columns}。",
+        "请按现在的方案重新做模板再填；有改了名称的数据项，也可以把列名改成现在的名称再导入。",
     ),
     "decisions-not-imported": ("这是评定等次的决定，不能当作数据导入。", "请用 decide 命令导入决定。"),
     "sheet-held-back": ("同一文件的其他工作表有错误，所以这张表也没有导入。", "改好后整个文件再导入一次。"),

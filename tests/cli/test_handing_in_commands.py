@@ -7,6 +7,10 @@ import pytest
 from openpyxl import load_workbook
 
 from app.cli.main import main
+from app.services.books import opened
+from app.services.taking_in.imports import batches
+from app.storage.entries import entries
+from app.storage.receipts import read_receipts
 from tests.small_court import write_book, write_small_court
 
 
@@ -111,3 +115,13 @@ def test_a_sheet_with_gaps_says_who_and_what(court: Path, tmp_path: Path, capsys
     told = capsys.readouterr().out
     assert "已采用（缺 1 格）" in told
     assert "办公室 数据 缺 1 格：任务完成率：柏七" in told
+
+
+def test_who_takes_a_sheet_in_can_be_told(court: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = {"表": [["部门：办公室"], ["周期：2024Q1"], ["工号", "任务完成率"], ["P06", 80], ["P07", 70]]}
+    good = write_book(tmp_path / "办公室改.xlsx", rows)
+    assert main(["import", str(court), str(good), "--by", "文员甲"]) == 0
+    with opened(court, read_only=True) as book, book.reading() as session:
+        assert batches(book)[0].by == "文员甲"
+        assert {each.origin.by for each in entries.read(session)} == {"文员甲"}
+        assert {each.file: each.origin.by for each in read_receipts(session)}["办公室改.xlsx"] == "文员甲"

@@ -106,3 +106,44 @@ def test_one_number_for_two_people_is_one_fault(book: Book, tmp_path: Path) -> N
         ["P07", "尤七", "民一庭", "法官", "2021-01-01", None],
     ]
     assert told(imported(book, tmp_path, {"花名册": people})) == [("花名册", "B3", "staff-no-of-two")]
+
+
+BY_FORMULA: dict[str, Sheet] = {
+    **SCHEME,
+    "方案": [["项目", "内容"], ["方案名称", "某院办法"], ["年度", 2024], ["版本", "二"]],
+    "数据项": [
+        ["编码", "名称", "类型"],
+        ["fw", "服务评分", "评分"],
+        ["ld", "领导评分", "评分"],
+        ["js", "件数", "数值"],
+    ],
+    "指标": [
+        ["指标组", "编码", "名称", "分值", "计分方式", "参数", "数据项"],
+        ["法官", "A", "服务", 30, "公式", "式=值/100*分值", "服务评分"],
+        ["法官", "B", "领导", 20, "公式", "式=领导评分*在岗比例; 封顶=20", "领导评分"],
+        ["法官", "C", "件数", 50, "公式", "式=值*5; 封顶=50", "件数"],
+    ],
+}
+
+
+def test_a_mark_that_the_formula_puts_above_full_marks_is_pointed_out(tmp_path: Path) -> None:
+    made = new_book(tmp_path / "公式.hj", court="溪山县人民法院")
+    imported(made, tmp_path, {**BY_FORMULA, "花名册": PEOPLE}, "开始.xlsx")
+    # 服务评分 100 分满分，得 30 分；960 得 288 分。领导评分还乘在岗比例，一个分数本身说不出满分；件数不是评分。
+    rows: Sheet = [["工号", "服务评分", "领导评分", "件数"], ["P01", 960, 90, 70], ["P02", 100, 90, 70]]
+    taken = imported(made, tmp_path, {"表": rows})
+    hints = [fault for fault in taken.files[0].faults if fault.code == "mark-above-full"]
+    assert [(each.cell, each.value, each.warning) for each in hints] == [("B2", "960", True)]
+    assert "得 288 分，超过满分 30 分" in hints[0].message
+    assert taken.files[0].status == "taken"
+    made.close()
+
+
+def test_it_is_pointed_out_in_a_sheet_of_good_marks_only_where_it_is(tmp_path: Path) -> None:
+    made = new_book(tmp_path / "公式.hj", court="溪山县人民法院")
+    imported(made, tmp_path, {**BY_FORMULA, "花名册": PEOPLE}, "开始.xlsx")
+    good = imported(made, tmp_path, {"表": [["工号", "服务评分"], ["P01", 96], ["P02", 100]]})
+    assert [fault.code for fault in good.files[0].faults] == []
+    wrong = imported(made, tmp_path, {"表": [["工号", "服务评分"], ["P01", 96], ["P02", 101]]}, "表2024Q2.xlsx")
+    assert [(fault.cell, fault.code) for fault in wrong.files[0].faults] == [("B3", "mark-above-full")]
+    made.close()

@@ -172,7 +172,7 @@ def test_the_document_tells_states_and_days(book: Book) -> None:
     assert told["sheets"][3] == {
         "division": "机关党委", "kind": "台账", "subject": "党建", "state": "未交", "overdue": False, "items": ["党建台账分"],
         "people": 0, "filled": 0, "needed": 1, "received": None, "file": None, "faults": 0, "questions": 0, "batch": None,
-        "missing": [], "waiver": None,
+        "missing": [], "waiver": None, "note": None,
     }  # fmt: skip
 
 
@@ -274,3 +274,20 @@ def test_a_court_that_scores_quarters_asks_for_no_months(book: Book, tmp_path: P
     ]  # fmt: skip
     assert [board(made, each, today=DUE).lines for each in QUARTER.inner(Kind.MONTH)] == [(), (), ()]
     made.close()
+
+
+def test_a_case_list_without_a_case_is_taken_as_zero_and_says_so_everywhere(book: Book, tmp_path: Path) -> None:
+    path = write_book(tmp_path / "案件.xlsx", {"2024Q1": [CASES[1]]})
+    staging = stage(book, [path])
+    (hint,) = [each for each in staging.files[0].faults if each.code == "cases-none"]
+    assert (hint.warning, staging.files[0].status) == (True, "taken")
+    assert "一件案件也没有" in hint.message
+    assert "按零件计" in hint.message
+    take(book, staging, received=DUE)
+    told = line(board(book, QUARTER, today=DUE), "审管办", "案件")
+    assert (told.standing, told.told, told.faults) == ("已采用", "已采用（一件也没有）", 0)
+    assert told.note == hint.message
+    assert told.problems == ()
+    # 后来的清单里有案件，就不再这样说。
+    handed_in(book, tmp_path / "案件二.xlsx", {"2024Q1": CASES})
+    assert line(board(book, QUARTER, today=DUE), "审管办", "案件").told == "已采用"

@@ -66,7 +66,7 @@ class BoardLine:
     needed are those for which a total waits, ``missing`` those of them that nobody filled in, told once something came.
 
     ``received`` is the day it came (ISO, or empty), ``file`` the newest one that came, with its faults and questions.
-    ``waiver``: that it is not needed, and why.
+    ``waiver``: that it is not needed, and why. ``note``: what the taken one says by saying nothing (no case at all).
     """
 
     division: str
@@ -87,6 +87,7 @@ class BoardLine:
     problems: tuple[ToldFault, ...] = ()
     missing: tuple[MissingCell, ...] = ()
     waiver: Waiver | None = None
+    note: str = ""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -107,8 +108,8 @@ class BoardLine:
     def told(self) -> str:
         """The standing in full: 已采用（缺 3 格）, 未交（已过期）, 免报（无人在岗）."""
         more = ""
-        if self.is_taken and self.missing:
-            more = self.lacking
+        if self.is_taken and (self.missing or self.note):
+            more = self.lacking or "一件也没有"
         elif self.standing == Standing.WAIVED and self.waiver is not None:
             more = self.waiver.reason
         elif self.overdue:
@@ -270,6 +271,7 @@ def _document(line: BoardLine) -> dict[str, Any]:
         "questions": line.questions,
         "batch": line.batch or None,
         "missing": [cell._asdict() for cell in line.missing],
+        "note": line.note or None,
         "waiver": None if line.waiver is None else _waiver_document(line.waiver),
     }
 
@@ -330,6 +332,7 @@ def _line(sheet: ExpectedSheet, settled: Settled, held: Held, court: Court, waiv
         problems=last.problems if last and last.fate is not Fate.TAKEN else (),
         missing=_missing(sheet, held, court) if came else (),
         waiver=waiver,
+        note="".join(each.message for each in last.problems) if last and last.fate is Fate.TAKEN else "",
     )
 
 

@@ -109,10 +109,18 @@ def stage(
             return Staging((*told, *stage_workbooks(others, holdings, known, wishes, tell, reader=reader)), step)
 
 
-def take(book: Database, staging: Staging, *, received: date | None = None, report: Report | None = None) -> Taken:
+def take(
+    book: Database,
+    staging: Staging,
+    *,
+    received: date | None = None,
+    by: str | None = None,
+    report: Report | None = None,
+) -> Taken:
     """Write what was staged, each file in one transaction: a file is taken whole or not at all.
 
     Every sheet is noted among the receipts, refused ones too; ``received`` is the day they came, where that is not now.
+    ``by``: who takes them in, where that is not the computer's user.
 
     Raises AppError("book-moved") where the book has changed since staging; files taken before stay taken.
     """
@@ -124,17 +132,17 @@ def take(book: Database, staging: Staging, *, received: date | None = None, repo
         if workbook.status != "taken":
             done.append(workbook)
             continue
-        step, taken = _take_one(book, workbook, step)
+        step, taken = _take_one(book, workbook, step, by)
         done.append(taken)
         changes |= changes_of(workbook)
     outcome = Staging(tuple(done), step)
-    note_receipts(book, outcome, received=received)
+    note_receipts(book, outcome, received=received, by=by)
     tell(len(staging.workbooks), len(staging.workbooks), "")
     return Taken(outcome, changes)
 
 
-def _take_one(book: Database, workbook: StagedWorkbook, step: int) -> tuple[int, StagedWorkbook]:
-    with book.transaction(f"导入 {workbook.file}", kind="import") as session:
+def _take_one(book: Database, workbook: StagedWorkbook, step: int, by: str | None) -> tuple[int, StagedWorkbook]:
+    with book.transaction(f"导入 {workbook.file}", kind="import", by=by) as session:
         if any(each.id > step for each in read_steps(session, before=session.step, limit=1)):
             raise AppError("book-moved")
         batch = open_batch(session, _batch(workbook))

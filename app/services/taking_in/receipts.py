@@ -24,12 +24,14 @@ from app.storage.session import Session
 
 MOST_TOLD = 200
 """How many faults of a sheet are kept in words; their number is always told."""
+_KEPT = frozenset({"cases-none"})
+"""Hints that stay with what was taken: what a sheet said by saying nothing."""
 _HANDED_IN = frozenset({ENTRIES, CASES, LEDGER, RATINGS, ""})
 """The kinds that divisions hand in for a period; an unreadable file may be any of them."""
 
 
-def note_receipts(book: Database, staging: Staging, *, received: date | None = None) -> None:
-    """Note what came of each sheet. ``received``: the day it came, where that is not now.
+def note_receipts(book: Database, staging: Staging, *, received: date | None = None, by: str | None = None) -> None:
+    """Note what came of each sheet. ``received``: the day it came, where that is not now; ``by``: who took it in.
 
     What speaks of a sealed period was not tried, and leaves nothing (contract, section 4.1, 12).
     The same sheet of the same file is one receipt, whose fate changes; the day it came first stays.
@@ -37,7 +39,7 @@ def note_receipts(book: Database, staging: Staging, *, received: date | None = N
     sheets = [(workbook, sheet) for workbook in staging.workbooks for sheet in workbook.sheets if _is_handed_in(sheet)]
     if not sheets:
         return
-    with book.transaction("收表登记", kind="receipt") as session:
+    with book.transaction("收表登记", kind="receipt", by=by) as session:
         names = _divisions(session)
         moment = session.stamp.at if received is None else _noon(received)
         for workbook, sheet in sheets:
@@ -60,6 +62,7 @@ class _Known(NamedTuple):
 
 def _receipt(workbook: StagedWorkbook, sheet: StagedSheet, known: _Known) -> Receipt:
     stopping = [fault for fault in sheet.faults if fault.stops]
+    kept = stopping or [fault for fault in sheet.faults if fault.code in _KEPT]
     questions = sum(fault.question for fault in stopping)
     return Receipt(
         digest=workbook.digest or f"name:{workbook.file}",
@@ -72,7 +75,7 @@ def _receipt(workbook: StagedWorkbook, sheet: StagedSheet, known: _Known) -> Rec
         fate=_fate(sheet, questions, len(stopping)),
         faults=len(stopping) - questions,
         questions=questions,
-        told=[[each.cell, each.value, each.message, each.remedy, each.question] for each in stopping[:MOST_TOLD]],
+        told=[[each.cell, each.value, each.message, each.remedy, each.question] for each in kept[:MOST_TOLD]],
         origin=Origin(Source(workbook.file, sheet.sheet)),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.domain.cases import Case
 from app.domain.entries import Origin
-from app.domain.problems import Problem
+from app.domain.problems import Problem, Source
 from app.services.taking_in.staging.coverage import coverage_told, others_in_period
 from app.services.taking_in.staging.holdings import Desk
 from app.services.taking_in.staging.merging import merged
@@ -39,6 +39,9 @@ def stage_cases(reading: SheetReading, desk: Desk) -> Outline:
         ]
         gone, warnings = others_in_period(told, in_period, reading, desk, CASE_LIST)
         problems += warnings
+    if not reading.records and reading.period is not None:
+        source = Source(desk.file, reading.sheet)
+        problems.append(Problem("cases-none", source, values={"period": reading.period.title}, warning=True))
     beside, looked = coverage_told(reading, desk)
     problems += looked
     return merged(told, held | elsewhere, problems, gone=gone, beside=beside)

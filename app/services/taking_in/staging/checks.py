@@ -21,8 +21,9 @@ from app.domain.rules.direct import Direct
 from app.domain.rules.events import Events
 from app.domain.rules.grades import Words
 from app.domain.rules.ratings import Ratings
-from app.domain.schemes import Indicator, Scheme
+from app.domain.schemes import Indicator, ItemKind, Scheme
 from app.domain.words import plain
+from app.services.taking_in.staging.full_marks import score_beyond
 from app.services.taking_in.staging.holdings import Holdings
 from app.sheets.drafts import BallotDraft, EventDraft
 
@@ -46,6 +47,13 @@ class Checks:
                 yield Problem("word-unknown", source, entry.text, values)
             if isinstance(rule, Direct) and entry.number is not None and leaf.counts_in(entry.period.kind):
                 yield from _outside(rule, leaf, entry)
+            if entry.number is not None and leaf.counts_in(entry.period.kind) and self._is_mark(entry):
+                yield from _above(leaf, entry)
+
+    def _is_mark(self, entry: Entry) -> bool:
+        scheme = self._scheme(entry.period)
+        item = scheme.item(entry.item) if scheme else None
+        return item is not None and item.kind is ItemKind.MARK
 
     def _beside_record(self, entry: Entry) -> Iterator[Problem]:
         """A mark that the monthly record tells already must not stand twice in the book."""
@@ -120,6 +128,14 @@ def _outside(rule: Direct, leaf: Indicator, entry: Entry) -> Iterator[Problem]:
     if exact(entry.number) < low or (high is not None and exact(entry.number) > high):
         values = {"indicator": leaf.name, "low": shown(low), "high": "不限" if high is None else shown(high)}
         yield Problem("mark-out-of-bounds", entry.origin.source, entry.text, values)
+
+
+def _above(leaf: Indicator, entry: Entry) -> Iterator[Problem]:
+    """That a mark comes to more than the full marks of its indicator by the 公式: it may be meant so, and is told."""
+    score = None if entry.number is None else score_beyond(leaf, exact(entry.number))
+    if score is not None and leaf.full_marks is not None:
+        values = {"indicator": leaf.name, "score": shown(score), "full": shown(exact(leaf.full_marks))}
+        yield Problem("mark-above-full", entry.origin.source, entry.text, values, warning=True)
 
 
 def _beyond(rule: Ratings, leaf: Indicator, ballot: Ballot) -> Iterator[Problem]:

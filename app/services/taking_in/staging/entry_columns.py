@@ -16,8 +16,9 @@ from app.domain.numbers import exact
 from app.domain.periods import Period
 from app.domain.rules.direct import Direct
 from app.domain.rules.grades import Words
-from app.domain.schemes import Scheme
+from app.domain.schemes import ItemKind, Scheme
 from app.services.taking_in.staging.comparisons import TENFOLD
+from app.services.taking_in.staging.full_marks import score_beyond
 from app.services.taking_in.staging.holdings import Desk
 from app.services.taking_in.staging.made import NewEntries
 from app.services.taking_in.staging.records import Difference, Outline
@@ -83,9 +84,15 @@ def _is_plain(column: GridColumn, scheme: Scheme, period: Period) -> bool:
 
 def _is_within(item: str, numbers: Sequence[Decimal], scheme: Scheme, period: Period) -> bool:
     """Whether the figures are within the bounds of every leaf of the item, whosever it is."""
+    told = scheme.item(item)
+    is_mark = told is not None and told.kind is ItemKind.MARK
     for each in scheme.sets:
         for leaf in each.indicators:
-            if leaf.item != item or not isinstance(leaf.rule, Direct | Words):
+            if leaf.item != item:
+                continue
+            if is_mark and any(score_beyond(leaf, exact(number)) is not None for number in set(numbers)):
+                return False
+            if not isinstance(leaf.rule, Direct | Words):
                 continue
             if isinstance(leaf.rule, Words):
                 return False
