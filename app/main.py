@@ -51,6 +51,7 @@ def places() -> tuple[Place, ...]:
         Place("scores", translate("Places", "得分"), "scores"),
         Place("decisions", translate("Places", "评定"), "decisions"),
         Place("archives", translate("Places", "档案"), "archives"),
+        Place("exchange", translate("Places", "上下级"), "exchange"),
     )
 
 
@@ -103,6 +104,12 @@ def _archives(desk: Desk) -> Page:
     return ArchivesPage(desk)
 
 
+def _exchange(desk: Desk) -> Page:
+    from app.ui.exchange.page import ExchangePage
+
+    return ExchangePage(desk)
+
+
 MAKERS: Mapping[str, Callable[[Desk], Page]] = {
     "overview": _overview,
     "people": _people,
@@ -112,4 +119,5 @@ MAKERS: Mapping[str, Callable[[Desk], Page]] = {
     "scores": _scores,
     "decisions": _decisions,
     "archives": _archives,
+    "exchange": _exchange,
 }

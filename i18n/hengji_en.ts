@@ -213,6 +213,751 @@
     </message>
 </context>
 <context>
+    <name>Exchange</name>
+    <message>
+        <source>未收到</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>可能要重报</source>
+        <translation>May come again</translation>
+    </message>
+    <message>
+        <source>已收到</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>已封存</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>未封存</source>
+        <translation>Not sealed</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>法院</source>
+        <translation>Court</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>期次</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>封存</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>未填数据</source>
+        <translation>Missing figures</translation>
+    </message>
+    <message>
+        <source>收到时间</source>
+        <translation>Received at</translation>
+    </message>
+    <message>
+        <source>批次</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>方案</source>
+        <translation>Scheme</translation>
+    </message>
+    <message>
+        <source>做成时间</source>
+        <translation>Made at</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>周期</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>原有</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>这一份</source>
+        <translation>This one</translation>
+    </message>
+    <message>
+        <source>在哪里</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>可以收下</source>
+        <translation>Can be taken</translation>
+    </message>
+    <message>
+        <source>没有变化</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>请核对</source>
+        <translation>Please check</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>这里是上级法院收下级法院上报包的地方：哪些法院报了、缺谁，各院各指标组的合计和平均，等次占比；不排名次。</source>
+        <translation>Here a higher court takes in the packages of the courts below: who handed in, who is missing, sums and means by court and set, shares of grades; no ranking.</translation>
+    </message>
+    <message>
+        <source>这个考核库是{level}法院的，没有下级法院向它上报；要把本院的得分报上去，请到“上报”。</source>
+        <translation>This book is of a {level} court, to which no court hands in; to hand in your own scores go to “Hand in”.</translation>
+    </message>
+    <message>
+        <source>这个考核库没有写明是中级还是高级法院，不收上报包；要把本院的得分报上去，请到“上报”。</source>
+        <translation>This book does not say that it is of a higher court, and takes no packages; to hand in your own scores go to “Hand in”.</translation>
+    </message>
+    <message>
+        <source>上报包 (*.xlsx);;所有文件 (*)</source>
+        <translation>Packages (*.xlsx);;All files (*)</translation>
+    </message>
+    <message>
+        <source>收下 {count} 份上报包（批次 {batches}）。收错了，到“导入”页的导入记录里撤回。</source>
+        <translation>{count} packages taken in (batch {batches}). A wrong one can be taken back on the page “Imports”.</translation>
+    </message>
+    <message>
+        <source>Excel 表格 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>把下级法院的上报包拖到这里</source>
+        <translation>Drop the packages of lower courts here</translation>
+    </message>
+    <message>
+        <source>一次可以放几个；先给您看每一份是谁的、能不能收，再收下。</source>
+        <translation>Several at once; first you see whose each is and whether it can be taken.</translation>
+    </message>
+    <message>
+        <source>收上报包(&amp;O)…</source>
+        <translation>Take packages in(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>登记法院(&amp;A)…</source>
+        <translation>Expect courts(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>不再登记(&amp;D)…</source>
+        <translation>Expect no longer(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>看这次导入(&amp;B)</source>
+        <translation>Show the import(&amp;B)</translation>
+    </message>
+    <message>
+        <source>导出汇总(&amp;E)…</source>
+        <translation>Export summary(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>周期(&amp;Q)</source>
+        <translation>Period(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>下级法院</source>
+        <translation>Courts below</translation>
+    </message>
+    <message>
+        <source>各指标组的合计和平均</source>
+        <translation>Sums and means by set</translation>
+    </message>
+    <message>
+        <source>等次占比</source>
+        <translation>Shares of grades</translation>
+    </message>
+    <message>
+        <source>缺的数据</source>
+        <translation>Missing figures</translation>
+    </message>
+    <message>
+        <source>还没有登记过法院，也没有收到上报包：先登记应当上报的法院，或者直接收上报包。</source>
+        <translation>No court is expected yet and no package came: say which courts should hand in, or take packages in.</translation>
+    </message>
+    <message>
+        <source>去上报</source>
+        <translation>Go to “Hand in”</translation>
+    </message>
+    <message>
+        <source>选择收到的上报包</source>
+        <translation>Choose the packages received</translation>
+    </message>
+    <message>
+        <source>不再登记</source>
+        <translation>Expect no longer</translation>
+    </message>
+    <message>
+        <source>汇总存到</source>
+        <translation>Save the summary as</translation>
+    </message>
+    <message>
+        <source>收到 {came} 个法院的上报包。</source>
+        <translation>Packages of {came} courts came.</translation>
+    </message>
+    <message>
+        <source>登记应当上报的法院</source>
+        <translation>Say which courts should hand in</translation>
+    </message>
+    <message>
+        <source>正在读上报包</source>
+        <translation>Reading packages</translation>
+    </message>
+    <message>
+        <source>正在收下上报包</source>
+        <translation>Taking packages in</translation>
+    </message>
+    <message>
+        <source>不再等“{court}”上报？以后还可以再登记。</source>
+        <translation>No longer expect “{court}”? It can be expected again later.</translation>
+    </message>
+    <message>
+        <source>{period}各院上报汇总.xlsx</source>
+        <translation>{period} summary of courts.xlsx</translation>
+    </message>
+    <message>
+        <source>汇总已写成：{path}</source>
+        <translation>Summary written: {path}</translation>
+    </message>
+    <message>
+        <source>正在写汇总</source>
+        <translation>Writing the summary</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>还缺 {count} 个：{names}。</source>
+        <translation> {count} missing: {names}.</translation>
+    </message>
+    <message>
+        <source>可能要重报：{names}。</source>
+        <translation> May come again: {names}.</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>上级的表 (*.xlsx *.xlsm);;所有文件 (*)</source>
+        <translation>Forms (*.xlsx *.xlsm);;All files (*)</translation>
+    </message>
+    <message>
+        <source>记住了：{place} 填“{figure}”。同样的表以后自动填。</source>
+        <translation>Remembered: {place} gets “{figure}”. The same form is filled so from now on.</translation>
+    </message>
+    <message>
+        <source>表里没有认出要填的格。给该填的格设标记，程序就知道填什么。</source>
+        <translation>No cell was found to fill. Set a mark in a cell to say what belongs there.</translation>
+    </message>
+    <message>
+        <source>选上级的表(&amp;S)…</source>
+        <translation>Choose form(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>工作表、单元格、要的是</source>
+        <translation>Sheet, cell, what is asked</translation>
+    </message>
+    <message>
+        <source>设标记(&amp;K)…</source>
+        <translation>Set mark(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>不再记(&amp;X)</source>
+        <translation>Forget mark(&amp;X)</translation>
+    </message>
+    <message>
+        <source>写出填好的表(&amp;W)…</source>
+        <translation>Write filled form(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>周期(&amp;C)</source>
+        <translation>Period(&amp;C)</translation>
+    </message>
+    <message>
+        <source>上级的表</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>还没有选上级法院发的表</source>
+        <translation>No form chosen yet</translation>
+    </message>
+    <message>
+        <source>没有填的</source>
+        <translation>Not filled</translation>
+    </message>
+    <message>
+        <source>只看(&amp;Y)</source>
+        <translation>Show(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>每一格填什么</source>
+        <translation>What goes into each cell</translation>
+    </message>
+    <message>
+        <source>告诉程序某一格填什么数，以后同样的表自动填</source>
+        <translation>Say which figure belongs into a cell; the same form is filled so from now on</translation>
+    </message>
+    <message>
+        <source>去掉选中这一格的标记</source>
+        <translation>Forget the mark of the selected cell</translation>
+    </message>
+    <message>
+        <source>这里把一个周期的数填进上级法院发的表。还没有计算过任何周期：先去算分，再来填表。</source>
+        <translation>Here the figures of a period go into the higher court's form. No period has been computed yet: compute one first.</translation>
+    </message>
+    <message>
+        <source>选上级的表</source>
+        <translation>Choose form</translation>
+    </message>
+    <message>
+        <source>选择上级法院发的表</source>
+        <translation>Choose the higher court's form</translation>
+    </message>
+    <message>
+        <source>{place} 的标记去掉了。</source>
+        <translation>The mark of {place} is forgotten.</translation>
+    </message>
+    <message>
+        <source>填好的表存到</source>
+        <translation>Save the filled form as</translation>
+    </message>
+    <message>
+        <source>共 {count} 处：{told}。</source>
+        <translation>{count} places: {told}.</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>会填的</source>
+        <translation>To be filled</translation>
+    </message>
+    <message>
+        <source>去得分页</source>
+        <translation>Go to scores</translation>
+    </message>
+    <message>
+        <source>正在读上级的表</source>
+        <translation>Reading the form</translation>
+    </message>
+    <message>
+        <source>{form}-已填{suffix}</source>
+        <translation>{form}-filled{suffix}</translation>
+    </message>
+    <message>
+        <source>Excel 表格 (*{suffix})</source>
+        <translation>Excel workbook (*{suffix})</translation>
+    </message>
+    <message>
+        <source>正在填上级的表</source>
+        <translation>Filling the form</translation>
+    </message>
+    <message>
+        <source>已填好：{path}，填了 {count} 格，下面逐格列着。</source>
+        <translation>Filled: {path}, {count} cells, all of them listed below.</translation>
+    </message>
+    <message>
+        <source>重新计算</source>
+        <translation>Compute again</translation>
+    </message>
+    <message>
+        <source>选上级法院发的表（.xlsx 或 .xlsm），或者把它拖到这里。程序认出要填的格，先列给您看：填在哪里、填什么、凭什么；写出的是另一份，原表的版式、公式、打印设置都不动。</source>
+        <translation>Choose the higher court's form (.xlsx or .xlsm), or drop it here. The program finds the cells to fill and lists them first: where, what and why. A copy is written; layout, formulas and print set-up of the form stay as they are.</translation>
+    </message>
+    <message>
+        <source>{period}计算之后数据又有改动，重新计算以后才能填表。</source>
+        <translation>Data changed after {period} was computed; compute it again before filling the form.</translation>
+    </message>
+    <message>
+        <source>已停止，没有写成。</source>
+        <translation>Stopped; nothing was written.</translation>
+    </message>
+    <message>
+        <source>表里的空行不够，这个人没有填进去</source>
+        <translation>The form has no free row left for this person</translation>
+    </message>
+    <message>
+        <source>不动</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>空着</source>
+        <translation>Empty</translation>
+    </message>
+    <message>
+        <source>要您看</source>
+        <translation>Look here</translation>
+    </message>
+    <message>
+        <source>放不下</source>
+        <translation>No room</translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>单元格</source>
+        <translation>Cell</translation>
+    </message>
+    <message>
+        <source>要的是</source>
+        <translation>Asked for</translation>
+    </message>
+    <message>
+        <source>填的数</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>凭什么</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>已填</source>
+        <translation>Filled</translation>
+    </message>
+    <message>
+        <source>会填</source>
+        <translation>Fill</translation>
+    </message>
+    <message>
+        <source>您的标记</source>
+        <translation>Your mark</translation>
+    </message>
+    <message>
+        <source>单元格名</source>
+        <translation>Cell name</translation>
+    </message>
+    <message>
+        <source>占位文字</source>
+        <translation>Placeholder</translation>
+    </message>
+    <message>
+        <source>表头</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>{why}“{stood}”，没有动；要改写，给这一格设标记</source>
+        <translation>{why} “{stood}”, kept; to replace it set a mark in this cell</translation>
+    </message>
+    <message>
+        <source>原来是“{stood}”，按标记改写</source>
+        <translation>Was “{stood}”, replaced by your mark</translation>
+    </message>
+    <message>
+        <source>{why}；要填，给该填的格设标记</source>
+        <translation>{why}; to fill it set a mark in the cell</translation>
+    </message>
+    <message>
+        <source>在表里点一格，再选这一格要填什么数。程序记住这个标记，下个周期同样的表自动填；那一格原有的内容会被改写。</source>
+        <translation>Click a cell of the form and choose what belongs there. The mark is remembered, and the same form is filled so next time; what stands in the cell is replaced.</translation>
+    </message>
+    <message>
+        <source>设标记</source>
+        <translation>Set mark</translation>
+    </message>
+    <message>
+        <source>记住(&amp;R)</source>
+        <translation>Remember(&amp;R)</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>例如 平均分(法官)、合计(结案数,法官)、总分:工号</source>
+        <translation>for example 平均分(法官), 合计(结案数,法官), 总分:工号</translation>
+    </message>
+    <message>
+        <source>表格内容</source>
+        <translation>The sheet</translation>
+    </message>
+    <message>
+        <source>工作表(&amp;S)</source>
+        <translation>Sheet(&amp;S)</translation>
+    </message>
+    <message>
+        <source>单元格(&amp;C)</source>
+        <translation>Cell(&amp;C)</translation>
+    </message>
+    <message>
+        <source>填什么(&amp;W)</source>
+        <translation>Figure(&amp;W)</translation>
+    </message>
+    <message>
+        <source>现在是</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>不明白“{asked}”是什么数；下拉列表里是能填的。</source>
+        <translation>“{asked}” is not understood; the list offers what can be filled in.</translation>
+    </message>
+    <message>
+        <source>现在没有数：{why}。</source>
+        <translation>No figure now: {why}.</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>完整</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>待补</source>
+        <translation>Incomplete</translation>
+    </message>
+    <message>
+        <source>不进行考核</source>
+        <translation>Not evaluated</translation>
+    </message>
+    <message>
+        <source>不确定等次</source>
+        <translation>No grade yet</translation>
+    </message>
+    <message>
+        <source>指标组</source>
+        <translation>Indicator set</translation>
+    </message>
+    <message>
+        <source>总分合计</source>
+        <translation>Sum of totals</translation>
+    </message>
+    <message>
+        <source>平均分</source>
+        <translation>Mean</translation>
+    </message>
+    <message>
+        <source>等次池</source>
+        <translation>Grade pool</translation>
+    </message>
+    <message>
+        <source>等次</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>其中已评定</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>占比</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>未填人数</source>
+        <translation>People missing</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Staff no.</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Division</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>总分</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>建议等次</source>
+        <translation>Proposed grade</translation>
+    </message>
+    <message>
+        <source>评定等次</source>
+        <translation>Decided grade</translation>
+    </message>
+    <message>
+        <source>（未分组）</source>
+        <translation>(no set)</translation>
+    </message>
+    <message>
+        <source>上下级</source>
+        <translation>Courts</translation>
+    </message>
+    <message>
+        <source>上报(&amp;U)</source>
+        <translation>Hand in(&amp;U)</translation>
+    </message>
+    <message>
+        <source>下级法院(&amp;L)</source>
+        <translation>Courts below(&amp;L)</translation>
+    </message>
+    <message>
+        <source>填上级的表(&amp;T)</source>
+        <translation>Fill a form(&amp;T)</translation>
+    </message>
+    <message>
+        <source>一行一个法院：代码、空格、名称；没有代码的只写名称。可以从表格里整列复制过来，登记过的不会重复。</source>
+        <translation>One court a line: code, blank, name; only the name where there is no code. Columns can be pasted from a sheet; known courts are not doubled.</translation>
+    </message>
+    <message>
+        <source>收上报包</source>
+        <translation>Take packages in</translation>
+    </message>
+    <message>
+        <source>上报包</source>
+        <translation>Packages</translation>
+    </message>
+    <message>
+        <source>问过了，是改了名：用上报包里的院名(&amp;N)</source>
+        <translation>Asked, the court has a new name: use that of the package(&amp;N)</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>收下以前先看一看；收错了可以在“导入”页的导入记录里撤回。</source>
+        <translation>Look before taking them in; a wrong one can be taken back on the page “Imports”.</translation>
+    </message>
+    <message>
+        <source>0681 溪山县人民法院
+0682 云岭县人民法院</source>
+        <translation>0681 溪山县人民法院
+0682 云岭县人民法院</translation>
+    </message>
+    <message>
+        <source>登记(&amp;R)</source>
+        <translation>Expect(&amp;R)</translation>
+    </message>
+    <message>
+        <source>{count} 个文件不能收，原因写在各行；其余的照样可以收下。</source>
+        <translation>{count} files cannot be taken, for the reasons told; the others can.</translation>
+    </message>
+    <message>
+        <source>重新核对(&amp;T)</source>
+        <translation>Check again(&amp;T)</translation>
+    </message>
+    <message>
+        <source>法院(&amp;C)</source>
+        <translation>Courts(&amp;C)</translation>
+    </message>
+    <message>
+        <source>收下 {count} 份(&amp;T)</source>
+        <translation>Take {count}(&amp;T)</translation>
+    </message>
+    <message>
+        <source>{period}第 {issue} 期（{sealed}），{scheme}：{people} 人，{sets} 个指标组。</source>
+        <translation>{period}, issue {issue} ({sealed}), {scheme}: {people} people, {sets} indicator sets.</translation>
+    </message>
+    <message>
+        <source>上报包已做好：{path}（{period}第 {issue} 期，{listed}）。交出去之前一格也不要改。</source>
+        <translation>Package written: {path} ({period}, issue {issue}, {listed}). Do not change a cell of it.</translation>
+    </message>
+    <message>
+        <source>附人员名单（按工号，不排名次）(&amp;N)</source>
+        <translation>With the people (by staff number, no places)(&amp;N)</translation>
+    </message>
+    <message>
+        <source>不勾时只报汇总数，上报包里没有任何人的姓名和得分</source>
+        <translation>Otherwise only sums go in, and no name or score of anybody</translation>
+    </message>
+    <message>
+        <source>做上报包(&amp;M)…</source>
+        <translation>Make package(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>周期(&amp;P)</source>
+        <translation>Period(&amp;P)</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>这里把一个周期的得分做成上报包，交给上级法院。还没有计算过任何周期：先去算分，再来上报。</source>
+        <translation>Here the scores of a period become a package for the higher court. No period has been computed yet: compute one first.</translation>
+    </message>
+    <message>
+        <source>上报包存到</source>
+        <translation>Save the package as</translation>
+    </message>
+    <message>
+        <source>去得分页(&amp;G)</source>
+        <translation>Go to scores(&amp;G)</translation>
+    </message>
+    <message>
+        <source>{period}计算之后数据又有改动，得分已不是最新的，重新计算以后才能上报。</source>
+        <translation>Data changed after {period} was computed; compute it again before handing it in.</translation>
+    </message>
+    <message>
+        <source>{court}{period}上报包.xlsx</source>
+        <translation>{court} {period} package.xlsx</translation>
+    </message>
+    <message>
+        <source>附 {count} 人名单</source>
+        <translation>with {count} people</translation>
+    </message>
+    <message>
+        <source>重新计算(&amp;R)</source>
+        <translation>Compute again(&amp;R)</translation>
+    </message>
+    <message>
+        <source>不附名单</source>
+        <translation>without people</translation>
+    </message>
+    <message>
+        <source>已停止，没有写成上报包。</source>
+        <translation>Stopped; no package was written.</translation>
+    </message>
+    <message>
+        <source>正在做{period}的上报包</source>
+        <translation>Making the package of {period}</translation>
+    </message>
+</context>
+<context>
     <name>HandingIn</name>
     <message>
         <source>部门</source>
@@ -1222,6 +1967,10 @@ Open it?</translation>
     <message>
         <source>档案</source>
         <translation>Files</translation>
+    </message>
+    <message>
+        <source>上下级</source>
+        <translation>Courts</translation>
     </message>
 </context>
 <context>

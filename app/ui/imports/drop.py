@@ -15,22 +15,22 @@ SUFFIXES = (".xlsx", ".xlsm", ".xls", ".et", ".xlsb", ".ods", ".csv", ".htm", ".
 
 
 class DropZone(QFrame):
-    """A frame for files; ``dropped`` carries their paths, ``choose`` is the button beside."""
+    """A frame for files; ``dropped`` carries their paths, ``choose`` is the button beside. For any sheet unless told."""
 
     dropped = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, heading: str = "", about: str = "", choose: str = "") -> None:
         super().__init__()
         self.setObjectName("drop")
         self.setAcceptDrops(True)
-        self.choose = button(translate("Imports", "选择文件(&O)…"), "primary")
-        about = translate(
+        self.choose = button(choose or translate("Imports", "选择文件(&O)…"), "primary")
+        about = about or translate(
             "Imports",
             "花名册、离岗、方案、数据、案件、台账、测评都可以，一次可以放几个文件；是什么表、表头在哪一行，程序自己认。",
         )
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(label(translate("Imports", "把表格文件拖到这里"), "heading"))
+        words.addWidget(label(heading or translate("Imports", "把表格文件拖到这里"), "heading"))
         self.about = label(about, "soft", wraps=True)
         words.addWidget(self.about)
         layout = QHBoxLayout(self)

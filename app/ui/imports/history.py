@@ -43,6 +43,7 @@ class HistoryPane(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._wanted = ""
         self.view = RecordView(RecordModel(batch_columns(), key=lambda row: row.id))
         self.body = Fillable(self.view)
         self.undo = button(translate("Imports", "撤回这次导入(&U)…"))
@@ -61,6 +62,11 @@ class HistoryPane(QWidget):
         self.view.current_changed.connect(self._offer_undo)
         self.undo.clicked.connect(self._ask_undo)
 
+    def choose(self, batch: str) -> None:
+        """Select an import, once the list has been read."""
+        self._wanted = "" if self.view.choose(batch) else batch
+        self.view.setFocus()
+
     def refresh(self) -> None:
         """Read the list again."""
         self._desk.jobs.run(self, lambda _job: imports.batches(self._desk.book), done=self._show)
@@ -72,6 +78,8 @@ class HistoryPane(QWidget):
             self.body.show_inside()
         else:
             self.body.show_words(translate("Imports", "还没有导入过任何表格。"))
+        if self._wanted:
+            self.choose(self._wanted)
         self._offer_undo(self.view.current_row())
 
     @Slot(object)

@@ -56,6 +56,11 @@ class ImportsPage(Page):
         super().refresh()
         self.history.refresh()
 
+    def show_thing(self, thing: Any) -> None:
+        """Show this import among those of the book."""
+        self.tabs.setCurrentIndex(1)
+        self.history.choose(str(thing))
+
     def stage(self, paths: Sequence[Path]) -> None:
         """Read files and show what they would change."""
         if not paths or self.is_read_only:
