@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from app.domain.facts import PersonResult, Status
 from app.domain.roster import staff_no_order
+from app.domain.schemes import Scheme
 
 _FEWEST = 2
 
@@ -75,8 +76,19 @@ def movements(before: Iterable[PersonResult], after: Iterable[PersonResult]) -> 
     return tuple(sorted(told, key=lambda each: (each.change is None, -(each.change or Decimal(0)))))
 
 
-def undecisive(results: Iterable[PersonResult]) -> tuple[Undecisive, ...]:
-    """The indicators of an evaluation that separate nobody, in the order of sets and sheet."""
+def extras(scheme: Scheme) -> frozenset[tuple[str, str]]:
+    """The leaves that stand beside the full marks (加减分=是), by indicator set and code."""
+    return frozenset((part.name, each.code) for part in scheme.sets for each in part.indicators if each.extra)
+
+
+def undecisive(
+    results: Iterable[PersonResult], beside: Collection[tuple[str, str]] = frozenset()
+) -> tuple[Undecisive, ...]:
+    """The indicators of an evaluation that separate nobody, in the order of sets and sheet.
+
+    Of those ``beside`` the full marks (``extras``) a zero for everybody is no such thing: nobody earned the bonus, nobody
+    got the deduction.
+    """
     scores: dict[tuple[str, str], list[Decimal]] = defaultdict(list)
     names: dict[tuple[str, str], str] = {}
     for result in results:
@@ -87,7 +99,7 @@ def undecisive(results: Iterable[PersonResult]) -> tuple[Undecisive, ...]:
     return tuple(
         Undecisive(set_name, code, names[set_name, code], told[0], len(told))
         for (set_name, code), told in scores.items()
-        if len(told) >= _FEWEST and len(set(told)) == 1
+        if len(told) >= _FEWEST and len(set(told)) == 1 and not (told[0] == 0 and (set_name, code) in beside)
     )
 
 

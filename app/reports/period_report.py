@@ -152,7 +152,7 @@ def _indicators(report: PeriodReport) -> Iterator[Block]:
     yield Grid(columns, rows, "各项指标平均得分")
     same = report.figures.undecisive
     if not same:
-        yield Text("各项指标都有差别，没有人人同分的。")
+        yield Text("没有人人同分的指标（没有人得到的加减分不在此列）。")
         return
     yield Text(f"有{len(same)}项指标人人同分，没有拉开差距，可以研究是否保留或调整：")
     told = tuple((each.set_name, each.name, f"{each.score:f}", str(each.people)) for each in same)

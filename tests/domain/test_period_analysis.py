@@ -89,3 +89,16 @@ def test_without_a_period_before_there_is_nothing_to_compare() -> None:
     alone = analyse(NOW, (), {"体检"})
     assert alone.movements == ()
     assert {each.change for each in (*alone.places, *alone.indicators)} == {None}
+
+
+def test_a_bonus_that_nobody_earned_is_not_said_to_separate_nobody() -> None:
+    scheme = scheme_of(
+        数据项="编码|名称|类型\nf|分|评分",
+        指标="指标组|编码|名称|分值|计分方式|参数|数据项|加减分\n法官|A|办案|100|直接计分||f|\n法官|J|奖惩||公式|式=0|f|是",
+    )
+    told = evaluation(scheme, facts([person("P1"), person("P2")], *(entry(each, "f", "9") for each in ("P1", "P2"))))
+    unaware = {each.code: each.separates for each in analyse(told.results, ()).indicators}
+    aware = analyse(told.results, (), (), {("法官", "J")})
+    assert unaware == {"A": False, "J": False}
+    assert {each.code: each.separates for each in aware.indicators} == {"A": False, "J": None}
+    assert [each.code for each in aware.undecisive] == ["A"]

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from app.domain.rehearsal import movements, undecisive
+from app.domain.rehearsal import extras, movements, undecisive
 from tests.domain.made_up import entry, evaluation, facts, person, scheme_of
 
 
@@ -37,3 +37,20 @@ def test_an_indicator_that_gives_everybody_the_same_is_named():
 
 def test_one_person_alone_says_nothing_about_an_indicator():
     assert undecisive(told("x", {"P1": "50"})) == ()
+
+
+def test_a_bonus_that_nobody_earned_separates_nobody_without_being_noise_and_one_that_all_have_is():
+    def given(bonus):
+        return scheme_of(
+            数据项="编码|名称|类型\nx|甲数|数值",
+            指标="指标组|编码|名称|分值|计分方式|参数|数据项|加减分\n法官|A|甲|100|公式|式=x|x|\n"
+            f"法官|J|奖惩||公式|式={bonus}|x|是",
+        )
+
+    facts_told = facts([person("P1"), person("P2")], entry("P1", "x", "50"), entry("P2", "x", "40"))
+    assert extras(given("0")) == {("法官", "J")}
+    found = {
+        bonus: undecisive(evaluation(given(bonus), facts_told).results, extras(given(bonus))) for bonus in ("0", "2")
+    }
+    assert found["0"] == ()
+    assert [(each.code, each.score) for each in found["2"]] == [("J", Decimal("2.00"))]

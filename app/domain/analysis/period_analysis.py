@@ -50,7 +50,8 @@ class PlaceLine:
 class IndicatorLine:
     """One indicator of a set: how many it scored, the mean score and its share of the full marks, and the last mean.
 
-    ``separates``: not everybody has the same score; one person alone can tell neither.
+    ``separates``: not everybody has the same score; one person alone can tell neither. None: a 加减分 leaf that gave nobody
+    anything, which tells nothing about it.
     """
 
     set_name: str
@@ -61,7 +62,7 @@ class IndicatorLine:
     mean: Decimal | None
     rate: Decimal | None
     last_mean: Decimal | None
-    separates: bool
+    separates: bool | None
 
     @property
     def change(self) -> Decimal | None:
@@ -80,16 +81,19 @@ class PeriodFigures:
 
 
 def analyse(
-    results: Iterable[PersonResult], last: Iterable[PersonResult], apart: Collection[str] = ()
+    results: Iterable[PersonResult],
+    last: Iterable[PersonResult],
+    apart: Collection[str] = (),
+    beside: Collection[tuple[str, str]] = (),
 ) -> PeriodFigures:
-    """The figures of a period; ``apart`` names the indicator sets that are for analysis only."""
+    """The figures of a period; ``apart`` names the indicator sets that are for analysis only, ``beside`` the 加减分 leaves."""
     now = tuple(each for each in results if each.set_name and each.set_name not in apart)
     before = tuple(each for each in last if each.set_name and each.set_name not in apart)
     return PeriodFigures(
         places=tuple(_places(now, before)),
-        indicators=tuple(_indicators(now, before)),
+        indicators=tuple(_indicators(now, before, beside)),
         movements=movements(before, now) if before else (),
-        undecisive=undecisive(now),
+        undecisive=undecisive(now, beside),
     )
 
 
@@ -153,7 +157,9 @@ def _mean(figures: Sequence[Exact]) -> Decimal | None:
     return half_up(Ratio(sum(figures)) / len(figures), PLACES) if figures else None
 
 
-def _indicators(now: Iterable[PersonResult], before: Iterable[PersonResult]) -> Iterable[IndicatorLine]:
+def _indicators(
+    now: Iterable[PersonResult], before: Iterable[PersonResult], beside: Collection[tuple[str, str]]
+) -> Iterable[IndicatorLine]:
     here, then = _leaves(now), _leaves(before)
     for key, (name, full_marks, scores) in here.items():
         mean = _mean(scores)
@@ -168,7 +174,7 @@ def _indicators(now: Iterable[PersonResult], before: Iterable[PersonResult]) -> 
             mean=mean,
             rate=_mean(rated),
             last_mean=_mean(old[2]) if old else None,
-            separates=len(set(scores)) > 1 or len(scores) == 1,
+            separates=None if key in beside and not any(scores) else len(set(scores)) > 1 or len(scores) == 1,
         )
 
 

@@ -13,6 +13,7 @@ from app.domain.analysis.period_analysis import IndicatorLine, PeriodFigures, Pl
 from app.domain.facts import PersonResult
 from app.domain.periods import Kind, Period
 from app.domain.problems import Forbidden
+from app.domain.rehearsal import extras
 from app.services.schemes import scheme_numbered
 from app.services.scoring.reckoning import evaluator_of
 from app.storage.database import Database
@@ -88,7 +89,7 @@ def analysis(book: Database, period: Period, *, health: Database | None = None) 
         issue=saved.issue,
         stale=stale,
         last=before if last else None,
-        figures=analyse(results, last, apart),
+        figures=analyse(results, last, apart, extras(scheme)),
         people=len(results),
         statuses=_statuses(results),
         health=health_checks(health or book, period),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.domain.analysis.health_check import Light
-from app.domain.analysis.period_analysis import PlaceLine
+from app.domain.analysis.period_analysis import IndicatorLine, PlaceLine
 from app.domain.periods import Period
 from app.domain.problems import AppError
 from app.reports.period_report import HealthPart, PeriodReport, write_period_report
@@ -113,11 +113,19 @@ def _indicators(told: PeriodAnalysis) -> ScoreSheet:
         (
             *(each.set_name, each.code, each.name, each.full_marks, each.people),
             *(each.mean, each.rate, each.last_mean, each.change),
-            "" if each.separates else "没有人有得分" if not each.people else "人人同分",
+            _separation(each),
         )
         for each in told.figures.indicators
     ]
     return ScoreSheet(f"{told.period.title}各项指标", columns, tuple(rows), _lines(told), (), "指标", 3)
+
+
+def _separation(each: IndicatorLine) -> str:
+    if each.separates:
+        return ""
+    if not each.people:
+        return "没有人有得分"
+    return "没有人加减分" if each.separates is None else "人人同分"
 
 
 def _movements(told: PeriodAnalysis) -> ScoreSheet:

@@ -10,7 +10,7 @@ from typing import Any
 from app.domain.facts import Evaluation, Facts, InnerResult, PersonResult
 from app.domain.periods import Period
 from app.domain.problems import AppError, Problem, Refused
-from app.domain.rehearsal import Movement, Standing, Undecisive, movements, undecisive
+from app.domain.rehearsal import Movement, Standing, Undecisive, extras, movements, undecisive
 from app.domain.scheme.changes import SchemeChange, scheme_changes
 from app.domain.scheme.check import build_scheme
 from app.domain.scheme.review import review_scheme
@@ -62,7 +62,7 @@ def rehearse(book: Database, period: Period, path: Path, *, report: Report | Non
         scheme=scheme.name,
         scheme_version=scheme.version,
         movements=movements(before, after.results),
-        undecisive=undecisive(after.results),
+        undecisive=undecisive(after.results, extras(scheme)),
         changes=scheme_changes(own.text, text),
         warnings=(*review_scheme(scheme, period, facts), *after.warnings),
     )
