@@ -17,6 +17,7 @@ from app.cli import (
     form_commands,
     handing_in_commands,
     import_commands,
+    layout_commands,
     ledger_commands,
     objection_commands,
     paper_commands,
@@ -44,6 +45,7 @@ def build_parser() -> Parser:
     for group in (
         book_commands,
         import_commands,
+        layout_commands,
         handing_in_commands,
         scheme_commands,
         score_commands,

@@ -11,8 +11,8 @@ from app.domain.schemes import TYPED_IN, ItemKind, Scheme
 from app.services.schemes import applicable, scheme_versions
 from app.services.taking_in.imports import Answers
 from app.services.taking_in.staging.records import Fault, StagedSheet, Staging
-from app.sheets.drafts import RATINGS
-from app.sheets.tables.vocabulary import WIDE
+from app.sheets.drafts import ENTRIES, RATINGS
+from app.sheets.tables.vocabulary import VOCABULARIES, WIDE
 from app.storage.database import Database
 from app.storage.roster import people, postings
 
@@ -68,7 +68,7 @@ def is_answerable(fault: Fault) -> bool:
 
 def _question(sheet: StagedSheet, fault: Fault, scheme: Scheme | None, labels: Mapping[str, str]) -> Question | None:
     if fault.code == "unknown-column":
-        return Question(COLUMN, f"{sheet.file}!{fault.value}", fault, tuple(_column_choices(scheme)))
+        return Question(COLUMN, f"{sheet.file}!{fault.value}", fault, tuple(column_choices(scheme)))
     if fault.code == "rating-item-unclear":
         items = [item for item in scheme.items if item.kind is ItemKind.RATING] if scheme else []
         choices = tuple(Choice(item.name, item.name) for item in items)
@@ -79,15 +79,16 @@ def _question(sheet: StagedSheet, fault: Fault, scheme: Scheme | None, labels: M
     return None
 
 
-def _column_choices(scheme: Scheme | None) -> Iterator[Choice]:
-    """忽略 first, as most unknown columns are none of ours; then the data items, then the standard columns."""
+def column_choices(scheme: Scheme | None, kind: str = ENTRIES) -> Iterator[Choice]:
+    """忽略 first, as most unknown columns are none of ours; then, for 数据, the data items; then the kind's columns."""
     yield Choice(IGNORED, "忽略这一列，以后也不读")
-    for item in scheme.items if scheme else ():
+    for item in scheme.items if scheme and kind == ENTRIES else ():
         if item.kind in TYPED_IN:
             yield Choice(item.name, f"数据项：{item.name}")
-    for column in dict.fromkeys(WIDE.columns.values()):
-        if column not in WIDE.ignored:
-            yield Choice(column, f"列：{column}")
+    for vocabulary in (WIDE,) if kind == ENTRIES else VOCABULARIES:
+        for column in dict.fromkeys(vocabulary.columns.values()) if vocabulary.kind == kind else ():
+            if column not in vocabulary.ignored:
+                yield Choice(column, f"列：{column}")
 
 
 def _labels(everybody: Iterable[Person], placed: Iterable[Posting]) -> dict[str, str]:
