@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import Engine
 
@@ -21,15 +22,26 @@ class Database:
     """One open book. Made by ``opening.create_book`` and ``opening.open_book`` only."""
 
     def __init__(
-        self, path: Path, engine: Engine, lock: WriterLock | None, aside: Path | None = None, *, guest: bool = False
+        self,
+        path: Path,
+        engine: Engine,
+        lock: WriterLock | None,
+        aside: Path | None = None,
+        *,
+        guest: bool = False,
+        copy: TemporaryDirectory[str] | None = None,
     ) -> None:
-        """``guest``: this program cannot write in the folder, but others may; so no connection outlives a look."""
+        """``guest``: this program cannot write in the folder, but others may; so no connection outlives a look.
+
+        ``copy``: what is read is a copy there, which goes when the book is closed.
+        """
         self.path = path
         self.aside = aside
         """Where the copy stands that was made before the book was brought to the newest schema, if it was."""
         self._engine = engine
         self._guest = guest
         self._lock = lock
+        self._copy = copy
 
     @property
     def read_only(self) -> bool:
@@ -75,3 +87,5 @@ class Database:
         self._engine.dispose()
         if self._lock is not None:
             self._lock.release()
+        if self._copy is not None:
+            self._copy.cleanup()

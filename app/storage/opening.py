@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import Engine
 
@@ -11,7 +12,7 @@ from app.storage.database import Database
 from app.storage.engine import Access, guest_access, is_unfinished, make_engine, reading_access, remove_files
 from app.storage.errors import known_errors
 from app.storage.lock import WriterLock
-from app.storage.migrating import APPLICATION_ID, migrate, newest_schema, run_migrations, schema_of
+from app.storage.migrating import APPLICATION_ID, copy_file, migrate, newest_schema, run_migrations, schema_of
 from app.storage.network import is_on_network
 from app.storage.settings import Court, write_court
 
@@ -97,12 +98,29 @@ def _open_as(path: Path, access: Access) -> Database:
     try:
         with known_errors(path):
             refuse_newer(engine, path)
-            _refuse_older(engine, path)
+            if _is_older(engine):
+                engine.dispose()
+                return _open_raised_copy(path)
         if access is not Access.LOOK:
             engine.dispose()
         return Database(path, engine, None, guest=access is not Access.LOOK)
     except BaseException:
         engine.dispose()
+        raise
+
+
+def _open_raised_copy(path: Path) -> Database:
+    """An older book to look at: the file stays as it is, and a copy for the time of reading is brought to the newest schema."""
+    folder = TemporaryDirectory(prefix="hengji-", ignore_cleanup_errors=True)
+    copy = Path(folder.name) / path.name
+    try:
+        copy_file(path, copy)
+        engine = make_engine(copy, Access.WRITE)
+        migrate(engine, copy, keep_old=False)
+        engine.dispose()
+        return Database(path, make_engine(copy, Access.LOOK), None, copy=folder)
+    except BaseException:
+        folder.cleanup()
         raise
 
 
@@ -132,11 +150,9 @@ def refuse_newer(engine: Engine, path: Path) -> None:
         raise Forbidden("book-newer", file=path.name, book=schema, program=newest_schema())
 
 
-def _refuse_older(engine: Engine, path: Path) -> None:
+def _is_older(engine: Engine) -> bool:
     with engine.connect() as connection:
-        schema = schema_of(connection)
-    if schema < newest_schema():
-        raise Forbidden("book-older", file=path.name, book=schema, program=newest_schema())
+        return schema_of(connection) < newest_schema()
 
 
 def refuse_network(path: Path) -> None:

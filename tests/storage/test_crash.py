@@ -53,8 +53,8 @@ def test_a_kill_at_any_moment_leaves_the_old_state_or_the_new(tmp_path: Path) ->
         people.write(session, [Person("Y1", "甲")])
     book.close()
     moments = random.Random(20240305)  # any moment will do; the same ones each time make a failure repeatable
-    before = 0
-    for first in (1000, 2000, 3000):
+    before, kept = 0, 0
+    for first in range(1000, 13000, 1000):
         told = kill_writer(path, first, moments.uniform(0.05, 0.5))
         book = open_book(path)
         with book.reading() as session:
@@ -66,5 +66,7 @@ def test_a_kill_at_any_moment_leaves_the_old_state_or_the_new(tmp_path: Path) ->
         assert len(found) == (ROWS if values != {0} else 0)
         # What was told as kept is there; one commit more may have ended before it could be told.
         assert values <= ({told[-1], told[-1] + 1} if told else {before, first})
-        before = values.pop()
-    assert before
+        before, kept = values.pop(), kept + bool(told)
+        if kept == 3:  # on a busy machine a writer may be killed before it kept anything
+            break
+    assert kept == 3

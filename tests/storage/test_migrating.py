@@ -14,6 +14,7 @@ from app.storage.database import Database
 from app.storage.entries import entries
 from app.storage.evaluations import read_evaluations, read_results
 from app.storage.history import history
+from app.storage.migrating import schema_of
 from app.storage.migrations.migration import Migration
 from app.storage.migrations.released import MIGRATIONS
 from app.storage.opening import open_book
@@ -134,16 +135,18 @@ def test_a_migration_that_leaves_a_reference_loose_is_taken_back(
     open_book(book.path).close()
 
 
-def test_an_older_book_cannot_be_opened_for_reading_only(
+def test_an_older_book_is_read_from_a_copy_and_stays_as_it_is(
     book: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     book.close()
+    before = book.path.read_bytes()
     extended(monkeypatch)
-    with pytest.raises(AppError) as caught:
-        open_book(book.path, read_only=True)
-    assert (caught.value.code, caught.value.values["book"], caught.value.values["program"]) == (
-        "book-older",
-        str(len(MIGRATIONS)),
-        str(NEXT.number),
-    )
+    looked = open_book(book.path, read_only=True)
+    with looked.reading() as session:
+        assert schema_of(session.connection) == NEXT.number
+        assert read_court(session).name
+    assert looked.path == book.path
+    assert looked.read_only
+    looked.close()
+    assert book.path.read_bytes() == before
     assert [each.name for each in tmp_path.iterdir()] == ["考核库.hj"]
