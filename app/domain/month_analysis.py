@@ -7,7 +7,7 @@ a hint is given (sheet 方案, 月分析…). It changes no score and puts nobod
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
@@ -59,12 +59,15 @@ _AGAINST = {Against.PLAN: "计划", Against.LAST: "上月", Against.GROUP: "同�
 
 
 class Thresholds(NamedTuple):
-    """From which distance on a hint is given, as shares; and how many people a mean needs."""
+    """From which distance on a hint is given, as shares; how many people a mean needs; and which share of them must have
+    something at all, lest a rare event be held against a level that there is not.
+    """
 
     group: Exact
     last: Exact
     plan: Exact
     people: Exact
+    common: Exact
 
 
 class Plan(NamedTuple):
@@ -85,7 +88,8 @@ class Plan(NamedTuple):
 class Figure:
     """One data item of one person in the month; None where there is no figure, ``state`` then says which nothing.
 
-    ``mean`` is over the people of the same indicator set who have a figure, ``people`` of them.
+    ``mean`` is over the people of the same indicator set who have a figure, ``people`` of them; ``common`` and
+    ``last_common`` are the shares of them with another figure than zero, this month and last.
     """
 
     staff_no: str
@@ -99,6 +103,8 @@ class Figure:
     mean: Exact | None = None
     people: int = 0
     plan: Plan | None = None
+    common: Exact = 0
+    last_common: Exact = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +130,10 @@ def _hints(figure: Figure, limits: Thresholds) -> Iterator[Hint]:
         yield from _against_plan(figure, figure.plan, limits.plan)
     if value is None:
         return
-    if figure.last is not None:
+    compared = figure.people >= limits.people
+    if figure.last is not None and (not compared or max(figure.common, figure.last_common) >= limits.common):
         yield from _apart(figure, value, figure.last, (Against.LAST, limits.last))
-    if figure.mean is not None and figure.people >= limits.people:
+    if figure.mean is not None and compared and figure.common >= limits.common:
         yield from _apart(figure, value, figure.mean, (Against.GROUP, limits.group))
 
 
@@ -181,10 +188,30 @@ def with_means(figures: Mapping[str, Iterable[Figure]]) -> tuple[Figure, ...]:
     made = []
     for told in figures.values():
         rows = tuple(told)
-        values: dict[str, list[Exact]] = {}
-        for row in rows:
-            if row.value is not None:
-                values.setdefault(row.item, []).append(row.value)
+        values = _by_item((row.item, row.value) for row in rows)
+        before = _by_item((row.item, row.last) for row in rows)
         means = {item: exact(Ratio(sum(known)) / len(known)) for item, known in values.items()}
-        made += [replace(row, mean=means.get(row.item), people=len(values.get(row.item, ()))) for row in rows]
+        made += [
+            replace(
+                row,
+                mean=means.get(row.item),
+                people=len(values.get(row.item, ())),
+                common=_common(values.get(row.item, ())),
+                last_common=_common(before.get(row.item, ())),
+            )
+            for row in rows
+        ]
     return tuple(made)
+
+
+def _by_item(told: Iterable[tuple[str, Exact | None]]) -> dict[str, list[Exact]]:
+    known: dict[str, list[Exact]] = {}
+    for item, value in told:
+        if value is not None:
+            known.setdefault(item, []).append(value)
+    return known
+
+
+def _common(known: Sequence[Exact]) -> Exact:
+    """The share of figures other than zero."""
+    return Ratio(sum(value != 0 for value in known)) / len(known) if known else 0

@@ -101,6 +101,7 @@ RECORDS = (
     Setting("月分析离上月", Ratio("0.3"), _SHARE, "本月数比上月增减达到此比例的，列入提示", _OWN),
     Setting("月分析离计划", Ratio("0.1"), _SHARE, "完成进度比应有进度超前、落后达到此比例的，列入提示", _OWN),
     Setting("月分析最少人数", 3, _NUMBER, "同组有数的人少于此数的，不算同组均值，不作比较", _OWN),
+    Setting("月分析常有比例", Ratio("0.5"), _SHARE, "同组有数的人里不是零的达到此比例，才与上月、同组均值比；偶尔才有的事项不提示", _OWN),
 )  # fmt: skip
 
 CHANGES_OF_POST, LONGEST_POST, SPLIT_BY_DAYS = "任职变动", "最长任职", "按天拆分"

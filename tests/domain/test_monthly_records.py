@@ -165,6 +165,30 @@ def test_a_mean_of_too_few_people_and_a_last_month_of_zero_give_no_hint() -> Non
     assert hints([grown], thresholds(PLANNED)) == ()
 
 
+def rare(february: tuple[str, ...], january: tuple[str, ...] = ("0", "0", "0", "0")) -> list[tuple[str, Against]]:
+    """Who gets which hints where 信访数 are these."""
+    court = facts(PEOPLE, *month_of("xf", "2024-01", *january), *month_of("xf", "2024-02", *february))
+    told = hints(month_figures(PLANNED, FEBRUARY, court), thresholds(PLANNED))
+    return [(each.staff_no, each.against) for each in told if each.item == "xf"]
+
+
+def test_what_hardly_anybody_has_gives_no_hint_to_who_has_it_nor_to_all_others() -> None:
+    assert rare(("1", "0", "0", "0")) == []
+    assert rare(("0", "0", "0", "0"), ("1", "0", "0", "0")) == []
+    # Half of the group has something: there is a usual level, 0.5.
+    assert rare(("1", "1", "0", "0")) == [(f"P{number}", Against.GROUP) for number in (1, 2, 3, 4)]
+
+
+def test_what_was_usual_last_month_and_is_gone_strikes_the_eye() -> None:
+    assert rare(("0", "0", "0", "0"), ("4", "4", "4", "0")) == [(f"P{number}", Against.LAST) for number in (1, 2, 3)]
+
+
+def test_a_group_too_small_to_know_what_is_usual_is_held_against_last_month() -> None:
+    alone = [entry("P1", "xf", value, month) for month, value in (("2024-01", "4"), ("2024-02", "1"))]
+    told = hints(month_figures(PLANNED, FEBRUARY, facts(PEOPLE[:1], *alone)), thresholds(PLANNED))
+    assert [(each.against, each.side) for each in told if each.item == "xf"] == [(Against.LAST, Side.STANDS_OUT)]
+
+
 def test_january_asks_the_month_before_of_its_own_year() -> None:
     december = facts(PEOPLE, *month_of("ja", "2023-12", "20", "20", "20", "20"))
     january = facts(PEOPLE, *month_of("ja", "2024-01", "10", "20", "20", "20"))

@@ -53,7 +53,7 @@ class Months:
 
 def thresholds(scheme: Scheme) -> Thresholds:
     """From which distance on a hint is given (sheet 方案)."""
-    names = ("月分析离组均值", "月分析离上月", "月分析离计划", "月分析最少人数")
+    names = ("月分析离组均值", "月分析离上月", "月分析离计划", "月分析最少人数", "月分析常有比例")
     return Thresholds(*(scheme.setting(name) for name in names))
 
 
