@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.domain.entries import Origin
 from app.domain.periods import Period
 from app.domain.problems import AppError, Refused
 from app.domain.scheme.check import build_scheme
@@ -22,6 +23,7 @@ class SchemeVersion:
     year: int
     name: str
     text: SchemeText
+    origin: Origin = Origin()
 
     @cached_property
     def scheme(self) -> Scheme:
@@ -35,7 +37,7 @@ class SchemeVersion:
 def scheme_versions(session: Session) -> tuple[SchemeVersion, ...]:
     """Every version of every scheme, oldest first."""
     stored = read_schemes(session)
-    return tuple(SchemeVersion(each.id, each.year, each.name, each.text) for each in reversed(stored))
+    return tuple(SchemeVersion(each.id, each.year, each.name, each.text, each.origin) for each in reversed(stored))
 
 
 def applicable(versions: Iterable[SchemeVersion], period: Period | None) -> SchemeVersion | None:

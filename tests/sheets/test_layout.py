@@ -66,7 +66,7 @@ def test_a_leaf_that_says_nothing_takes_the_name_of_its_group(desk, faults):
         for place in ("A1:A2", "B1:C1"):
             sheet.merge_cells(place)
 
-    reading = desk.read([["工号", "工作满意度", None], [None, "得分", "名次"], ["A1", 90, 1]], dress=dress, **PERIOD)
+    reading = desk.read([["工号", "工作满意度", None], [None, "得分", "票数"], ["A1", 90, 1]], dress=dress, **PERIOD)
     assert [(draft.item, draft.number) for draft in reading.records] == [("my", Decimal(90))]
     assert faults(reading) == [("unknown-column", "C2")]
 

@@ -23,7 +23,8 @@ from app.sheets.drafts import PersonRef
 CANDIDATES_TOLD = 5
 _FOOTNOTE = re.compile(r"^[①-⑳⑴-⒇]+|(?:[①-⑳¹²³⁰⁴-⁹]+|注[①-⑳\d]{0,2})$")
 _BRACKET = re.compile(r"[（(\[【〔].*$")
-_TITLE = re.compile(r"[（(\[【〔].*$|\d+$|(?:副?院长|副?庭长|副?局长|主任|法官|助理|书记员)$")
+_POSTS = "(?:副?院长|副?庭长|副?局长|副?主任|审判长|审判员|法官助理|法官|助理|书记员|法警)"
+_TITLE = re.compile(rf"[（(\[【〔].*$|\d+$|^\d+|^{_POSTS}|{_POSTS}$")
 
 
 class Match(NamedTuple):

@@ -66,7 +66,7 @@ def _draft(fields: Fields, further: dict[int, str]) -> CaseDraft | None:
     context = fields.context
     for column in ("案号", "承办人"):
         fields.need(column)
-    closed, filed = fields.day("结案日期"), fields.day("立案日期")
+    closed, filed = fields.day("结案日期", within=context.period), fields.day("立案日期")
     if closed is None and not fields.failed:
         fields.fail("结案日期", "not-a-date")
     if closed and context.period and not context.period.has_day(closed):

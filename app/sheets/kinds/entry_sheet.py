@@ -19,6 +19,7 @@ from app.sheets.tables.layout import Table
 from app.sheets.tables.period_texts import part_of, period_in_cell
 from app.sheets.tables.units import is_another_size, is_of_another_size, unit_lines, unit_of_header, units_in
 from app.sheets.tables.values import Unreadable, number_of, words_of
+from app.sheets.tables.vocabulary import PERSON_COLUMNS
 
 _MONTH = "月份"
 _ELSEWHERE = re.compile(
@@ -204,6 +205,15 @@ def is_unrelated(context: SheetContext, tables: Sequence[Table]) -> bool:
     tells_time = context.period is not None or any(_MONTH in table.match.named for table in tables)
     words = [context.sheet.name, *(cell.text for cell in tables[0].above), *(header.text for header in headers)]
     return not items or not tells_time or any(map(_ELSEWHERE.search, words))
+
+
+def lying_across(context: SheetContext, tables: Sequence[Table]) -> Cell | None:
+    """A data item's name where a person's should stand, in a sheet with no item above: it lies across, or is a card."""
+    if any(table.match.item_codes for table in tables):
+        return None
+    keys = {table.match.columns[name] for table in tables for name in PERSON_COLUMNS if name in table.match.columns}
+    cells = (row.cells.get(key) for table in tables for row in table.rows for key in keys)
+    return next((cell for cell in cells if cell is not None and context.items.code(cell.text)), None)
 
 
 def _pairs(text: str) -> set[str]:

@@ -97,8 +97,8 @@ def _draft(fields: Fields, ledger: str) -> EventDraft | None:
 
 
 def _day(fields: Fields) -> date | None:
-    day = fields.day("日期")
     period = fields.context.period
+    day = fields.day("日期", within=period)
     if day and period and not period.has_day(day):
         fields.fail("日期", "event-outside-period", period=period.title)
     return day

@@ -25,7 +25,14 @@ from app.sheets.drafts import (
 from app.sheets.kinds.absence_sheet import read_absences
 from app.sheets.kinds.case_sheet import read_cases
 from app.sheets.kinds.decision_sheet import read_decisions
-from app.sheets.kinds.entry_sheet import is_unrelated, read_long, read_wide, report_columns, report_unrelated
+from app.sheets.kinds.entry_sheet import (
+    is_unrelated,
+    lying_across,
+    read_long,
+    read_wide,
+    report_columns,
+    report_unrelated,
+)
 from app.sheets.kinds.ledger_sheet import read_ledger
 from app.sheets.kinds.monthly_record_sheet import read_monthly_records
 from app.sheets.kinds.notice_sheet import read_notices
@@ -81,8 +88,19 @@ def _understood(context: SheetContext, tables: Sequence[Table]) -> tuple[Sequenc
     if vocabulary is WIDE and is_unrelated(context, tables):
         report_unrelated(context, tables)
         return (), ()
+    if vocabulary is WIDE and (cell := lying_across(context, tables)) is not None:
+        context.fault("table-lies-across", cell.address, cell.text)
+        return (), ()
     _report(context, tables, vocabulary.kind)
+    if vocabulary is WIDE and not any(table.match.items for table in tables) and not _is_asked(context):
+        report_unrelated(context, tables)
+        return (), ()
     return _read(context, tables)
+
+
+def _is_asked(context: SheetContext) -> bool:
+    """Whether a column may yet turn out to be a data item."""
+    return any(problem.code in {"unknown-column", "no-column-of-period"} for problem in context.problems)
 
 
 def _tables(context: SheetContext) -> list[Table]:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from app.sheets.reading.cells import Sheet
 from app.sheets.tables.context import SheetContext
-from app.sheets.tables.headers import Header, ItemWords, Match, find_headers, headers_of, told_headers
+from app.sheets.tables.headers import Header, ItemWords, Match, find_headers, headers_of, match, told_headers
 from app.sheets.tables.layout import Table, tables_below
-from app.sheets.tables.vocabulary import Vocabulary, bare_header
+from app.sheets.tables.vocabulary import DIVISION, Vocabulary, bare_header
 
 Choose = Callable[[Sequence[Match]], Match | None]
 
@@ -29,7 +29,8 @@ def tables_of(context: SheetContext, found: Match, vocabularies: Sequence[Vocabu
     sheet, items = context.sheet, context.items
     blocks = _blocks(sheet, found, vocabularies, (items, choose))
     if len(blocks) < 2:
-        return tables_below(sheet, found, items)
+        side = _without_statistics(context, found)
+        return tables_below(sheet, found, items) if side is None else tables_below(side.sheet, side.match, items, sheet)
     first = blocks[0].match
     tables: list[Table] = []
     for block in blocks:
@@ -40,6 +41,30 @@ def tables_of(context: SheetContext, found: Match, vocabularies: Sequence[Vocabu
             continue
         tables += tables_below(block.sheet, block.match, items, sheet)
     return tables
+
+
+def _without_statistics(context: SheetContext, found: Match) -> Block | None:
+    """The table without a small one to its right that is about divisions and names nobody, which is told; None without such."""
+    sheet, vocabulary = context.sheet, found.vocabulary
+    left, *others = _apart(headers_of(sheet, found.top, found.bottom))
+    if not others or not vocabulary.has_items:
+        return None
+    for first, last in others:
+        headers = [header for header in found.headers if first <= header.column <= last]
+        headers += [second for _, second in found.twice if first <= second.column <= last]
+        named = {vocabulary.column(header.words[-1]) for header in headers}
+        new = {context.items.code(header.words[-1]) for header in headers} - {"", *_codes_until(found, left[1])}
+        if DIVISION not in named or named & vocabulary.keys or new:
+            return None
+        context.warn("table-beside-unread", headers[0].cell, told_headers(sorted(headers)))
+    side = sheet.between(1, left[1])
+    headers = list(headers_of(side, found.top, found.bottom))
+    return Block(side, match(vocabulary, context.items, headers, (found.top, found.bottom)))
+
+
+def _codes_until(found: Match, column: int) -> set[str]:
+    """The items of the columns up to one."""
+    return {code for code, header in found.items.items() if header.column <= column}
 
 
 def _blocks(
@@ -62,8 +87,8 @@ def _block(
     """The table in some columns, or None where nothing there tells a kind."""
     items, choose = how
     side = sheet.between(*span)
-    match = choose(find_headers(side, vocabularies, items))
-    return Block(side, match) if match is not None else None
+    found = choose(find_headers(side, vocabularies, items))
+    return Block(side, found) if found is not None else None
 
 
 def _repeated(headers: Sequence[Header], found: Match) -> list[tuple[int, int]]:

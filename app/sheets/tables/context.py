@@ -16,7 +16,19 @@ from app.sheets.reading.cells import Cell, Sheet, address
 from app.sheets.tables.headers import ItemWords, Match
 from app.sheets.tables.layout import Row, Table
 from app.sheets.tables.repeats import is_ditto
-from app.sheets.tables.values import Number, Unreadable, day_of, id_number_of, name_of, number_of, staff_no_of, words_of
+from app.sheets.tables.row_kinds import division_told_in
+from app.sheets.tables.values import (
+    Number,
+    Unreadable,
+    day_of,
+    day_within,
+    id_number_of,
+    name_of,
+    number_of,
+    staff_no_of,
+    without_number,
+    words_of,
+)
 from app.sheets.tables.vocabulary import DIVISION, ID_NUMBER, NAME, STAFF_NO
 
 _NAME_AND_NUMBER = re.compile(r"([^\d(]+)\(([A-Za-z0-9_-]+)\)")
@@ -138,11 +150,13 @@ class Fields:
         cell = self.cell(column)
         return name_of(cell.text) if cell else ""
 
-    def day(self, column: str, *, last: bool = False) -> date | None:
-        """A day."""
+    def day(self, column: str, *, last: bool = False, within: Period | None = None) -> date | None:
+        """A day; one told without its year is of the period ``within`` which it must lie."""
         cell = self.cell(column)
         if cell is None:
             return None
+        if within is not None and (day := day_within(cell, within.year)):
+            return day
         try:
             return day_of(cell, epoch_1904=self.context.sheet.epoch_1904, last=last)
         except Unreadable as unreadable:
@@ -191,7 +205,7 @@ class Fields:
 
     def division(self) -> str:
         """The division that the row, or a row above it, or else the sheet, names."""
-        return self.text(DIVISION) or self.row.division or self.context.division
+        return division_told_in(self.text(DIVISION)) or self.row.division or self.context.division
 
     def person(self) -> PersonRef | None:
         """The person whom the row names; a fault where it names nobody."""
@@ -219,7 +233,7 @@ def person_key(person: PersonRef) -> str:
 
 def person_of_word(word: str, division: str, source: Source) -> PersonRef:
     """A person named by one word, 工号 or name or ``姓名（工号）``: what has a digit or a Latin letter is a 工号."""
-    bare = half_width(words_of(word)).replace(" ", "")
+    bare = half_width(words_of(without_number(word))).replace(" ", "")
     both = _NAME_AND_NUMBER.fullmatch(bare)
     if both:
         return PersonRef(both[2], "", name_of(both[1]), division, source)

@@ -8,26 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
+from app.domain.words import plain
 from app.sheets.drafts import Skipped
 from app.sheets.reading.cells import Cell, Sheet
 from app.sheets.reading.grid import RowCells
 from app.sheets.tables.headers import ItemWords, Match, header_below
 from app.sheets.tables.plain_rows import headless_columns, plain_records
-from app.sheets.tables.repeats import marked_in, rows_with_repeats, with_repeats
+from app.sheets.tables.repeats import marked_in, rows_with_repeats, rows_with_totals, with_repeats
 from app.sheets.tables.row_kinds import (
     HEADER_AGAIN,
     LONE_TEXT,
     NOTE,
+    PAGE,
     SECTION,
+    STATISTICS,
     TOTAL,
     UNITS,
     RowSorter,
+    division_told_in,
     section_division,
 )
 from app.sheets.tables.sections import Sections, line_above
 from app.sheets.tables.vocabulary import DIVISION, SERIAL, plain_header
 
+_MONTH = "月份"
+_COUNTS = frozenset(("人数", "件数", "合计", "小计", "总计", "总数", "平均", "人均", "平均分"))
 _TOLD = 60
 """How much of a row that was passed over is told."""
 
@@ -84,9 +91,9 @@ def tables_below(sheet: Sheet, first: Match, items: ItemWords, whole: Sheet | No
     sections = Sections(items.divisions, line_above(whole, first.top))
     reader = _TableReader((sheet, whole), first, above, (items, sections))
     tables = []
-    plain = _plain_records(sheet, first) if whole is sheet else frozenset()
+    beyond_doubt = _plain_records(sheet, first) if whole is sheet else frozenset()
     for row in sheet.rows:
-        if row in plain and reader.match is first and reader.take_plain(row):
+        if row in beyond_doubt and reader.match is first and reader.take_plain(row):
             continue
         if row <= reader.match.bottom or row in reader.headers_again:
             continue
@@ -110,11 +117,12 @@ def tables_below(sheet: Sheet, first: Match, items: ItemWords, whole: Sheet | No
 
 def _plain_records(sheet: Sheet, first: Match) -> frozenset[int]:
     """The rows that are records beyond doubt and say all by themselves."""
-    plain = plain_records(sheet, first)
-    if not plain:
-        return plain
+    found = plain_records(sheet, first)
+    if not found:
+        return found
     rows = [row for number, row in sheet.rows.items() if number > first.bottom and isinstance(row, RowCells)]
-    return plain - rows_with_repeats(rows, _repeated(first))
+    months = frozenset(first.columns[name] for name in (_MONTH,) if name in first.columns)
+    return found - rows_with_repeats(rows, _repeated(first)) - rows_with_totals(rows, months)
 
 
 def _repeated(found: Match) -> frozenset[int]:
@@ -124,9 +132,31 @@ def _repeated(found: Match) -> frozenset[int]:
 
 def _settled(table: Table, sections: Sections) -> Table:
     """The table with each row's division, now that the whole sheet was seen."""
-    if not sections.is_unsettled:
+    if sections.is_unsettled:
+        rows = (replace(row, division=sections.settled(row.number, row.division)) for row in table.rows)
+        table = replace(table, rows=tuple(rows))
+    column = table.match.columns.get(DIVISION)
+    return table if column is None else _named_once(table, column)
+
+
+def _named_once(table: Table, column: int) -> Table:
+    """The table with the division of rows whose cell is empty because the block of the division names it once, on top.
+
+    Only where the sheet does so throughout: never the same division on two rows together, none of them empty after a total.
+    """
+    empty = [place for place, row in enumerate(table.rows) if column not in row.cells]
+    if not empty or empty[0] == 0 or len(empty) == len(table.rows):
         return table
-    rows = (replace(row, division=sections.settled(row.number, row.division)) for row in table.rows)
+    told = [plain(row.cells[column].text) if column in row.cells else "" for row in table.rows]
+    after_total = {total.until for total in table.totals}
+    if any(first and first == second for first, second in pairwise(told)) or not after_total.isdisjoint(empty):
+        return table
+    rows = list(table.rows)
+    current = ""
+    for place, row in enumerate(rows):
+        current = row.cells[column].text if column in row.cells else current
+        if not told[place] and not row.division:
+            rows[place] = replace(row, division=division_told_in(current))
     return replace(table, rows=tuple(rows))
 
 
@@ -168,9 +198,10 @@ class _TableReader:
         self._filled = {columns[name] for name in vocabulary.filled if name in columns}
         self._loose = {columns[name] for name in vocabulary.ignored if name in columns}
         self._keys = keys = {columns[name] for name in vocabulary.keys if name in columns}
-        idle = {columns[name] for name in (SERIAL, DIVISION) if name in columns} - keys
+        idle = {columns[name] for name in (SERIAL, DIVISION, _MONTH) if name in columns} - keys
         self._sorter = RowSorter(keys, idle, items.divisions, strict=vocabulary.is_scheme)
         self._totals: list[Total] = []
+        self._items, self._statistics = items, -1
         self._divisions = items.divisions
         self._repeated = _repeated(found)
         self._units: dict[int, Cell] = {}
@@ -204,6 +235,8 @@ class _TableReader:
         why = self._sorter.why_no_record(own, first is not None and first.right - first.left >= 2)
         if not why and self._whole is not self._sheet and not self._keys & own.keys():
             why = self._sorter.why_no_record(self._whole.rows[row], wide=False)
+        if why not in {NOTE, PAGE} and self._is_statistics(row, own):
+            why = STATISTICS
         if not why and len(own) == 1 and any(map(self.is_header_again, (row + 1, row + 2))):
             why = LONE_TEXT
         if not why:
@@ -211,6 +244,21 @@ class _TableReader:
             return
         self.skipped.append(Skipped(row, why, "、".join(cell.text for cell in own.values())[:_TOLD]))
         self._note_skipped(row, why, own)
+
+    def _is_statistics(self, row: int, own: Mapping[int, Cell]) -> bool:
+        """Whether the row belongs to a small table below that is about divisions and names nobody: its header, or what follows."""
+        if row != self._statistics + 1 and not self._heads_statistics(own):
+            return False
+        self._statistics = row
+        return True
+
+    def _heads_statistics(self, own: Mapping[int, Cell]) -> bool:
+        if len(own) < 2 or not all(isinstance(cell.value, str) for cell in own.values()):
+            return False
+        vocabulary = self.match.vocabulary
+        named = {vocabulary.column(cell.text) for cell in own.values()}
+        counts = any(self._items.code(cell.text) or plain(cell.text) in _COUNTS for cell in own.values())
+        return DIVISION in named and named.isdisjoint(vocabulary.keys) and counts
 
     def _take_record(self, row: int, own: Mapping[int, Cell]) -> None:
         cells = self._completed(row)

@@ -31,6 +31,11 @@ _FORMS = (
 _YEAR_ALONE = re.compile(_YEAR + r"年度?(?!\d)")
 _BARE_YEAR = re.compile(r"(?:^|.*[-_,])((?:19|20)\d{2})(?:$|[-_,].*)")
 _MONTHS = re.compile(_YEAR + r"年?[-./]?(1[0-2]|0?[1-9])月?(?:份)?[-~至到](1[0-2]|0?[1-9])月")
+_DAYS = re.compile(
+    _YEAR
+    + r"[年.-](1[0-2]|0?[1-9])[月.-]([123]?\d|0\d)日?[-~至到]{1,2}(?:\1[年.-])?(1[0-2]|0?[1-9])[月.-]([123]?\d|0\d)(?!\d)日?"
+)
+"""From a day to a day of the same year."""
 _PART_ALONE = (
     (Kind.QUARTER, re.compile(r"第?([一二三四1-4])季度?")),
     (Kind.HALF, re.compile(r"([上下])半年")),
@@ -53,6 +58,9 @@ class Told(NamedTuple):
 def period_in(text: str) -> Period | None:
     """The one period that a text names, or None where it names none or several."""
     whole = plain(text)
+    days = {_between(*map(int, match.groups())) for match in _DAYS.finditer(whole)}
+    if days:
+        return days.pop() if len(days) == 1 else None
     spans = {spanned(*map(int, match.groups())) for match in _MONTHS.finditer(whole)}
     if spans:
         return spans.pop() if len(spans) == 1 else None
@@ -72,6 +80,12 @@ def spanned(year: int, first: int, last: int) -> Period | None:
         if last - first + 1 == kind and (first - 1) % kind == 0:
             return Period(year, kind, (first - 1) // kind + 1)
     return None
+
+
+def _between(year: int, first: int, day: int, last: int, end: int) -> Period | None:
+    """The period that lasts from a day to a day, or None where there is no such."""
+    whole = spanned(year, first, last) if first <= last else None
+    return whole if whole is not None and (day, end) == (whole.first_day.day, whole.last_day.day) else None
 
 
 def _period(kind: Kind, match: re.Match[str]) -> Period | None:

@@ -1,4 +1,7 @@
-"""Ditto marks (〃, 同上): what stands in the row above, where the column is one of words that many rows share."""
+"""Ditto marks (〃, 同上): what stands in the row above, where the column is one of words that many rows share.
+
+In large tables the rows in which one may stand, or a total, are found column by column.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from app.sheets.reading.grid import RowCells, columns_of
 
 _DITTO = re.compile(r'["〃″〞〝]{1,3}|\'\'|′′|同上行?|上同')
 _MAY_BE = re.compile(r"""["“”„＂〃″〞〝'’‘′]|同\s*上|上\s*同""")
+_TOTAL = re.compile("[计均最其总]")
 _LONGEST = 8
 
 
@@ -38,12 +42,21 @@ def with_repeats(cells: Mapping[int, Cell], above: Mapping[int, Cell], marked: I
 
 def rows_with_repeats(rows: Sequence[RowCells], columns: frozenset[int]) -> frozenset[int]:
     """The numbers of those rows in which a ditto mark may stand in one of the columns."""
-    if not rows:
+    return _rows_with(rows, columns, _MAY_BE)
+
+
+def rows_with_totals(rows: Sequence[RowCells], columns: frozenset[int]) -> frozenset[int]:
+    """The numbers of those rows in which the word for a total may stand in one of the columns."""
+    return _rows_with(rows, columns, _TOTAL)
+
+
+def _rows_with(rows: Sequence[RowCells], columns: frozenset[int], words: re.Pattern[str]) -> frozenset[int]:
+    if not rows or not columns:
         return frozenset()
     told = columns_of(rows)
     found: set[int] = set()
     for column in columns:
         texts = told.texts(column)
-        if _MAY_BE.search("\n".join(texts)) is not None:
-            found |= {row.number for row, text in zip(rows, texts, strict=True) if _MAY_BE.search(text)}
+        if words.search("\n".join(texts)) is not None:
+            found |= {row.number for row, text in zip(rows, texts, strict=True) if words.search(text)}
     return frozenset(found)

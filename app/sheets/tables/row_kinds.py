@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from app.domain.words import plain
+from app.domain.words import half_width, plain
 from app.sheets.reading.cells import Cell
 from app.sheets.tables.period_texts import division_told, tells_period
 from app.sheets.tables.units import units_in
 
-TOTAL, NOTE, NUMBERED, COLUMN_NUMBERS, UNITS, LONE_TEXT, HEADER_AGAIN, SECTION, PAGE, ZEROS, EXAMPLE = (
+TOTAL, NOTE, NUMBERED, COLUMN_NUMBERS, UNITS, LONE_TEXT, HEADER_AGAIN, SECTION, PAGE, ZEROS, EXAMPLE, STATISTICS = (
     "合计、小计或平均行",
     "说明或签字行",
     "只有序号或部门的空行",
@@ -23,6 +23,7 @@ TOTAL, NOTE, NUMBERED, COLUMN_NUMBERS, UNITS, LONE_TEXT, HEADER_AGAIN, SECTION, 
     "页码、续表或空白说明",
     "没有写人、只有序号和零的行",
     "填写示例",
+    "按部门的汇总，没有写人",
 )
 
 _TOTALS = re.compile(
@@ -47,6 +48,7 @@ _SIGNATURES = re.compile(
 _SEALED = re.compile(r".*\((盖章|签章|公章|签字|签名)\)[:.]?")
 _CONTINUED = re.compile(r"(\([\d一二三四五六七八九十]+\)|[\d一二三四五六七八九十]+[.,:]|[①-⑳★※*])\D.*")
 _UNIT = re.compile(r"\([^()]+\)")
+_COUNTED = re.compile(r"\s*\(\s*共?\s*\d+\s*人\s*\)$")
 _RULE = re.compile(r"[-=_*~.·─━…]+")
 _ADORNED = "=-*~_·[]<>《》"
 """Signs that people set around a word to make it stand out."""
@@ -153,6 +155,13 @@ def section_division(cells: Mapping[int, Cell], divisions: frozenset[str]) -> st
     if told and (told in divisions or division_named(told)):
         return division_named(told) or told
     return division_named(every[0].text)
+
+
+def division_told_in(text: str) -> str:
+    """A division as a column of divisions tells it, without its number in the list and how many people it has."""
+    bare = _ORDINAL.sub("", half_width(text).strip())
+    bare = _COUNTED.sub("", bare).strip()
+    return bare if bare and bare != half_width(text).strip() else text
 
 
 def is_numbered(text: str) -> bool:

@@ -21,8 +21,10 @@ _COMPARED = re.compile(
     rf"(?:(?:去年|上年)(?:同期|同月|同季度?)?|同期|上期|上月|上季度?|上半年同期){_TAIL}"
     r"|(?:与|比|较)?(?:去年|上年|上期|上月|上季度?)?(?:同期|同月)?(?:相比|比|对比)?(?:增减|升降|增长|变化|增幅|降幅|涨跌)[数值率量幅度]*[(]?[%±+-]*[)]?"
     r"|(?:同比|环比)(?:增减|增长|增幅|变化|升降)?[数值率量幅度]*[(]?[%±+-]*[)]?|[±]"
+    r"|(?:全院|本院|本庭|部门|条线|全市|同类)?(?:排名|名次|位次|排序)|(?:所占)?(?:占比|比重)[(]?%?[)]?"
 )
-_SUMS = re.compile(r"(?:合计|小计|总计|共计|累计)" + _TAIL)
+_SUMS = re.compile(r"(?:合计|小计|总计|共计)" + _TAIL)
+_SO_FAR = re.compile(r"累计" + _TAIL)
 _MONTHS = re.compile(r"(1[0-2]|[1-9])月?[-~至到](1[0-2]|[1-9])月(?:份)?(?:累计|合计)?")
 
 
@@ -38,18 +40,8 @@ class Fit(Enum):
 def is_span(word: str) -> bool:
     """Whether a word over a column says nothing but of which time its figures are."""
     bare = _bare(word)
-    known = (_NOW, _COMPARED, _SUMS, _MONTHS, *(form for _, form in _KINDS))
+    known = (_NOW, _COMPARED, _SUMS, _SO_FAR, _MONTHS, *(form for _, form in _KINDS))
     return any(form.fullmatch(bare) for form in known) or _period_named(bare, None) is not None
-
-
-def is_compared(word: str) -> bool:
-    """Whether a word over a column says that the column is there to compare with: 去年同期, 同比, 增减."""
-    return _COMPARED.fullmatch(_bare(word)) is not None
-
-
-def is_sum(word: str) -> bool:
-    """Whether a word over a column says that it adds up others."""
-    return _SUMS.fullmatch(_bare(word)) is not None
 
 
 def fit(word: str, period: Period | None) -> Fit:

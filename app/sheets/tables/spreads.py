@@ -67,6 +67,9 @@ def _choice(alone: Header | None, parts: Sequence[Part], period: Period | None) 
         return _Choice(own[0], tuple(header for header in headers if header is not own[0]))
     if len(own) > 1:
         return _Choice(own[0], twice=tuple((own[0], header) for header in own[1:]))
+    if len(headers) == 1 and fit(parts[0].span, period) is Fit.SUM:
+        # 结案数 over 小计, 判决, 调解: the parts of it tell no time.
+        return _Choice(headers[0])
     if all(fit(part.span, period) is Fit.COMPARED for part in parts):
         return _Choice(asked=headers)
     return _Choice(unclear=headers)

@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"([+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)(%?)(\D*)")
 _FULL_DAY = re.compile(
     r"((?:19|20)\d{2})[-./年](\d{1,2})[-./月](\d{1,2})[日号]?(?:t?\d{1,2}:\d{2}(?::\d{2})?(?:\.0+)?)?"
 )
+_DAY_ALONE = re.compile(r"(1[0-2]|0?[1-9])月([123]?\d|0\d)[日号]")
 _MONTH = re.compile(r"((?:19|20)\d{2})[-./年](\d{1,2})月?份?")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(\d{2})?")
 _EXCUSED = re.compile(r"免计?(?:[:(](.+?)\)?)?")
@@ -30,7 +31,7 @@ _NOT_APPLICABLE = re.compile(r"/|-{1,4}|不适用")
 _SERIALS = range(15_000, 80_000)
 _DOTS = str.maketrans(dict.fromkeys("•・‧∙●.．", "·"))
 _EXCEL_DIGITS = 15
-_ORDINAL = re.compile(r"^[(（]?\d{1,3}[)）、．.,，:：]+(?=\D)")
+_ORDINAL = re.compile(r"^[(（]?\d{1,3}(?:[)）、．.,，:：]|\s)+(?=[\u3400-\u9fff])")
 _STARS = "*＊※★☆△▲▽▼◆◇●○◎■□#＃†‡"
 """Signs that refer to a note; no name has one."""
 
@@ -77,6 +78,15 @@ def nothing_of(cell: Cell) -> tuple[State, str] | None:
     if match:
         return State.EXCUSED, match[1] or ""
     return (State.EMPTY, "") if bare == "未填" else None
+
+
+def day_within(cell: Cell, year: int) -> date | None:
+    """The day told without its year (``3月5日``), in a year; None where it is told otherwise, or is on no calendar."""
+    match = _DAY_ALONE.fullmatch(plain(cell.text)) if isinstance(cell.value, str) else None
+    try:
+        return date(year, int(match[1]), int(match[2])) if match else None
+    except ValueError:
+        return None
 
 
 def day_of(cell: Cell, *, epoch_1904: bool = False, last: bool = False) -> date | None:
@@ -163,13 +173,19 @@ def _checks(id_number: str) -> bool:
     return "10X98765432"[total % 11] == id_number[17]
 
 
+def without_number(text: str) -> str:
+    """A name without its running number in a list: ``2.赵一鸣``, ``1 王芳``."""
+    return _ORDINAL.sub("", text.strip())
+
+
 def name_of(text: str) -> str:
     """A person's name without the blanks that align it, a running number before it and stars that refer to a note.
 
     The dot inside a minority name is one and the same. What stands in brackets may tell two people apart and stays.
     """
+    text = without_number(text)
     bare = _BLANK.sub("", text)
-    alone = _ORDINAL.sub("", bare).strip(_STARS)
+    alone = bare.strip(_STARS)
     # One character and stars are a name that was hidden.
     bare = alone if len(alone) > 1 else bare
     if not re.search(r"[\u3400-\u9fff\U00020000-\U0003ffff]", bare):

@@ -26,6 +26,7 @@ from app.services.taking_in.staging.ledgers import stage_ledgers
 from app.services.taking_in.staging.made import Made, NewEntries
 from app.services.taking_in.staging.merging import Told, told_before
 from app.services.taking_in.staging.monthly_records import stage_monthly_records
+from app.services.taking_in.staging.older_templates import older_data, without_older_columns
 from app.services.taking_in.staging.past_grades import stage_past_grades
 from app.services.taking_in.staging.ratings import stage_ratings
 from app.services.taking_in.staging.records import Fault, Outline, StagedChange, StagedSheet, StagedWorkbook, fault
@@ -189,8 +190,9 @@ def _stage_sheet(sheet: SheetReading, desk: Desk) -> Outline:
         return Outline(problems=(*sheet.problems, Problem("notices-not-imported", Source(desk.file, sheet.sheet))))
     stage = _STAGES.get(sheet.kind)
     outline = stage(sheet, desk) if stage else Outline()
-    problems = (*sheet.problems, *outline.problems, *_older(outline, desk), *_taken_before(outline, sheet, desk))
+    problems = (*sheet.problems, *outline.problems, *older_data(outline, desk), *_taken_before(outline, sheet, desk))
     problems += tuple(sealed_changes(outline.differences, desk.sealed, Source(desk.file, sheet.sheet)))
+    problems = tuple(without_older_columns(problems, sheet, desk))
     return replace(outline, problems=tuple(_without_echoes(problems)), layout=sheet.layout)
 
 
@@ -203,21 +205,6 @@ def _without_echoes(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 def _row(problem: Problem) -> tuple[str, str]:
     return problem.source.sheet, problem.source.cell.lstrip(ascii_uppercase)
-
-
-def _older(outline: Outline, desk: Desk) -> Iterator[Problem]:
-    """What the book was told after the template was made would be put back: a fault, unless --replace (section 3)."""
-    if desk.mark is None or desk.replace:
-        return
-    for difference in outline.differences:
-        old, new = difference
-        if old is not None and new is not None and desk.mark.is_older_than(old.origin.at, old.origin.batch):
-            values = {
-                "told": local_time(old.origin.at),
-                "made": local_time(desk.mark.made_at),
-                "file": old.origin.source.file,
-            }
-            yield Problem("template-older", new.origin.source, values=values)
 
 
 def _taken_before(outline: Outline, sheet: SheetReading, desk: Desk) -> Iterator[Problem]:
