@@ -85,11 +85,11 @@ def read_sheet(file: str, sheet: Sheet, hints: Hints, items: ItemWords) -> Sheet
 def _understood(context: SheetContext, tables: Sequence[Table]) -> tuple[Sequence[Draft], tuple[str, ...]]:
     """The drafts of a sheet and what it covers, with everything wrong told; of one with none of our data, only that."""
     vocabulary = tables[0].match.vocabulary
-    if vocabulary is WIDE and is_unrelated(context, tables):
-        report_unrelated(context, tables)
-        return (), ()
     if vocabulary is WIDE and (cell := lying_across(context, tables)) is not None:
         context.fault("table-lies-across", cell.address, cell.text)
+        return (), ()
+    if vocabulary is WIDE and is_unrelated(context, tables):
+        report_unrelated(context, tables)
         return (), ()
     _report(context, tables, vocabulary.kind)
     if vocabulary is WIDE and not any(table.match.items for table in tables) and not _is_asked(context):

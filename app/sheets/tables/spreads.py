@@ -8,13 +8,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import NamedTuple
 
 from app.domain.periods import Kind, Period
+from app.domain.schemes import DataItem, Gathering, ItemKind
+from app.sheets.reading.cells import Cell
+from app.sheets.reading.number_formats import plain_number
 from app.sheets.tables.context import SheetContext
 from app.sheets.tables.headers import Header, Match, Part, told_headers
 from app.sheets.tables.layout import Table
 from app.sheets.tables.spans import Fit, fit, period_named
+from app.sheets.tables.values import Unreadable, number_of
 
 
 class _Choice(NamedTuple):
@@ -25,23 +30,31 @@ class _Choice(NamedTuple):
     asked: tuple[Header, ...] = ()
     unclear: tuple[Header, ...] = ()
     twice: tuple[tuple[Header, Header], ...] = ()
+    addends: tuple[Header, ...] = ()
+    """The columns of which the one taken must be the sum."""
 
 
 def settle_spreads(context: SheetContext, tables: Iterable[Table]) -> list[Table]:
     """The tables with the column of the period for each such item; a fault where none is, or several are."""
-    return [replace(table, match=_settled(context, table.match)) if table.match.parts else table for table in tables]
+    return [replace(table, match=_settled(context, table)) if table.match.parts else table for table in tables]
 
 
-def _settled(context: SheetContext, match: Match) -> Match:
+def _settled(context: SheetContext, table: Table) -> Match:
+    match = table.match
     parts: defaultdict[str, list[Part]] = defaultdict(list)
     for part in match.parts:
         parts[part.code].append(part)
-    choices = {code: _choice(match.items.get(code), told, context.period) for code, told in parts.items()}
+    choices = {
+        code: _choice((context.items.by_code[code], match.items.get(code)), told, context.period)
+        for code, told in parts.items()
+    }
     items = match.items | {code: each.taken for code, each in choices.items() if each.taken}
     passed = [header for each in choices.values() for header in each.passed]
     if passed:
         context.warn("column-of-other-time", passed[0].cell, told_headers(passed))
     _report_unclear(context, choices)
+    for code, each in choices.items():
+        _check_sums(context, table, context.items.by_code[code].unit, each)
     unclear = [header for each in choices.values() for header in each.unclear]
     asked = [header for each in choices.values() for header in each.asked]
     return replace(
@@ -54,15 +67,18 @@ def _settled(context: SheetContext, match: Match) -> Match:
     )
 
 
-def _choice(alone: Header | None, parts: Sequence[Part], period: Period | None) -> _Choice:
-    """What to do with the columns of an item; ``alone`` is one of it that tells no time."""
+def _choice(known: tuple[DataItem, Header | None], parts: Sequence[Part], period: Period | None) -> _Choice:
+    """What to do with the columns of an item; ``known``: it, and a column of it that tells no time."""
+    item, alone = known
     headers = tuple(part.header for part in parts)
     own = [part.header for part in parts if fit(part.span, period) is Fit.OWN]
     if alone is not None:
         passed = tuple(header for header in headers if header not in own)
         return _Choice(alone, passed, twice=tuple((alone, header) for header in own))
-    if not own and period is not None and (sum_ := _sum_of_all(parts, period)):
-        own = [sum_]
+    adds = item.kind is ItemKind.NUMBER and item.gathering in {None, Gathering.SUM}
+    if not own and adds and period is not None and (sum_ := _sum_of_all(parts, period)):
+        months = tuple(header for header in headers if header is not sum_)
+        return _Choice(sum_, months, addends=months)
     if len(own) == 1:
         return _Choice(own[0], tuple(header for header in headers if header is not own[0]))
     if len(own) > 1:
@@ -82,6 +98,27 @@ def _sum_of_all(parts: Sequence[Part], period: Period) -> Header | None:
     months = [each for each in named if each is not None and each.kind is Kind.MONTH]
     whole = len(months) == len(named) == period.kind == len(set(months)) and all(map(period.contains, months))
     return sums[0] if whole and len(sums) == 1 else None
+
+
+def _check_sums(context: SheetContext, table: Table, unit: str, choice: _Choice) -> None:
+    """Faults where the column taken as the sum of others is not their sum."""
+    if choice.taken is None or not choice.addends:
+        return
+    for row in table.rows:
+        told = _figure(row.cells.get(choice.taken.column), unit)
+        parts = [_figure(row.cells.get(each.column), unit) for each in choice.addends]
+        sum_ = sum((each for each in parts if each is not None), Decimal(0))
+        if told is not None and told != sum_:
+            place = row.cells[choice.taken.column]
+            context.fault("months-differ", place.address, place.text, column=choice.taken.text, sum=plain_number(sum_))
+
+
+def _figure(cell: Cell | None, unit: str) -> Decimal | None:
+    """The figure in a cell; None where there is none, which is told when it is read."""
+    try:
+        return number_of(cell, unit).value if cell is not None else None
+    except Unreadable:
+        return None
 
 
 def _report_unclear(context: SheetContext, choices: dict[str, _Choice]) -> None:
