@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -62,8 +63,11 @@ def test_whoever_may_only_look_is_not_told_to_compute(staff):
 
 
 def test_when_everything_is_done_the_files_can_be_made(staff):
-    (step,) = next_steps(Standing(staff, (period("2024"),)))
-    assert (step.page, step.thing) == ("archives", 2024)
+    decide, archive = next_steps(Standing(staff, (period("2024"),)))
+    assert (decide.page, decide.thing) == ("decisions", Period.parse("2024"))
+    assert (archive.page, archive.thing) == ("archives", 2024)
+    (archive,) = next_steps(Standing(staff, (replace(period("2024"), sealed=True),)))
+    assert archive.page == "archives"
 
 
 def test_the_latest_period_is_the_longest_that_ends_last(staff):

@@ -80,7 +80,7 @@ def _decided_tip(row: DeskRow) -> str:
 def quota_columns() -> tuple[Column[QuotaRow], ...]:
     """Every grade of every pool with its places."""
     return (
-        Column(translate("Decisions", "等次池"), lambda row: row.pool, tip=_size_tip, width=92),
+        Column(translate("Decisions", "等次池"), lambda row: row.pool, tip=_size_tip, width=84),
         Column(translate("Decisions", "等次"), lambda row: row.grade, width=76),
         Column(
             translate("Decisions", "名额"),
@@ -90,9 +90,9 @@ def quota_columns() -> tuple[Column[QuotaRow], ...]:
             number=True,
             width=62,
         ),
-        Column(translate("Decisions", "建议"), lambda row: row.proposed, number=True, width=58),
-        Column(translate("Decisions", "评定"), lambda row: row.decided, number=True, width=58),
-        Column(translate("Decisions", "余额"), lambda row: row.left, text=_left_text, tone=_left_tone, width=66),
+        Column(translate("Decisions", "建议"), lambda row: row.proposed, number=True, width=54),
+        Column(translate("Decisions", "评定"), lambda row: row.decided, number=True, width=54),
+        Column(translate("Decisions", "余额"), lambda row: row.left, text=_left_text, tone=_left_tone, width=60),
     )
 
 

@@ -66,7 +66,11 @@ def next_steps(standing: Standing, *, read_only: bool = False) -> tuple[NextStep
     steps += [_complete(row) for row in reversed(standing.periods) if row.computed and row.incomplete and not row.stale]
     if not steps and not standing.periods:
         steps.append(_more_data())
-    if not steps and standing.latest is not None:
+    is_complete = not steps
+    ready = next((row for row in standing.periods if row.computed and not row.sealed and not row.stale), None)
+    if ready is not None and not ready.incomplete and not read_only:
+        steps.append(_decide(ready))
+    if is_complete and standing.latest is not None:
         steps.append(_archive(standing.latest))
     return tuple(steps[:STEPS_SHOWN])
 
@@ -104,6 +108,13 @@ def _complete(row: PeriodRow) -> NextStep:
         period=row.title, count=row.incomplete
     )
     return NextStep(text, translate("Overview", "看看缺什么"), "scores", row.period, "warn")
+
+
+def _decide(row: PeriodRow) -> NextStep:
+    text = translate("Overview", "{period}算好了，还没有办结：看看离评定、公示、封存还差什么。").format(
+        period=row.title
+    )
+    return NextStep(text, translate("Overview", "去评定"), "decisions", row.period)
 
 
 def _archive(row: PeriodRow) -> NextStep:
