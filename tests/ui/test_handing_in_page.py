@@ -156,3 +156,62 @@ def test_the_keyboard_finds_a_division(page, qtbot):
     qtbot.waitUntil(lambda: len(page.model.rows) == 1)
     qtbot.keyClick(page.search, Qt.Key.Key_Escape)
     assert page.search.text() == ""
+
+
+def test_a_sheet_is_waived_with_a_reason_and_wanted_again(page, idle, monkeypatch):
+    reasons = iter(("监察室本季撤并", "又设立了"))
+    monkeypatch.setattr("app.ui.handing_in.waiving.ask_reason", lambda *_: next(reasons))
+    page.view.choose("监察室", 5)
+    assert [line.sheet for line in page.lines.selected_rows()] == ["台账（廉政）"]
+    assert page.waive.text().startswith("本期免报")
+    page.waive.click()
+    idle()
+    assert cell(page, "监察室", "台账（廉政）") == "免报"
+    assert "已记为本期免报：监察室“台账（廉政）”" in page.banner.text
+    assert "应报 4 张" in page.counts.text()
+    assert "另有 1 张本期免报" in page.counts.text()
+    line = page.model.rows[page.model.row_of("监察室")].lines["台账（廉政）"]
+    assert "监察室本季撤并" in next(each for each in page.lines.records.columns if each.title == "说明").value(line)
+    assert page.waive.text().startswith("恢复要报")
+    page.waive.click()
+    idle()
+    assert cell(page, "监察室", "台账（廉政）") == "未交"
+
+
+def test_what_was_taken_cannot_be_waived(page):
+    page.view.choose("办公室", 1)
+    assert not page.waive.isEnabled()
+    page.view.choose("机关党委", 4)
+    assert page.waive.isEnabled()
+
+
+def test_without_a_reason_nothing_is_waived(page, idle, monkeypatch):
+    monkeypatch.setattr("app.ui.handing_in.waiving.ask_reason", lambda *_: "")
+    page.view.choose("监察室", 5)
+    page.waive.click()
+    idle()
+    assert cell(page, "监察室", "台账（廉政）") == "未交"
+
+
+def test_the_menu_of_a_cell_offers_the_same(page, qtbot):
+    page.view.choose("审管办", 3)
+    menu = page.waive.menu_here()
+    assert [action.text() for action in menu.actions()] == ["本期免报(&W)…", "看退回的原因(&O)"]
+    page.view.choose("监察室", 5)
+    menu = page.waive.menu_here()
+    with qtbot.waitSignal(page.page_requested) as asked:
+        menu.actions()[1].trigger()
+    assert asked.args == ["imports", None]
+
+
+def test_gaps_of_a_sheet_that_was_taken_are_told(page, court, idle, tmp_path):
+    rows = [["2024年第一季度"], ["部门：政治部"], ["工号", "工作满意度"], ["P06", 92], ["P07", None]]
+    path = write_book(tmp_path / "政治部.xlsx", {"表": rows})
+    take(court, stage(court, [path]), received=date(2024, 4, 3))
+    page.refresh()
+    idle()
+    assert cell(page, "政治部", "数据（全院）") == "已采用（缺 1 格）"
+    page.view.choose("政治部", 2)
+    (line,) = page.lines.records.rows
+    lacking = next(each for each in page.lines.records.columns if each.title == "缺")
+    assert lacking.value(line) == "工作满意度：柏七"

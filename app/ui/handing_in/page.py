@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.periods import Kind, Period
 from app.domain.problems import AppError
+from app.domain.receipts import Standing
 from app.i18n import translate
 from app.messages import sentence
 from app.services import overview
@@ -22,6 +23,7 @@ from app.ui.desk import Desk
 from app.ui.forms import beside
 from app.ui.handing_in.columns import BoardRow, board_columns, board_rows, line_columns, standing_word
 from app.ui.handing_in.faults import FaultsDialog
+from app.ui.handing_in.waiving import WaiveButton
 from app.ui.page import Page
 from app.ui.parts import button, label
 from app.ui.periods import PeriodChooser
@@ -39,6 +41,7 @@ class HandingInPage(Page):
         super().__init__(translate("HandingIn", "收表"), desk)
         self._board: handing_in.Board | None = None
         self._asked_once = False
+        self._news = ""
         self.export = button(translate("HandingIn", "导出模板(&M)…"))
         self.remind = button(translate("HandingIn", "打印催报单(&B)…"), "primary")
         self.period = PeriodChooser(date.today().year)
@@ -49,6 +52,7 @@ class HandingInPage(Page):
         self.body = Fillable(self.view)
         self.whose = label("", "heading")
         self.lines = RecordView(RecordModel(line_columns(), key=lambda line: line.key))
+        self.waive = WaiveButton(desk, self.lines)
         self.counts = label("", "soft", wraps=True)
         self._lay_out()
         self._connect()
@@ -74,7 +78,7 @@ class HandingInPage(Page):
             self.header.addWidget(made)
         self.only.addItem(translate("HandingIn", "全部部门"), "")
         self.only.addItem(translate("HandingIn", "还没收齐的"), "owing")
-        for standing in ("有错退回", "待处理", "迟交", "未交"):
+        for standing in ("有错退回", "待处理", "迟交", "未交", "免报"):
             self.only.addItem(standing_word(standing), standing)
         line = QHBoxLayout()
         line.setSpacing(8)
@@ -91,7 +95,10 @@ class HandingInPage(Page):
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.whose)
+        head = QHBoxLayout()
+        head.addWidget(self.whose, 1)
+        head.addWidget(self.waive)
+        column.addLayout(head)
         column.addWidget(self.lines, 1)
         self.lines.setItemDelegateForColumn(1, TagDelegate(self.lines))
         split = QSplitter(Qt.Orientation.Vertical)
@@ -108,7 +115,11 @@ class HandingInPage(Page):
         self.search.wanted.connect(self._filter)
         self.view.current_changed.connect(self._show_lines)
         self.view.opened.connect(self._open_cell)
+        self.view.selectionModel().currentChanged.connect(lambda *_: self._choose_cell())
         self.lines.opened.connect(self._open)
+        self.waive.done.connect(self._keep_news)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._show_menu)
         self.export.clicked.connect(self._ask_templates)
         self.remind.clicked.connect(self._ask_reminder)
 
@@ -121,12 +132,17 @@ class HandingInPage(Page):
 
     def _show(self, board: handing_in.Board) -> None:
         self._board = board
+        self.waive.show_period(board.period)
         self.period.blockSignals(True)
         self.period.choose(board.period)
         self.period.blockSignals(False)
         self.subtitle.setText(subtitle(board))
         self.counts.setText(summary(board))
-        self.banner.say(strays_text(board), "warn")
+        if self._news:
+            self.banner.say(self._news, "good")
+        else:
+            self.banner.say(strays_text(board), "warn")
+        self._news = ""
         rows = board_rows(board)
         columns = board_columns(board.lines)
         if [each.title for each in columns] == [each.title for each in self.model.columns]:
@@ -147,6 +163,8 @@ class HandingInPage(Page):
         if self.view.current_row() is None:
             first = next((row for row in rows if row.owing), rows[0])
             self.view.choose(first.division)
+        # The same division may stand there as before, with other sheets.
+        self._show_lines(self.view.current_row())
 
     def _dress(self) -> None:
         for place in range(1, len(self.model.columns)):
@@ -158,6 +176,7 @@ class HandingInPage(Page):
             return
         message = sentence(error.code, error.values)
         self._board = None
+        self.waive.show_period(None)
         self.model.set_rows(())
         self.lines.records.set_rows(())
         for text in (self.subtitle, self.counts, self.whose):
@@ -183,13 +202,43 @@ class HandingInPage(Page):
         self.whose.setText(row.division if row is not None else "")
         self.lines.records.set_rows(lines)
         self.lines.fit_columns(hide_empty=True)
+        self._choose_line(row)
+
+    @Slot(str)
+    def _keep_news(self, words: str) -> None:
+        """What was done is told once the board has been read again."""
+        self._news = words
+
+    @Slot()
+    def _choose_cell(self) -> None:
+        self._choose_line(self.view.current_row())
+
+    def _choose_line(self, row: BoardRow | None) -> None:
+        """Below, choose the sheet whose cell the keyboard stands on, else the only one."""
+        line = self._line_at(row) if row is not None else None
+        if line is None and row is not None and len(row.lines) == 1:
+            line = next(iter(row.lines.values()))
+        if line is not None:
+            self.lines.choose(line.key)
+        else:
+            self.lines.clearSelection()
+        self.waive.offer()
+
+    def _line_at(self, row: BoardRow) -> handing_in.BoardLine | None:
+        title = self.model.columns[max(self.view.currentIndex().column(), 0)].title
+        return row.lines.get(title)
+
+    @Slot(QPoint)
+    def _show_menu(self, place: QPoint) -> None:
+        """The menu of the sheet in a cell, as in the list below."""
+        if self.lines.selected_rows():
+            self.waive.menu_here().popup(self.view.viewport().mapToGlobal(place))
 
     # --- doing
 
     @Slot(object)
     def _open_cell(self, row: BoardRow) -> None:
-        title = self.model.columns[max(self.view.currentIndex().column(), 0)].title
-        line = row.lines.get(title)
+        line = self._line_at(row)
         self._open(line if line is not None else next(iter(row.lines.values())))
 
     @Slot(object)
@@ -292,10 +341,20 @@ def summary(board: handing_in.Board) -> str:
     """How many sheets are how far, in one line."""
     if not board.lines:
         return ""
-    told = [f"{standing_word(standing)} {count}" for standing, count in board.counts.items() if count]
-    return translate("HandingIn", "应报 {count} 张：{told}。双击一格：退回的看原因，其他的去导入。").format(
-        count=len(board.lines), told="，".join(told)
-    )
+    told = [
+        f"{standing_word(standing)} {count}"
+        for standing, count in board.counts.items()
+        if count and standing != Standing.WAIVED
+    ]
+    waived = board.counts[Standing.WAIVED]
+    parts = [
+        translate("HandingIn", "应报 {count} 张：{told}。").format(
+            count=len(board.wanted), told="，".join(told) or "0"
+        ),
+        translate("HandingIn", "另有 {count} 张本期免报。").format(count=waived) if waived else "",
+        translate("HandingIn", "双击一格：退回的看原因，其他的去导入；右键可以记免报。"),
+    ]
+    return "".join(parts)
 
 
 def strays_text(board: handing_in.Board) -> str:
