@@ -259,16 +259,16 @@
         <translation>Missing figures</translation>
     </message>
     <message>
+        <source>提醒</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
         <source>收到时间</source>
         <translation>Received at</translation>
     </message>
     <message>
         <source>批次</source>
         <translation>Batch</translation>
-    </message>
-    <message>
-        <source>提醒</source>
-        <translation>Remark</translation>
     </message>
     <message>
         <source>方案</source>
@@ -287,16 +287,8 @@
         <translation>File</translation>
     </message>
     <message>
-        <source>周期</source>
-        <translation>Period</translation>
-    </message>
-    <message>
-        <source>原有</source>
-        <translation>Before</translation>
-    </message>
-    <message>
-        <source>这一份</source>
-        <translation>This one</translation>
+        <source>内容</source>
+        <translation>Contents</translation>
     </message>
     <message>
         <source>在哪里</source>
@@ -325,6 +317,18 @@
     <message>
         <source>退回</source>
         <translation>Refused</translation>
+    </message>
+    <message>
+        <source>{court} {period}，{new}</source>
+        <translation>{court} {period}, {new}</translation>
+    </message>
+    <message>
+        <source>（原有的：{old}）</source>
+        <translation> (so far: {old})</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
     </message>
     <message>
         <source>这里是上级法院收下级法院上报包的地方：哪些法院报了、缺谁，各院各指标组的合计和平均，等次占比；不排名次。</source>
@@ -451,10 +455,6 @@
         <translation>Writing the summary</translation>
     </message>
     <message>
-        <source>合计</source>
-        <translation>Total</translation>
-    </message>
-    <message>
         <source>还缺 {count} 个：{names}。</source>
         <translation> {count} missing: {names}.</translation>
     </message>
@@ -491,8 +491,8 @@
         <translation>Set mark(&amp;K)…</translation>
     </message>
     <message>
-        <source>不再记(&amp;X)</source>
-        <translation>Forget mark(&amp;X)</translation>
+        <source>不再记(&amp;J)</source>
+        <translation>Forget mark(&amp;J)</translation>
     </message>
     <message>
         <source>写出填好的表(&amp;W)…</source>
@@ -559,8 +559,8 @@
         <translation>All</translation>
     </message>
     <message>
-        <source>会填的</source>
-        <translation>To be filled</translation>
+        <source>填的</source>
+        <translation>Filled</translation>
     </message>
     <message>
         <source>去得分页</source>
@@ -591,8 +591,12 @@
         <translation>Compute again</translation>
     </message>
     <message>
-        <source>选上级法院发的表（.xlsx 或 .xlsm），或者把它拖到这里。程序认出要填的格，先列给您看：填在哪里、填什么、凭什么；写出的是另一份，原表的版式、公式、打印设置都不动。</source>
-        <translation>Choose the higher court's form (.xlsx or .xlsm), or drop it here. The program finds the cells to fill and lists them first: where, what and why. A copy is written; layout, formulas and print set-up of the form stay as they are.</translation>
+        <source>选上级法院发的表（.xlsx 或 .xlsm），或者把它拖到这里。
+程序认出要填的格，先列给您看：填在哪里、填什么、凭什么。
+写出的是另一份，原表的版式、公式、打印设置都不动。</source>
+        <translation>Choose the higher court's form (.xlsx or .xlsm), or drop it here.
+The program finds the cells to fill and lists them first: where, what and why.
+A copy is written; layout, formulas and print set-up of the form stay as they are.</translation>
     </message>
     <message>
         <source>{period}计算之后数据又有改动，重新计算以后才能填表。</source>
@@ -839,6 +843,14 @@
         <translation>Fill a form(&amp;T)</translation>
     </message>
     <message>
+        <source>周期</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>{count} 个文件不能收，原因写在各行；其余的照样可以收下。</source>
+        <translation>{count} files cannot be taken, for the reasons told; the others can.</translation>
+    </message>
+    <message>
         <source>一行一个法院：代码、空格、名称；没有代码的只写名称。可以从表格里整列复制过来，登记过的不会重复。</source>
         <translation>One court a line: code, blank, name; only the name where there is no code. Columns can be pasted from a sheet; known courts are not doubled.</translation>
     </message>
@@ -863,6 +875,10 @@
         <translation>Look before taking them in; a wrong one can be taken back on the page “Imports”.</translation>
     </message>
     <message>
+        <source>没有可以收下的；{count} 个文件不能收，原因写在各行。</source>
+        <translation>Nothing can be taken; {count} files are refused, for the reasons told.</translation>
+    </message>
+    <message>
         <source>0681 溪山县人民法院
 0682 云岭县人民法院</source>
         <translation>0681 溪山县人民法院
@@ -871,10 +887,6 @@
     <message>
         <source>登记(&amp;R)</source>
         <translation>Expect(&amp;R)</translation>
-    </message>
-    <message>
-        <source>{count} 个文件不能收，原因写在各行；其余的照样可以收下。</source>
-        <translation>{count} files cannot be taken, for the reasons told; the others can.</translation>
     </message>
     <message>
         <source>重新核对(&amp;T)</source>
@@ -1108,10 +1120,6 @@
         <translation>{period}, due {due}</translation>
     </message>
     <message>
-        <source>应报 {count} 张：{told}。双击一格：退回的看原因，其他的去导入。</source>
-        <translation>{count} sheets expected: {told}. Double-click a cell: what was sent back shows why, others lead to the import.</translation>
-    </message>
-    <message>
         <source>有 {count} 张退回的表对不上该报的表：{names}。请核对表上的部门和种类。</source>
         <translation>{count} refused sheets match none that is expected: {names}. Check division and kind on them.</translation>
     </message>
@@ -1150,6 +1158,82 @@
     <message>
         <source>已停止。停止之前做好的模板留在文件夹里：{folder}</source>
         <translation>Stopped. The templates made before stay in the folder: {folder}</translation>
+    </message>
+    <message>
+        <source>免报</source>
+        <translation>Waived</translation>
+    </message>
+    <message>
+        <source>随季报</source>
+        <translation>With the quarter</translation>
+    </message>
+    <message>
+        <source>{standing}（缺 {count} 格）</source>
+        <translation>{standing} ({count} cells missing)</translation>
+    </message>
+    <message>
+        <source>{standing}（一件也没有）</source>
+        <translation>{standing} (not one case)</translation>
+    </message>
+    <message>
+        <source>{reason}（{by}，{at}）</source>
+        <translation>{reason} ({by}, {at})</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>恢复要报(&amp;W)…</source>
+        <translation>Want again(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>本期免报(&amp;W)…</source>
+        <translation>Waive for this period(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>恢复要报</source>
+        <translation>Want again</translation>
+    </message>
+    <message>
+        <source>本期免报</source>
+        <translation>Waive for this period</translation>
+    </message>
+    <message>
+        <source>为什么又要报{names}？（会记入改动记录）</source>
+        <translation>Why is {names} wanted again? (kept in the history)</translation>
+    </message>
+    <message>
+        <source>为什么本期不用报{names}？（会记入改动记录）</source>
+        <translation>Why is {names} not needed for this period? (kept in the history)</translation>
+    </message>
+    <message>
+        <source>已恢复要报：{names}。</source>
+        <translation>Wanted again: {names}.</translation>
+    </message>
+    <message>
+        <source>已记为本期免报：{names}。催报单不再列它，点“恢复要报”可以撤回。</source>
+        <translation>Waived for this period: {names}. Reminders leave it out; “Want again” takes it back.</translation>
+    </message>
+    <message>
+        <source>看退回的原因(&amp;O)</source>
+        <translation>Why it was sent back(&amp;O)</translation>
+    </message>
+    <message>
+        <source>去导入(&amp;O)</source>
+        <translation>Go and take it in(&amp;O)</translation>
+    </message>
+    <message>
+        <source>应报 {count} 张：{told}。</source>
+        <translation>{count} sheets expected: {told}. </translation>
+    </message>
+    <message>
+        <source>另有 {count} 张本期免报。</source>
+        <translation>{count} more are waived for this period. </translation>
+    </message>
+    <message>
+        <source>双击一格：退回的看原因，其他的去导入；右键可以记免报。</source>
+        <translation>Double-click a cell: why it was sent back, or take it in; right-click to waive it.</translation>
     </message>
 </context>
 <context>
