@@ -1545,6 +1545,94 @@ A copy is written; layout, formulas and print set-up of the form stay as they ar
         <source>（去掉）</source>
         <translation>(removed)</translation>
     </message>
+    <message>
+        <source>（没有写）</source>
+        <translation>(not told)</translation>
+    </message>
+    <message>
+        <source>怎么答的</source>
+        <translation>Answers</translation>
+    </message>
+    <message>
+        <source>最近用于</source>
+        <translation>Used last for</translation>
+    </message>
+    <message>
+        <source>表头</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>当时的回答</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>（没有问，程序认得或者不读）</source>
+        <translation>(not asked: known, or not read)</translation>
+    </message>
+    <message>
+        <source>记着</source>
+        <translation>Remembered</translation>
+    </message>
+    <message>
+        <source>已忘记：{why}</source>
+        <translation>Forgotten: {why}</translation>
+    </message>
+    <message>
+        <source>表格版式</source>
+        <translation>Layouts of sheets</translation>
+    </message>
+    <message>
+        <source>表格版式(&amp;M)…</source>
+        <translation>Layouts of sheets(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>改答(&amp;A)…</source>
+        <translation>Change the answer(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>忘记这种版式(&amp;F)…</source>
+        <translation>Forget this layout(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>恢复这种版式(&amp;F)…</source>
+        <translation>Bring this layout back(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>导入时答过的列记在这里，同一部门同样的表不再问。改答和忘记从下一张表起有效，已经采用的数据不变；忘记了的可以恢复。</source>
+        <translation>Columns answered while taking sheets in are remembered here, so that the same sheet of the same division is not asked about again. Changing and forgetting hold from the next sheet on; figures taken in stay. What was forgotten can be brought back.</translation>
+    </message>
+    <message>
+        <source>选中的列是(&amp;I)</source>
+        <translation>The chosen column is(&amp;I)</translation>
+    </message>
+    <message>
+        <source>还没有记住任何版式：导入时没有问过哪一列是什么。</source>
+        <translation>No layout is remembered yet: no column had to be asked about.</translation>
+    </message>
+    <message>
+        <source>为什么“{header}”改答成“{answer}”？（会记入改动记录）</source>
+        <translation>Why is “{header}” now “{answer}”? (kept in the history)</translation>
+    </message>
+    <message>
+        <source>改答</source>
+        <translation>Change the answer</translation>
+    </message>
+    <message>
+        <source>恢复版式</source>
+        <translation>Bring a layout back</translation>
+    </message>
+    <message>
+        <source>为什么恢复这种版式？（会记入改动记录）</source>
+        <translation>Why is this layout brought back? (kept in the history)</translation>
+    </message>
+    <message>
+        <source>忘记版式</source>
+        <translation>Forget a layout</translation>
+    </message>
+    <message>
+        <source>为什么忘记这种版式？以后遇到会再问。（会记入改动记录）</source>
+        <translation>Why is this layout forgotten? It will be asked about again. (kept in the history)</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>

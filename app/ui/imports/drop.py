@@ -33,11 +33,17 @@ class DropZone(QFrame):
         words.addWidget(label(heading or translate("Imports", "把表格文件拖到这里"), "heading"))
         self.about = label(about, "soft", wraps=True)
         words.addWidget(self.about)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(18, 12, 14, 12)
-        layout.setSpacing(16)
-        layout.addLayout(words, 1)
-        layout.addWidget(self.choose)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(16)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self.choose)
+        self.set_compact(False)
+
+    def set_compact(self, compact: bool) -> None:
+        """Take no more height than needed, once the words about it have been read."""
+        self.about.setVisible(not compact)
+        above = 5 if compact else 12
+        self._row.setContentsMargins(18, above, 14, above)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_files(event.mimeData()):

@@ -20,6 +20,7 @@ from app.ui.desk import Desk
 from app.ui.forms import beside
 from app.ui.imports.drop import SUFFIXES, DropZone
 from app.ui.imports.history import HistoryPane
+from app.ui.imports.layouts import LayoutsDialog
 from app.ui.imports.questions import QuestionsDialog
 from app.ui.imports.review import ReviewPane
 from app.ui.jobs import Job
@@ -47,6 +48,7 @@ class ImportsPage(Page):
         self.clear = button(translate("Imports", "清空(&L)"))
         self.take = button(translate("Imports", "采用(&T)"), "primary")
         self.history = HistoryPane(desk)
+        self.layouts = button(translate("Imports", "表格版式(&M)…"))
         self.tabs = QTabWidget()
         self._lay_out()
         self._connect()
@@ -72,6 +74,7 @@ class ImportsPage(Page):
         self._read()
 
     def _lay_out(self) -> None:
+        self.header.addWidget(self.layouts)
         options = QHBoxLayout()
         options.setSpacing(8)
         beside(options, translate("Imports", "表上没写周期时，算作(&P)"), self.period)
@@ -102,6 +105,7 @@ class ImportsPage(Page):
         self.replace.toggled.connect(self._read)
         self.ask.clicked.connect(self._ask_questions)
         self.clear.clicked.connect(self._forget)
+        self.layouts.clicked.connect(lambda: LayoutsDialog(self.desk, self).exec())
         self.take.clicked.connect(self._take)
         self.history.undone.connect(lambda words: self.banner.say(words, "good"))
 
