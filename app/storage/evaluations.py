@@ -83,14 +83,12 @@ def save_evaluation(
 
 
 def copy_issue(session: Session, period: Period, issue: int, new: int) -> None:
-    """Begins a further issue with the results of an earlier one, which stay; its figures saw what the earlier one's saw."""
+    """Begins a further issue with the results of an earlier one, which stay; its figures saw what the earlier one's saw.
+
+    Their step goes with them: copied figures were computed when they were computed, not when the period was opened again.
+    """
     for table in (_EVALUATIONS, _RESULTS):
-        copied = [
-            literal(new, Integer) if column.name == "issue"
-            else literal(session.step, Integer) if column.name == "step"
-            else column
-            for column in table.c
-        ]  # fmt: skip
+        copied = [literal(new, Integer) if column.name == "issue" else column for column in table.c]
         there = select(*copied).where(table.c.period == period, table.c.issue == issue)
         session.connection.execute(insert(table).from_select([column.name for column in table.c], there))
 

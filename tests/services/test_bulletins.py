@@ -1,6 +1,7 @@
 """The bulletin of the small court in every form: the same figures, what is decided and what is not, names hidden outside."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from zipfile import ZipFile
@@ -114,6 +115,34 @@ def test_every_form_says_issue_state_scheme_and_day(book: Book, tmp_path: Path, 
     day = made.made_on
     assert f"{day.year}年{day.month}月{day.day}日" in text or day.isoformat() in text
     assert all(name in text for name in NAMES)
+
+
+class LaterDay(date):
+    """A clock that stands on the day of printing."""
+
+    @classmethod
+    def today(cls) -> date:
+        return date(2031, 5, 6)
+
+
+def day_words(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".docx", ".xlsx"])
+def test_printed_on_a_later_day_it_still_says_when_it_was_computed(
+    book: Book, tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.services.analysing.bulletins.date", LaterDay)
+    path = tmp_path / f"通报{suffix}"
+    made = save_bulletin(book, QUARTER, path)
+    assert made.made_on == date(2031, 5, 6) > made.computed_on
+    text = READERS[suffix](path).replace("\n", "").replace("\r", "")
+    if suffix == ".xlsx":
+        assert f"核算于 {made.computed_on.isoformat()}　制表于 2031-05-06" in text
+    else:
+        assert f"得分于{day_words(made.computed_on)}核算" in text
+        assert "2031年5月6日核算" not in text
 
 
 @pytest.mark.parametrize("suffix", [".pdf", ".docx", ".xlsx"])

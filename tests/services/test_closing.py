@@ -22,6 +22,7 @@ from app.services.overview import period_rows
 from app.services.scoring.computing import compute
 from app.services.scoring.results import explain_document, results_document
 from app.services.taking_in.imports import stage, take, undo_import
+from app.storage.evaluations import read_evaluation
 from app.storage.steps import latest_step
 from tests.services.closing_court import MARKS, PROPOSED, Q1, Q2, QUARTERS, STAFF, YEAR, Court, figures, scheme
 
@@ -462,6 +463,19 @@ def test_notices_are_signed_by_hand_or_by_the_list_and_block_where_the_scheme_sa
     assert missing(court, Q1) == []
     assert close_period(court.book, Q1).seal.digest
     court.book.close()
+
+
+def test_opening_a_period_again_computes_nothing_so_the_day_of_its_computing_stays(closed: Court) -> None:
+    before = issue_rows(closed.book, Q1)[0].computed_at
+    with closed.book.transaction("当时算的", kind="compute") as session:
+        later = session.step
+    reopen_period(closed.book, Q1, reason="更正")
+    with closed.book.reading() as session:
+        first, second = (read_evaluation(session, Q1, issue) for issue in (1, 2))
+    assert first is not None
+    assert second is not None
+    assert (second.step, second.computed_at) == (first.step, before)
+    assert second.step < later
 
 
 def test_seals_are_rows_that_no_other_program_changes_unnoticed(closed: Court) -> None:

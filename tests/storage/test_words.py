@@ -4,7 +4,7 @@ from pathlib import Path
 from app.messages.storage import SENTENCES
 
 STORAGE = Path(__file__).parents[2] / "app" / "storage"
-RAISED = re.compile(r'(?:AppError|Forbidden|Damaged|Problem|Refused)\(\s*(?:tuple\(problems\), )?"([a-z-]+)"')
+RAISED = re.compile(r'(?:AppError|Forbidden|Damaged|Problem|Refused|Barred)\(\s*(?:tuple\(problems\), )?"([a-z-]+)"')
 
 
 def test_every_code_has_its_sentence_and_every_sentence_its_code() -> None:
