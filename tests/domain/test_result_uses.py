@@ -244,6 +244,14 @@ def test_every_rule_names_its_document_and_article():
     assert {rule.use for rule in RULES.values()} == set(USES)
 
 
+def test_what_is_no_article_says_what_the_passage_is_about():
+    law = {code: rule.article for code, rule in RULES.items() if rule.article.startswith("第")}
+    assert law == {"lowered": "第五十条", "dismissal": "第八十八条第一项"}
+    others = [rule.article for code, rule in RULES.items() if code not in law]
+    assert all(each.startswith("关于") and each.endswith("的规定") for each in others)
+    assert RULES["honours"].source == "《公务员考核规定》（2020）关于考核结果使用的规定"
+
+
 def test_the_words_of_public_institutions_count_as_those_of_civil_servants():
     assert len(running(years(y2023="基本合格", y2024="基本称职"), 2024, ("基本称职",))) == 2
 
