@@ -120,7 +120,7 @@ class BoardLine:
     def lacking(self) -> str:
         """What is not there yet, in words; empty where all is."""
         if self.kind in (CASES, LEDGER):
-            return "" if self.is_taken or self.filled == self.needed else "没有登记"
+            return "" if self.is_in or self.filled == self.needed else "没有登记"
         return f"缺 {len(self.missing)} 格" if self.missing else ""
 
     @property

@@ -187,7 +187,8 @@ def _report(context: SheetContext, tables: Sequence[Table], kind: str) -> None:
         if columns:
             context.warn("columns-hidden", columns[0].cell, told_headers(columns))
     check_totals(context, tables)
-    if not any(table.rows for table in tables):
+    # A case list without a case says something, which is told where it is staged.
+    if kind != CASES and not any(table.rows for table in tables):
         context.warn("sheet-without-rows", address(tables[0].match.bottom, 1), told_headers(tables[0].match.headers))
 
 
