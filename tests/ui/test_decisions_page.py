@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QDate
@@ -7,12 +8,13 @@ from PySide6.QtWidgets import QDialog
 from app.services.deciding.publishing import notice_rows
 from app.services.deciding.quota_desk import Verdict, quota_desk
 from app.services.deciding.standing import standing
-from app.ui.decisions import page as page_module
+from app.services.scoring.computing import compute
+from app.ui.decisions import deciding as deciding_module
 from app.ui.decisions.notices import NoticesDialog
 from app.ui.decisions.page import DecisionsPage
 from app.ui.decisions.publication import PublicationDialog, Publishing
 from app.ui.decisions.verdicts import Meeting, VerdictDialog
-from tests.services.closing_court import PROPOSED, Q1, Q2, Court
+from tests.services.closing_court import PROPOSED, Q1, Q2, QUARTERS, YEAR, Court
 
 MEETING = Meeting("考评委员会", date(2024, 4, 10), "甲某、乙某、丙某")
 
@@ -64,7 +66,7 @@ def test_one_person_shows_why_not_more_and_what_would_follow(page, idle):
 
 
 def test_typed_decisions_are_taken_and_the_way_goes_on(page, idle):
-    page.try_verdicts(as_proposed())
+    page.deciding.try_verdicts(as_proposed())
     idle()
     assert decided(page) == PROPOSED
     assert "已记下 4 人的评定" in page.banner.text
@@ -75,7 +77,7 @@ def test_typed_decisions_are_taken_and_the_way_goes_on(page, idle):
 def test_a_faulty_decision_stays_in_the_dialog_with_its_reason(page, idle):
     page.view.choose("P3")
     dialog = VerdictDialog(page.view.selected_rows(), MEETING, page)
-    dialog.told.connect(lambda verdicts: page.try_verdicts(verdicts, dialog))
+    dialog.told.connect(lambda verdicts: page.deciding.try_verdicts(verdicts, dialog))
     dialog.show()
     dialog.grade.setCurrentIndex(dialog.grade.findData("好"))
     dialog.save.click()
@@ -116,7 +118,7 @@ def test_the_meeting_is_remembered_for_the_next_decision(page, idle, monkeypatch
 
 
 def test_only_what_is_asked_for_is_shown(page, idle):
-    page.try_verdicts((Verdict("P1", "好"), Verdict("P2", "较好", "自愿放弃")))
+    page.deciding.try_verdicts((Verdict("P1", "好"), Verdict("P2", "较好", "自愿放弃")))
     idle()
     page.only.setCurrentIndex(page.only.findData("undecided"))
     assert [row.staff_no for row in page.model.rows] == ["P3", "P4"]
@@ -133,17 +135,17 @@ def test_a_sheet_of_decisions_is_looked_at_and_taken(page, court, idle, monkeypa
         shown.append(dialog.take.isEnabled())
         return QDialog.DialogCode.Accepted if dialog.take.isEnabled() else QDialog.DialogCode.Rejected
 
-    monkeypatch.setattr(page_module.SheetDialog, "exec", look)
-    page.read_sheet(court.decisions([["P3", "好", None]]))
+    monkeypatch.setattr(deciding_module.SheetDialog, "exec", look)
+    page.deciding.read_sheet(court.decisions([["P3", "好", None]]))
     idle()
-    page.read_sheet(court.decisions([[each, grade, None] for each, grade in PROPOSED.items()]))
+    page.deciding.read_sheet(court.decisions([[each, grade, None] for each, grade in PROPOSED.items()]))
     idle()
     assert shown == [False, True]
     assert decided(page) == PROPOSED
 
 
 def test_a_period_is_published_signed_for_closed_and_opened_again(page, court, idle, tmp_path):
-    page.try_verdicts(as_proposed())
+    page.deciding.try_verdicts(as_proposed())
     idle()
     page.doings.note_publication(Publishing(date(2024, 4, 15), None, ""))
     idle()
@@ -183,13 +185,34 @@ def test_what_keeps_a_period_from_being_closed_reaches_the_error_door_as_a_whole
 
 
 def test_papers_are_written(page, idle, tmp_path):
-    page.doings.save_sheet(tmp_path / "评定表.xlsx")
+    page.papers.save_sheet(tmp_path / "评定表.xlsx")
     idle()
-    page.doings.save_bulletin(tmp_path / "通报.pdf", masked=True)
+    page.papers.save_bulletin(tmp_path / "通报.pdf", masked=True)
     idle()
-    assert (tmp_path / "评定表.xlsx").stat().st_size > 5000
+    page.papers.save_report(tmp_path / "分析.xlsx")
+    idle()
+    assert (tmp_path / "评定表.xlsx").read_bytes().startswith(b"PK")
     assert (tmp_path / "通报.pdf").read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "分析.xlsx").read_bytes().startswith(b"PK")
     assert "已写成" in page.banner.text
+    assert not any(action.isEnabled() for action in page.papers.of_years)
+
+
+def test_of_a_year_there_are_forms_and_uses(page, court, idle, tmp_path):
+    for period in QUARTERS:
+        court.computed(period)
+    compute(court.book, YEAR)
+    page.refresh()
+    idle()
+    page.show_thing(YEAR)
+    idle()
+    assert all(action.isEnabled() for action in page.papers.of_years)
+    page.papers.make_forms(tmp_path)
+    idle()
+    assert len(list((tmp_path / "2024年度考核表格").rglob("*.pdf"))) >= 4
+    page.papers.save_uses(tmp_path / "运用.xlsx", Decimal(120000))
+    idle()
+    assert (tmp_path / "运用.xlsx").read_bytes().startswith(b"PK")
 
 
 def test_a_period_that_was_not_computed_leads_to_the_scores(page, court, idle, qtbot):
@@ -233,8 +256,6 @@ def test_people_without_a_proposal_are_left_out_and_told(court, desk, show):
     court.take(
         {"花名册": [["工号", "姓名", "部门", "人员类别", "任职起"], ["P5", "甲P5", "民一庭", "员额法官", "2020-01-01"]]}
     )
-    from app.services.scoring.computing import compute
-
     compute(court.book, Q1)
     rows = quota_desk(court.book, Q1, today=date(2024, 4, 10) + timedelta(1)).rows
     dialog = VerdictDialog(rows, MEETING)

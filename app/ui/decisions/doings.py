@@ -1,22 +1,18 @@
-"""What can be done with a period on the desk beside deciding: publish, notify, close, open again, write papers."""
+"""What can be done with a period on the desk beside deciding: publish, notify, close, open again."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu, QMessageBox
 
 from app.domain.closing import Stage
 from app.domain.periods import Period
 from app.i18n import translate
-from app.services.analysing import bulletins
-from app.services.collecting import templates
 from app.services.deciding import closing, publishing
-from app.ui.archives.page import show_outside
 from app.ui.decisions.notices import NoticesDialog
 from app.ui.decisions.publication import PublicationDialog, Publishing
 from app.ui.page import Page
@@ -25,8 +21,6 @@ from app.ui.reasons import ask_reason
 if TYPE_CHECKING:
     from app.services.changes import Changes
     from app.services.deciding.standing import PeriodStanding
-
-DECISIONS = "决定"
 
 
 class Doings(QObject):
@@ -42,12 +36,6 @@ class Doings(QObject):
         menu.addSeparator()
         self.close_it = self._add(menu, translate("Decisions", "办结封存(&C)…"), self.ask_close)
         self.reopen = self._add(menu, translate("Decisions", "重新打开(&O)…"), self.ask_reopen)
-        menu.addSeparator()
-        self.sheet = self._add(menu, translate("Decisions", "导出评定表(&E)…"), self.ask_sheet)
-        self.bulletin = self._add(menu, translate("Decisions", "写通报(&B)…"), self.ask_bulletin)
-        self.masked = self._add(
-            menu, translate("Decisions", "写通报，隐去姓名(&H)…"), lambda: self.ask_bulletin(masked=True)
-        )
 
     def offer(self, period: Period | None, told: PeriodStanding | None) -> None:
         """Offer what can be done where the period stands."""
@@ -60,8 +48,7 @@ class Doings(QObject):
         self.withdraw.setEnabled(open_now and public)
         self.close_it.setEnabled(open_now)
         self.reopen.setEnabled(told is not None and told.seal is not None and may_write)
-        for action in (self.notices, self.sheet, self.bulletin, self.masked):
-            action.setEnabled(told is not None)
+        self.notices.setEnabled(told is not None)
 
     def _add(self, menu: QMenu, text: str, doing: Callable[[], Any]) -> QAction:
         action = menu.addAction(text)
@@ -152,51 +139,3 @@ class Doings(QObject):
             self._run(
                 lambda: closing.reopen_period(book, period, reason=reason), done, lambda reopened: reopened.changes
             )
-
-    # --- papers
-
-    def ask_sheet(self) -> None:
-        """Ask where the sheet for the meeting goes."""
-        path = self._ask_path(
-            translate("Decisions", "{period}评定表.xlsx"), translate("Decisions", "Excel 表格 (*.xlsx)")
-        )
-        if path is not None:
-            self.save_sheet(path)
-
-    def save_sheet(self, path: Path) -> None:
-        """Write the sheet for the meeting: everybody with the proposal, to be filled in and taken in again."""
-        book, period = self._page.book, self.period
-        self._write(path, lambda: templates.make_template(book, DECISIONS, path, period=period))
-
-    def ask_bulletin(self, *, masked: bool = False) -> None:
-        """Ask where the bulletin goes, and as what kind of file."""
-        pattern = translate("Decisions", "PDF (*.pdf);;Word 文档 (*.docx);;Excel 表格 (*.xlsx)")
-        path = self._ask_path(translate("Decisions", "{period}通报.pdf"), pattern)
-        if path is not None:
-            self.save_bulletin(path, masked=masked)
-
-    def save_bulletin(self, path: Path, *, masked: bool) -> None:
-        """Write the bulletin."""
-        book, period = self._page.book, self.period
-        if period is not None:
-            self._write(path, lambda: bulletins.save_bulletin(book, period, path, masked=masked))
-
-    def _ask_path(self, name: str, pattern: str) -> Path | None:
-        if self.period is None:
-            return None
-        folder = self._page.desk.preferences.folder("exports", self._page.book.path.parent)
-        proposal = folder / name.format(period=self.period.title)
-        told, _ = QFileDialog.getSaveFileName(self._page, translate("Decisions", "存到"), str(proposal), pattern)
-        return Path(told) if told else None
-
-    def _write(self, path: Path, work: Callable[[], Any]) -> None:
-        self._page.desk.preferences.remember_folder("exports", path.parent)
-        done = translate("Decisions", "已写成：{path}").format(path=path)
-        self._page.jobs.run(
-            self._page,
-            lambda _job: work(),
-            done=lambda _told: self._page.banner.say(
-                done, "good", translate("Decisions", "打开"), lambda: show_outside(path)
-            ),
-            title=translate("Decisions", "正在写 {name}").format(name=path.name),
-        )

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QMenu, QSplitter
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSplitter
 
 from app.domain.closing import Stage
 from app.domain.periods import Period
 from app.i18n import translate
 from app.services import overview
-from app.services.deciding import deciding, grading
-from app.services.deciding.quota_desk import QuotaDesk, Verdict, quota_desk, stage_verdicts
+from app.services.deciding import grading
+from app.services.deciding.quota_desk import QuotaDesk, quota_desk
 from app.ui.blank import Fillable
 from app.ui.decisions.columns import (
     DECIDED_COLUMN,
@@ -22,9 +20,10 @@ from app.ui.decisions.columns import (
     person_columns,
     quota_columns,
 )
+from app.ui.decisions.deciding import Deciding
 from app.ui.decisions.doings import Doings
+from app.ui.decisions.papers import Papers
 from app.ui.decisions.stages import StageLine, lacks_text
-from app.ui.decisions.verdicts import Meeting, SheetDialog, VerdictDialog
 from app.ui.decisions.what_if import WhatIfPane
 from app.ui.delegates import TagDelegate
 from app.ui.desk import Desk
@@ -37,7 +36,6 @@ from app.ui.table_view import RecordView
 from app.ui.tables import RecordModel
 
 if TYPE_CHECKING:
-    from app.services.deciding.deciding import StagedDecisions
     from app.services.deciding.quota_desk import DeskRow
     from app.services.deciding.standing import PeriodStanding
 
@@ -50,12 +48,13 @@ class DecisionsPage(Page):
         self._periods: tuple[overview.PeriodRow, ...] = ()
         self._wanted: Period | None = None
         self._desk: QuotaDesk | None = None
-        self._meeting = Meeting()
         self.decide = button(translate("Decisions", "录入决定(&D)…"), "primary")
         self.take_in = button(translate("Decisions", "导入评定表(&I)…"), drawn="import")
         self.more = button(translate("Decisions", "办理(&M)"), "menu")
         self.menu = QMenu(self)
         self.doings = Doings(self, self.menu)
+        self.papers = Papers(self, self.menu)
+        self.deciding = Deciding(self)
         self.period = QComboBox()
         self.only = QComboBox()
         self.stages = StageLine()
@@ -140,7 +139,7 @@ class DecisionsPage(Page):
         self.view.opened.connect(lambda _row: self._ask_verdicts())
         self.pane.asked.connect(self._ask_what_if)
         self.decide.clicked.connect(self._ask_verdicts)
-        self.take_in.clicked.connect(self._ask_sheet)
+        self.take_in.clicked.connect(self.deciding.ask_sheet)
         self.stages.asked.connect(self._go_on)
         self.body.asked.connect(lambda: self.page_requested.emit("scores", self._period()))
 
@@ -186,6 +185,8 @@ class DecisionsPage(Page):
         self.stages.show_standing(None, "")
         self.model.set_rows(())
         self.doings.offer(None, None)
+        self.papers.offer(None)
+        self.deciding.period = None
         self._offer()
         self.body.show_words(words, button_text)
 
@@ -198,6 +199,8 @@ class DecisionsPage(Page):
         self.stages.show_standing(standing, "" if self.is_read_only else self._next_text(standing))
         self.lacks.say(lacks_text(standing), "warn")
         self.doings.offer(standing.period, standing)
+        self.papers.offer(standing.period)
+        self.deciding.period = standing.period
         self.model.set_rows(told.rows)
         self.view.fit_columns(hide_empty=True)
         self.quotas.records.set_rows(told.quotas)
@@ -266,84 +269,17 @@ class DecisionsPage(Page):
     def _ask_public(self) -> None:
         (self.doings.ask_publish if self.doings.publish.isEnabled() else self.doings.ask_withdraw)()
 
-    def _ask_undecided(self) -> None:
-        rows = [row for row in self._desk.rows if row.grades and not row.decided] if self._desk else []
-        # Everybody is decided, and something else stands against it: what that is, the line above the table says.
-        if rows:
-            self._ask_about(rows)
-
-    # --- deciding
-
     @Slot()
     def _ask_verdicts(self) -> None:
         rows = [row for row in self.view.selected_rows() if row.grades]
         if rows and self.decide.isEnabled():
-            self._ask_about(rows)
+            self.deciding.ask_about(rows)
 
-    def _ask_about(self, rows: Iterable[DeskRow]) -> None:
-        dialog = VerdictDialog(tuple(rows), self._meeting, self)
-        dialog.told.connect(lambda verdicts: self.try_verdicts(verdicts, dialog))
-        dialog.exec()
-
-    def try_verdicts(self, verdicts: tuple[Verdict, ...], dialog: VerdictDialog | None = None) -> None:
-        """Take typed decisions as a whole; their faults are told in the dialog, which stays open."""
-        period = self._period()
-        if period is None:
-            return
-
-        def work(_job: Any) -> tuple[StagedDecisions, Any]:
-            staged = stage_verdicts(self.book, period, verdicts)
-            return staged, deciding.take_decisions(self.book, staged) if staged.changed else None
-
-        def tell(told: tuple[StagedDecisions, Any]) -> None:
-            staged, taken = told
-            faults = [
-                f"{each.cell} {each.message}{each.remedy}" for sheet in staged.staging.files for each in sheet.faults
-            ]
-            if taken is None and faults and dialog is not None:
-                dialog.show_faults(tuple(dict.fromkeys(faults)))
-                return
-            if dialog is not None:
-                self._meeting = dialog.meeting_told
-                dialog.accept()
-            if taken is not None:
-                self._tell_taken(staged, taken)
-
-        self.jobs.run(dialog or self, work, done=tell)
-
-    def _tell_taken(self, staged: StagedDecisions, taken: Any) -> None:
-        self.desk.changes.changed.emit(taken.changes)
-        words = translate("Decisions", "已记下 {count} 人的评定。记错了，在“导入”页的导入记录里撤回。")
-        self.banner.say(words.format(count=len(staged.changed)), "good")
-
-    @Slot()
-    def _ask_sheet(self) -> None:
-        folder = self.desk.preferences.folder("imports", self.book.path.parent)
-        pattern = translate("Decisions", "表格 (*.xlsx *.xls *.et *.ods *.csv);;所有文件 (*)")
-        told, _ = QFileDialog.getOpenFileName(self, translate("Decisions", "会议的评定表"), str(folder), pattern)
-        if told:
-            self.read_sheet(Path(told))
-
-    def read_sheet(self, path: Path) -> None:
-        """Read a 决定 sheet, show what it would change, and take it if the user says so."""
-        period = self._period()
-        if period is None:
-            return
-        self.desk.preferences.remember_folder("imports", path.parent)
-        self.jobs.run(
-            self,
-            lambda _job: deciding.stage_decisions(self.book, period, path),
-            done=self._show_sheet,
-            title=translate("Decisions", "正在读 {name}").format(name=path.name),
-        )
-
-    def _show_sheet(self, staged: StagedDecisions) -> None:
-        if SheetDialog(staged, self).exec():
-            self.jobs.run(
-                self,
-                lambda _job: deciding.take_decisions(self.book, staged),
-                done=lambda taken: self._tell_taken(staged, taken),
-            )
+    def _ask_undecided(self) -> None:
+        rows = [row for row in self._desk.rows if row.grades and not row.decided] if self._desk else []
+        # Everybody is decided, and something else stands against it: what that is, the line above the table says.
+        if rows:
+            self.deciding.ask_about(rows)
 
     @Slot(str, str)
     def _ask_what_if(self, staff_no: str, grade: str) -> None:
