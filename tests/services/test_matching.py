@@ -160,3 +160,31 @@ def test_a_lay_assessor_is_left_out_and_told() -> None:
     match = directory().match_case_word(ref(name="何民")._replace(is_lay=True), QUARTER, "")
     assert (match.staff_no, match.problem and match.problem.code) == ("", "lay-assessor")
     assert directory().match_case_word(ref(name="何民"), QUARTER, "").problem is not None
+
+
+def test_a_note_number_beside_a_name_is_left_out_and_told() -> None:
+    match = directory().match(ref(name="苏一①"))
+    assert (match.staff_no, match.problem.code if match.problem else "") == ("007", "person-name-remark")
+    assert directory().match(ref(name="②林二")).staff_no == "P02"
+    assert directory().match(ref(name="林二注1")).staff_no == "P02"
+
+
+def test_a_name_that_fits_two_people_without_its_mark_is_a_question() -> None:
+    assert code_of(ref(name="何三①")) == "person-name-twice"
+
+
+def test_what_stands_in_brackets_may_tell_two_people_apart() -> None:
+    assert code_of(ref(name="苏一（新）")) == "person-name-unknown-near"
+    assert code_of(ref(name="苏一2")) == "person-name-unknown-near"
+    assert code_of(ref(name="庭长欧阳文五")) == "person-name-unknown-near"
+
+
+def test_beside_a_number_that_agrees_a_remark_makes_no_difference_and_is_told() -> None:
+    match = directory().match(ref("P02", name="林二（借调）"))
+    assert (match.staff_no, match.problem.code if match.problem else "") == ("P02", "person-name-remark")
+    assert code_of(ref("P02", name="苏一（借调）")) == "person-name-differs"
+
+
+def test_a_name_that_the_roster_writes_with_a_mark_is_that_name() -> None:
+    marked = Directory((*PEOPLE, Person("P09", "苏一①")), POSTINGS)
+    assert marked.match(ref(name="苏一①")).staff_no == "P09"

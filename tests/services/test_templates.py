@@ -114,6 +114,33 @@ def test_an_older_template_does_not_undo_what_came_after_it(
     assert [sheet.status for sheet in stage(book, [old], replace=True).files] == ["taken"]
 
 
+def test_an_older_template_is_one_fault_however_much_of_it_is_older(book: Book, tmp_path: Path) -> None:
+    make_template(book, "数据", tmp_path / "表.xlsx", period=QUARTER, division="办公室")
+    rows = {"表": [["周期：2024Q1"], ["工号", "任务完成率", "工作满意度"], ["P06", 77, 66], ["P07", 78, 67]]}
+    take(book, stage(book, [write_book(tmp_path / "新.xlsx", rows)]))
+    for staff_no, title in [("P06", "任务完成率"), ("P06", "工作满意度"), ("P07", "任务完成率")]:
+        filled(tmp_path / "表.xlsx", staff_no, title, 50)
+    (told,) = (fault for fault in stage(book, [tmp_path / "表.xlsx"]).files[0].faults if fault.stops)
+    assert (told.code, told.cell) == ("template-older", "D4")
+    assert "新.xlsx" in told.message
+    # 表上没有改的那一格也与后来的不同。
+    assert "4项" in told.message
+
+
+def test_columns_of_an_older_scheme_are_one_fault_that_names_both_versions(book: Book, tmp_path: Path) -> None:
+    make_template(book, "数据", tmp_path / "表.xlsx", period=QUARTER, division="办公室")
+    later = {name: [list(row) for row in rows] for name, rows in SCHEME.items()}
+    for row in (*later["数据项"], *later["指标"]):
+        row[:] = ["群众评价" if cell == "工作满意度" else cell for cell in row]
+    take(book, stage(book, [write_book(tmp_path / "新方案.xlsx", later)]))
+    sheet = stage(book, [filled(tmp_path / "表.xlsx", "P06", "工作满意度", 88)]).files[0]
+    (told,) = (fault for fault in sheet.faults if fault.stops)
+    assert told.code == "template-of-older-scheme"
+    assert "第1版" in told.message
+    assert "第2版" in told.message
+    assert "工作满意度" in told.message
+
+
 def test_data_taken_in_within_the_same_second_is_newer_than_the_template(book: Book, tmp_path: Path) -> None:
     rows = {"表": [["周期：2024Q1"], ["工号", "任务完成率"], ["P06", 77]]}
     make_template(book, "数据", tmp_path / "表.xlsx", period=QUARTER, division="办公室")

@@ -204,3 +204,80 @@ def test_a_month_outside_the_period_and_an_unknown_item_are_faults(desk, faults)
         ["A1", "没有的", 1, None],
     ]
     assert faults(desk.read(rows)) == [("period-outside", "D3"), ("unknown-item", "B4")]
+
+
+PHONES = [["姓名", "部门", "职务", "办公电话", "房间号"], ["苏一", "民一庭", "审判员", 6001, 305]]
+
+
+def test_a_sheet_that_has_nothing_to_do_with_the_scheme_is_one_fault_that_tells_what_was_looked_for(desk, faults):
+    reading = desk.read(PHONES)
+    assert faults(reading) == [("no-item-columns", "A1")]
+    (problem,) = reading.problems
+    assert problem.values["items"] == "工作满意度、任务完成率、发改数、民主评议"
+    assert "“办公电话”" in problem.value
+    assert reading.records == ()
+
+
+def test_a_list_of_who_was_there_is_told_by_its_words(desk, faults):
+    rows = [["2024年第一季度会议签到"], ["姓名", "第一次", "第二次"], ["苏一", 1, 0]]
+    assert faults(desk.read(rows)) == [("no-item-columns", "A2")]
+
+
+def test_columns_called_like_a_data_item_are_asked_for_all_the_same(desk, faults):
+    rows = [["姓名", "发回改判", "满意程度"], ["苏一", 1, 95]]
+    asked = [("period-missing", ""), ("unknown-column", "B1"), ("unknown-column", "C1")]
+    assert faults(desk.read(rows)) == asked
+
+
+def test_figures_about_people_in_a_period_may_be_data_and_are_asked_for(desk, faults):
+    assert faults(desk.read([["周期：2024Q1"], ["姓名", "审结"], ["苏一", 30]])) == [("unknown-column", "B2")]
+
+
+def test_a_table_that_lies_across_is_one_fault(desk, faults):
+    rows = [["周期：2024Q1"], ["姓名", "苏一", "林二"], ["发改数", 2, 1], ["工作满意度", 90, 95]]
+    assert faults(desk.read(rows)) == [("table-lies-across", "A3")]
+
+
+def test_a_small_table_about_divisions_beside_or_below_is_not_read_and_told(desk, faults):
+    head = ["姓名", "部门", "发改数"]
+    beside = desk.read([["周期：2024Q1"], [*head, None, "部门", "发改数"], ["苏一", "民一庭", 2, None, "民一庭", 2]])
+    assert (faults(beside), [problem.code for problem in beside.problems]) == ([], ["table-beside-unread"])
+    below = desk.read(
+        [["周期：2024Q1"], head, ["苏一", "民一庭", 2], [], ["部门", "发改数"], ["民一庭", 2], ["合计", 9]]
+    )
+    assert (faults(below), [skipped.row for skipped in below.skipped]) == ([], [5, 6, 7])
+    assert [draft.number for draft in (*beside.records, *below.records)] == [2, 2]
+
+
+def test_below_a_small_table_people_are_people_again(desk):
+    head = ["姓名", "部门", "发改数"]
+    rows = [["周期：2024Q1"], head, ["苏一", "民一庭", 2], ["部门", "发改数"], ["民一庭", 2], [], ["林二", "刑庭", 1]]
+    assert [draft.person.name for draft in desk.read(rows).records] == ["苏一", "林二"]
+
+
+def test_a_sum_after_each_persons_months_is_no_month(desk, faults):
+    rows = [["周期：2024Q1"], ["姓名", "月份", "发改数"], ["苏一", "1月", 2], ["苏一", "2月", 1], ["苏一", "合计", 3]]
+    reading = desk.read(rows)
+    assert (faults(reading), len(reading.records)) == ([], 2)
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("1.苏一", "苏一"),
+        ("（2）苏一", "苏一"),
+        ("3、苏 一", "苏一"),
+        ("4　苏一", "苏一"),
+        ("苏一*", "苏一"),
+        ("★苏一※", "苏一"),
+    ],
+)
+def test_a_running_number_and_stars_are_no_part_of_a_name(desk, told, name):
+    reading = desk.read([["周期：2024Q1"], ["姓名", "发改数"], [told, 1]])
+    assert [draft.person.name for draft in reading.records] == [name]
+
+
+@pytest.mark.parametrize("name", ["苏一（新）", "苏**", "苏一①", "苏一2"])
+def test_what_may_tell_two_people_apart_stays_with_the_name(desk, name):
+    reading = desk.read([["周期：2024Q1"], ["姓名", "发改数"], [name, 1]])
+    assert [draft.person.name for draft in reading.records] == [name]
