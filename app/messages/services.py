@@ -244,7 +244,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{value}”不是上报包，没有采用。",
         "别的表格请在“导入”页导入；上报包由报送法院的衡绩做成，名字可以改，内容不能动。",
     ),
-    "court-not-sealed": ("报来时还没有封存，可能还会有新的一期。", ""),
+    "court-not-sealed": ("报来时还没有封存，可能还会有新的一期。", "该院封存以后，请再报一次。"),
     "court-computed-before": ("比本院{periods}的上报包算得早，可能是旧的。", "请该院重新计算后再报一次。"),
     "court-unknown": ("没有登记过这些法院：{courts}。", "名称或代码请照登记时的写。"),
     "court-has-packages": ("{courts}已经有上报包，不能去掉。", "要去掉，请先到“导入”页撤回那几次导入。"),
@@ -255,11 +255,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "package-court-renamed": (
         "法院代码 {code} 在考核库里是“{known}”，上报包里是“{value}”。",
-        "请核对代码；如果确实改了名，请加 --replace（窗口里选“以本表为准”）再导入。",
+        "请核对代码；确实改了名的，在“上下级”页收这份包时答“是改了名”（命令加 --replace）。",
     ),
     "package-older": (
         "“{value}”的这份上报包（第{issue}期，{made}生成）比考核库里的（第{known}期，{known_made}生成）旧。",
-        "请用新的一份；确实要用旧的，请先撤回新的那次导入（hengji undo）。",
+        "请用新的一份；确实要用旧的，请先撤回新的那次导入。",
     ),
     "package-other-period": ("上报包是{told}的，指明的却是{wanted}。", "请去掉 --period，或者换一份上报包。"),
 }

@@ -246,6 +246,7 @@ _RECORDS = {
     ),
     "closed-before-filed": ("结案日期{value}早于立案日期{filed}。", "请改正其中一个日期。"),
     "case-twice": ("案号{value}在第{first}行已有。", "一件案件只能有一行，请删除重复的一行或改正案号。"),
+    "case-numbers-several": ("“{value}”像是几个案号写在一格里。", "一件案件一行，请分开写。"),
     "cases-not-closed": ("有{count}件案件没有结案日期，当作未结案件，没有读。", "如果已经结案，请补上结案日期。"),
     "factor-without-reason": ("个案系数是{value}，但没有写系数说明。", "请在“系数说明”里写明理由和批准依据。"),
     "factor-below-zero": ("个案系数{value}小于0。", "请改正个案系数。"),
@@ -282,19 +283,19 @@ _PACKAGES: dict[str, tuple[str, str]] = {
         "上报包的格式是第“{value}”版，本程序只认到第 {known} 版。",
         "请用更新后的衡绩导入，或者请报送法院用同一版程序重新生成。",
     ),
-    "package-unreadable": ("上报包里的内容读不出来。", "请报送法院重新生成一份（hengji submit）。"),
+    "package-unreadable": ("上报包里的内容读不出来。", "请报送法院重新生成一份。"),
     "package-part-changed": (
         "上报包的“{part}”部分与生成时不同，被改动过或者不完整。",
-        "请报送法院重新生成一份（hengji submit）。",
+        "请报送法院重新生成一份。",
     ),
     "package-digest-differs": (
         "上报包的校验值与内容不符，被改动过或者不完整。",
-        "请报送法院重新生成一份（hengji submit）。",
+        "请报送法院重新生成一份。",
     ),
-    "package-sheet-gone": ("上报包里少了“{value}”表。", "请报送法院重新生成一份（hengji submit）。"),
+    "package-sheet-gone": ("上报包里少了“{value}”表。", "请报送法院重新生成一份。"),
     "package-cell-changed": (
         "这一格被改动过：生成时是“{wanted}”，现在是“{stands}”。",
-        "请报送法院重新生成一份（hengji submit）；数据要改，应在报送法院的考核库里改。",
+        "请报送法院重新生成一份；数据要改，应在报送法院的考核库里改。",
     ),
 }
 

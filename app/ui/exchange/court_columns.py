@@ -27,9 +27,9 @@ def court_columns() -> tuple[Column[Row], ...]:
         Column(translate("Exchange", "封存"), _sealed),
         *(_where_received(each) for each in count_columns()[:3]),
         Column(translate("Exchange", "未填数据"), _gaps, number=True, tone=lambda row: "warn" if _gaps(row) else ""),
+        Column(translate("Exchange", "提醒"), remarks_text),
         Column(translate("Exchange", "收到时间"), lambda row: row.get("taken_at"), text=moment_text),
         Column(translate("Exchange", "批次"), lambda row: row.get("batch"), number=True),
-        Column(translate("Exchange", "提醒"), remarks_text),
         Column(translate("Exchange", "方案"), _scheme),
         Column(translate("Exchange", "做成时间"), lambda row: row.get("made_at"), text=moment_text),
     )
@@ -105,17 +105,12 @@ def package_lines(staging: Staging) -> tuple[PackageLine, ...]:
 def package_columns() -> tuple[Column[PackageLine], ...]:
     """What becomes of a file, and why."""
     return (
-        Column(translate("Exchange", "结果"), line_word, tone=lambda line: LINE_TONES[line.state], width=96),
-        Column(translate("Exchange", "文件"), lambda line: line.sheet.file, width=230),
-        Column(translate("Exchange", "法院"), lambda line: _change(line, "name"), width=170),
-        Column(
-            translate("Exchange", "周期"), lambda line: line.sheet.period.title if line.sheet.period else "", width=110
-        ),
-        Column(translate("Exchange", "原有"), lambda line: _change(line, "old"), width=130),
-        Column(translate("Exchange", "这一份"), lambda line: _change(line, "new"), width=190),
-        Column(translate("Exchange", "在哪里"), _place, width=110),
-        Column(translate("Exchange", "为什么"), lambda line: line.fault.message if line.fault else "", width=260),
-        Column(translate("Exchange", "怎么办"), lambda line: line.fault.remedy if line.fault else "", width=240),
+        Column(translate("Exchange", "结果"), line_word, tone=lambda line: LINE_TONES[line.state], width=92),
+        Column(translate("Exchange", "文件"), lambda line: line.sheet.file, width=200),
+        Column(translate("Exchange", "内容"), contents_text, width=250),
+        Column(translate("Exchange", "在哪里"), _place, width=100),
+        Column(translate("Exchange", "为什么"), lambda line: line.fault.message if line.fault else "", width=240),
+        Column(translate("Exchange", "怎么办"), lambda line: line.fault.remedy if line.fault else "", width=220),
     )
 
 
@@ -132,11 +127,17 @@ def line_word(line: PackageLine) -> str:
     }[line.state]
 
 
-def _change(line: PackageLine, field: str) -> str:
-    """What a sound package says it is: its court, the issue the book has, the issue that it brings."""
-    change = next(iter(line.sheet.changes), None)
-    return "" if change is None else getattr(change, field) or ""
+def contents_text(line: PackageLine) -> str:
+    """What a sound package says it is: its court and period, the issue that it brings, and the one that the book has."""
+    change, period = next(iter(line.sheet.changes), None), line.sheet.period
+    if change is None or period is None:
+        return ""
+    told = translate("Exchange", "{court} {period}，{new}").format(
+        court=change.name, period=period.title, new=change.new or ""
+    )
+    return told + (translate("Exchange", "（原有的：{old}）").format(old=change.old) if change.old else "")
 
 
 def _place(line: PackageLine) -> str:
-    return "" if line.fault is None else " ".join(part for part in (line.fault.sheet, line.fault.cell) if part)
+    """The cell; what is wrong with the whole of a package is nowhere in particular."""
+    return f"{line.fault.sheet} {line.fault.cell}" if line.fault is not None and line.fault.cell else ""

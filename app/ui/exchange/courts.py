@@ -88,7 +88,7 @@ class CourtsPane(Pane):
         self.both.setChildrenCollapsible(False)
         self.both.addWidget(self.courts)
         self.both.addWidget(self.parts)
-        self.both.setSizes([220, 260])
+        self.both.setSizes([280, 220])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(10)
@@ -164,7 +164,7 @@ class CourtsPane(Pane):
         for widget in (self.drop, self.controls):
             widget.setVisible(self._collects)
         self.summary.setVisible(self._collects and bool(courts))
-        self.drop.about.setVisible(not courts)
+        self.drop.set_compact(bool(courts))
         self.drop.setEnabled(not self.page.is_read_only)
         self.courts.records.set_rows(courts)
         self.courts.fit_columns()
@@ -330,14 +330,13 @@ class CourtsPane(Pane):
 
 
 def parts_of(document: dict[str, Any], chosen: Sequence[dict[str, Any]], part: str) -> tuple[dict[str, Any], ...]:
-    """The rows of one part, court after court; of all courts also what they come to together, first."""
-    rows = (
-        [] if chosen else [{"court": translate("Exchange", "合计"), **row} for row in document["total"].get(part, ())]
-    )
-    rows += [
-        {"court": court["court"], **row} for court in chosen or document["courts"] for row in court_rows(court, part)
+    """The rows of one part: of all courts together, then court after court; those chosen come before them all."""
+    every = translate("Exchange", "合计")
+    total = [{"court": every, **row} for row in document["total"].get(part, ())]
+    courts = [
+        {"court": each["court"], **row} for each in chosen or document["courts"] for row in court_rows(each, part)
     ]
-    return tuple(rows)
+    return (*courts, *total) if chosen else (*total, *courts)
 
 
 def court_rows(court: dict[str, Any], part: str) -> Iterable[dict[str, Any]]:

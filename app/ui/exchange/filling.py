@@ -42,6 +42,7 @@ class FillPane(Pane):
         self._plan: FormPlan | None = None
         self._remedy = "open"
         self._is_done = False
+        self._was_opened = False
         self.period = ComputedPeriods()
         self.form = QLineEdit()
         self.open = button(translate("Exchange", "选上级的表(&S)…"), drawn="open")
@@ -52,7 +53,7 @@ class FillPane(Pane):
         self.body = Fillable(self.view)
         self.summary = label("", "soft", wraps=True)
         self.mark = button(translate("Exchange", "设标记(&K)…"))
-        self.forget = button(translate("Exchange", "不再记(&X)"))
+        self.forget = button(translate("Exchange", "不再记(&J)"))
         self.write = button(translate("Exchange", "写出填好的表(&W)…"), "primary")
         self.setAcceptDrops(True)
         self._lay_out()
@@ -72,7 +73,7 @@ class FillPane(Pane):
         line.addWidget(self.open)
         choice = QHBoxLayout()
         choice.setSpacing(8)
-        for text, state in ((translate("Exchange", "全部"), ""), (translate("Exchange", "会填的"), WRITTEN)):
+        for text, state in ((translate("Exchange", "全部"), ""), (translate("Exchange", "填的"), WRITTEN)):
             self.only.addItem(text, state)
         self.only.addItem(translate("Exchange", "没有填的"), "other")
         beside(choice, translate("Exchange", "只看(&Y)"), self.only)
@@ -135,7 +136,7 @@ class FillPane(Pane):
         elif self._form is None:
             text = translate(
                 "Exchange",
-                "选上级法院发的表（.xlsx 或 .xlsm），或者把它拖到这里。程序认出要填的格，先列给您看：填在哪里、填什么、凭什么；"
+                "选上级法院发的表（.xlsx 或 .xlsm），或者把它拖到这里。\n程序认出要填的格，先列给您看：填在哪里、填什么、凭什么。\n"
                 "写出的是另一份，原表的版式、公式、打印设置都不动。",
             )
             self._show_nothing(text, translate("Exchange", "选上级的表"), "open")
@@ -153,10 +154,14 @@ class FillPane(Pane):
         )
 
     def _show(self, row: PeriodRow, plan: FormPlan) -> None:
-        if row == self.period.row:
-            self._set_plan(plan)
-            self.body.show_inside()
-            self._show_lines(plan.filling)
+        if row != self.period.row:
+            return
+        self._set_plan(plan)
+        self.body.show_inside()
+        self._show_lines(plan.filling)
+        if self._was_opened:
+            self._was_opened = False
+            self.view.setFocus()
 
     def _show_lines(self, told: Filling) -> None:
         lines = form_lines(told)
@@ -227,8 +232,8 @@ class FillPane(Pane):
         self.form.setText(str(path))
         self.page.desk.preferences.remember_folder("forms", path.parent)
         self.page.banner.say("")
+        self._was_opened = True
         self.read()
-        self.view.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if len(dropped_files(event.mimeData())) == 1:

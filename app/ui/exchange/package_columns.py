@@ -9,6 +9,8 @@ from app.i18n import translate
 from app.ui.tables import Column, RecordModel
 
 Row = dict[str, Any]
+COURT_PIXELS = 180
+"""Courts stand one below another: the names further down are as long as those in sight."""
 
 
 def count_columns() -> tuple[Column[Row], ...]:
@@ -74,7 +76,7 @@ def person_columns() -> tuple[Column[Row], ...]:
 
 def of_courts(columns: tuple[Column[Row], ...]) -> tuple[Column[Row], ...]:
     """The same columns, the court before them."""
-    return (Column(translate("Exchange", "法院"), lambda row: row["court"]), *columns)
+    return (Column(translate("Exchange", "法院"), lambda row: row["court"], width=COURT_PIXELS), *columns)
 
 
 def model(columns: tuple[Column[Row], ...]) -> RecordModel:

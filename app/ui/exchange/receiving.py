@@ -25,14 +25,14 @@ class PackagesDialog(QDialog):
     def __init__(self, staging: Staging, parent: QWidget | None = None, *, renamed: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("Exchange", "收上报包"))
-        self.resize(1080, 460)
+        self.resize(1150, 480)
         lines = package_lines(staging)
         self._good = sum(each.status == "taken" for each in staging.workbooks)
         self.model = RecordModel(package_columns(), key=lambda line: line.number)
         self.view = RecordView(self.model)
         self.view.setAccessibleName(translate("Exchange", "上报包"))
         self.view.setItemDelegateForColumn(0, TagDelegate(self.view))
-        self.view.show_lines(2)
+        self.view.show_lines(3)
         self.model.set_rows(lines)
         self.view.fit_columns(hide_empty=True)
         self.renamed = QCheckBox(translate("Exchange", "问过了，是改了名：用上报包里的院名(&N)"))
@@ -77,7 +77,10 @@ class PackagesDialog(QDialog):
         refused = sum(each.status == "refused" for each in staging.workbooks)
         if not refused:
             return translate("Exchange", "收下以前先看一看；收错了可以在“导入”页的导入记录里撤回。")
-        return translate("Exchange", "{count} 个文件不能收，原因写在各行；其余的照样可以收下。").format(count=refused)
+        words = translate("Exchange", "{count} 个文件不能收，原因写在各行；其余的照样可以收下。")
+        if not self._good:
+            words = translate("Exchange", "没有可以收下的；{count} 个文件不能收，原因写在各行。")
+        return words.format(count=refused)
 
     @Slot()
     def _offer(self) -> None:

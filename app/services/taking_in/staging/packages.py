@@ -144,11 +144,16 @@ def _against(
     if old is not None and (head["issue"], head["made_at"]) < (old.issue, old.made_at):
         values = {
             "issue": str(head["issue"]),
-            "made": head["made_at"],
+            "made": _minute(head["made_at"]),
             "known": str(old.issue),
-            "known_made": old.made_at,
+            "known_made": _minute(old.made_at),
         }
         yield Problem("package-older", place, head["court"], values)
+
+
+def _minute(moment: str) -> str:
+    """A moment (ISO, UTC) as it is told in words."""
+    return f"世界时 {moment[:16].replace('T', ' ')} "
 
 
 def _said(package: Package | None) -> str | None:
