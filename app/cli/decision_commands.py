@@ -150,14 +150,14 @@ def _status(arguments: Namespace) -> int:
 
 
 def _say_standing(told: PeriodStanding) -> None:
-    from app.services.taking_in.staging.fields import local_time
+    from app.messages.moments import moment_text
 
     path = " → ".join(f"【{stage}】" if stage is told.stage else stage for stage in told.stages)
     say(f"{told.period.title}（第 {told.issue} 期）：{path}" if told.issue else f"{told.period.title}：{path}")
     if told.people:
         say(f"{told.people} 人，已评定 {told.decided} 人")
     if told.seal is not None:
-        say(f"封存：{told.seal.digest}（{local_time(told.seal.origin.at)}，{told.seal.origin.by}）")
+        say(f"封存：{told.seal.digest}（{moment_text(told.seal.origin.at)}，{told.seal.origin.by}）")
     for each in told.obstacles:
         message = sentence(each.problem.code, {"value": each.problem.value, **each.problem.values})
         say(f"  {each.stage}之前：{message.text}")

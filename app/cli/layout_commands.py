@@ -65,11 +65,11 @@ def _list(arguments: Namespace) -> int:
 
 
 def _row(line: LayoutLine) -> list[str]:
-    from app.services.taking_in.staging.fields import local_time
+    from app.messages.moments import moment_text
 
     answers = "；".join(f"{each.header}={each.answer}" for each in line.answers)
-    told = f"{line.by} {local_time(line.at)}"
-    used = f"{line.used_file} {local_time(line.used)}" if line.used else ""
+    told = f"{line.by} {moment_text(line.at)}"
+    used = f"{line.used_file} {moment_text(line.used)}" if line.used else ""
     return [line.number, line.kind, line.division, answers, told, used, f"已忘记：{line.why}" if line.forgotten else ""]
 
 

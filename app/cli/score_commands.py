@@ -151,7 +151,7 @@ def _figure(value: Decimal | None) -> str:
 
 
 def _explain(arguments: Namespace) -> int:
-    from app.cli.explanation_text import explanation_lines, since_lines
+    from app.cli.explanation_text import since_lines, told_lines
     from app.services.books import opened
     from app.services.scoring.results import changes_since_last, explain, explain_document
 
@@ -161,7 +161,7 @@ def _explain(arguments: Namespace) -> int:
             return 0
         result = explain(book, arguments.period, arguments.staff_no)
         since = changes_since_last(book, arguments.period, arguments.staff_no)
-    for line in explanation_lines(result, arguments.indicator):
+    for line in told_lines(result, arguments.indicator):
         say(line)
     if since is not None and arguments.indicator is None:
         say()

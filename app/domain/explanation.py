@@ -33,6 +33,14 @@ class Input(NamedTuple):
     state: State = State.VALUE
     origin: Origin | None = None
 
+    @property
+    def told(self) -> str:
+        """The figure, or its kind of nothing with the reason."""
+        figure = figure_text(self.value)
+        if self.state is State.VALUE:
+            return figure
+        return f"{self.state.word}（{figure}）" if figure and figure != self.state.word else self.state.word
+
 
 class Step(NamedTuple):
     """One step of the computing: a sentence with ``{}`` for each figure, and what came out of it."""
@@ -45,6 +53,12 @@ class Step(NamedTuple):
     def text(self) -> str:
         """The sentence with its figures."""
         return self.template.format(*map(figure_text, self.figures)) if self.figures else self.template
+
+    @property
+    def told(self) -> str:
+        """The sentence with what came out of it, told once."""
+        text, value = self.text, figure_text(self.value)
+        return f"{text} = {value}" if value and value not in text else text
 
 
 class Node(NamedTuple):
@@ -70,6 +84,22 @@ class Node(NamedTuple):
     more: Step | None = None
     """What would have given full marks, where the score is below them and the rule can say it."""
     inputs: tuple[Input, ...] = ()
+
+    @property
+    def rule_text(self) -> str:
+        """How it scores, with the clause of the measure that it rests on."""
+        return f"{self.rule}（{self.clause}）" if self.rule and self.clause else self.rule or self.clause
+
+    @property
+    def remarks(self) -> Iterator[tuple[str, str]]:
+        """What is said of it beside its figures and steps, each under its name."""
+        told = (
+            ("计分", self.rule_text),
+            ("说明", self.reason),
+            ("没有数据时", self.missing_rule),
+            ("为什么不是满分", self.more.text if self.more else ""),
+        )
+        return ((name, text) for name, text in told if text)
 
     def walk(self) -> Iterator[Node]:
         """This node and all below, parents first."""

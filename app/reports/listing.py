@@ -11,7 +11,7 @@ from app.domain.problems import Source
 from app.reports.flow import Strip, kept, paragraph
 from app.reports.style import SMALL, SMALL_GREY, SMALL_HEAD, text_width
 from app.reports.tables import Cell, Column, Look, Row, table
-from app.reports.wording import input_text, place_text
+from app.reports.wording import place_text
 
 FEW = 8
 """Up to so many inputs stand one a line; more make a list."""
@@ -132,7 +132,7 @@ def _how_many(needed: float, width: float) -> int:
 
 def _cells(told: Input, number: int) -> tuple[str, str, str, str]:
     cell = "" if told.origin is None else told.origin.source.cell
-    return str(number), told.item, input_text(told), cell or place_text(told)
+    return str(number), told.item, told.told, cell or place_text(told)
 
 
 def _row_cells(cells: Sequence[tuple[str, str, str, str]], at: int, height: int, count: int) -> Iterator[Cell]:

@@ -26,7 +26,7 @@ from app.reports.style import (
     wrap,
 )
 from app.reports.volume import PeriodPart
-from app.reports.wording import WAITING, input_text, place_text, score_in
+from app.reports.wording import WAITING, place_text, score_in
 
 _INDENT = 30.0
 _INSET = 4.0
@@ -123,7 +123,7 @@ def _with_label(label: str, strips: Sequence[Strip]) -> list[Strip]:
 
 def _input(told: Input) -> list[Strip]:
     """The figure on the left, its place on the right of the same line, or below where both do not fit."""
-    figure = input_text(told)
+    figure = told.told
     left = f"{told.item} = {figure}" if figure else told.item
     place = place_text(told)
     if text_width(left, REASON) + text_width(place, REASON_SOURCE) + 16 <= _ACROSS[1]:

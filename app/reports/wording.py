@@ -42,14 +42,6 @@ def value_text(node: Node) -> str:
     return figure_text(node.value)
 
 
-def input_text(told: Input) -> str:
-    """What went in, or its kind of nothing with the reason."""
-    figure = figure_text(told.value)
-    if told.state is State.VALUE:
-        return figure
-    return f"{told.state.word}（{figure}）" if figure and figure != told.state.word else told.state.word
-
-
 def total_text(result: PersonResult) -> str:
     """The total, or how far the evaluation came."""
     return result.status.word if result.total is None else f"{result.total:f}"

@@ -10,13 +10,14 @@ from operator import itemgetter
 from sqlalchemy import Connection, select
 
 from app.domain.problems import Problem
+from app.messages.moments import moment_text
 from app.messages.storage import NOUNS
 from app.storage.chain import CHANGE_COLUMNS, STEP_COLUMNS, link
 from app.storage.closing import seals
 from app.storage.evaluations import newest_issue, result_is_sound
 from app.storage.evidence import check_files
 from app.storage.history import BALLOTS, NOT_SHOWN
-from app.storage.record_texts import field_word, guard_text, moment_text, name_word, record_text, value_text
+from app.storage.record_texts import field_word, guard_text, name_word, record_text, value_text
 from app.storage.sealing import PARTS, seal_parts, seal_step, whole_digest
 from app.storage.session import Session
 from app.storage.tables import HistoryRow, ResultRow, StepRow, table_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from typing import Any
 
 from app.domain.entries import State
@@ -79,11 +78,3 @@ def guard_text(trigger: str) -> str:
     """Which writing a trigger notes: ``数据（改动）``; of any other its own name."""
     noun, _, event = trigger.rpartition("_")
     return f"{NOUNS[noun]}（{_EVENTS[event]}）" if noun in NOUNS and event in _EVENTS else _GUARDS.get(trigger, trigger)
-
-
-def moment_text(moment: str) -> str:
-    """A moment of the book (UTC, ISO) on the clock of this computer, to the minute; what is no moment, as it stands."""
-    try:
-        return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"
-    except ValueError:
-        return moment

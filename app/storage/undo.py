@@ -9,10 +9,11 @@ from typing import NamedTuple
 from sqlalchemy import Table, select, update
 
 from app.domain.problems import AppError, Barred, Forbidden, Problem, Source
+from app.messages.moments import moment_text
 from app.messages.storage import NOUNS
 from app.storage.batches import read_batches
 from app.storage.history import history
-from app.storage.record_texts import moment_text, record_text
+from app.storage.record_texts import record_text
 from app.storage.session import Session
 from app.storage.tables import BatchRow, HistoryRow, table_of
 from app.storage.triggers import RECORDED, document_of, key_of

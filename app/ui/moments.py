@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from app.domain.entries import Origin
+from app.messages.moments import moment_text
+
+__all__ = ["day_text", "moment_text", "origin_text", "place_text"]
 
 
 def day_text(day: date | None) -> str:
     """A day, or an empty text."""
     return day.isoformat() if day else ""
-
-
-def moment_text(moment: str | None) -> str:
-    """A moment of the book (ISO, UTC) on the clock of this computer, to the minute: ``2024-04-08 09:30``."""
-    return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}" if moment else ""
 
 
 def place_text(file: str, sheet: str, cell: str) -> str:

@@ -5,8 +5,9 @@ import re
 
 import pytest
 
+from app.messages.moments import moment_text
 from app.messages.storage import NOUNS
-from app.storage.record_texts import field_word, guard_text, moment_text, name_word, record_text, value_text
+from app.storage.record_texts import field_word, guard_text, name_word, record_text, value_text
 from app.storage.sealing import PARTS
 from app.storage.triggers import RECORDED, triggers
 

@@ -131,7 +131,7 @@ def test_the_explanation_can_be_copied_as_text(qtbot, ready, idle):
     idle()
     ready.pane.copy.click()
     text = QGuiApplication.clipboard().text()
-    assert text.startswith("李华（P07）")
+    assert text.startswith("2024年第一季度\nP07 李华　刑一庭")
     assert "办案数量：60.00 / 60" in text
     assert "数据.xlsx · 一季度 · D11" in text
 

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from html import escape
 
 from app.domain.entries import Origin, State
-from app.domain.explanation import Input, Node, Step, figure_text
+from app.domain.explanation import Input, Node
+from app.domain.explanation_lines import explanation_lines
 from app.domain.facts import PersonResult
 from app.i18n import translate
 from app.ui.moments import moment_text, origin_text
 from app.ui.scores.tree import marks_text, score_text
 from app.ui.theme import COLOURS
-
-
-def input_text(each: Input) -> str:
-    """What went in: the figure, or the kind of nothing."""
-    return figure_text(each.value) if each.state is State.VALUE else each.state.word
-
-
-def step_text(step: Step) -> str:
-    """A step with what came out of it, told once."""
-    value = figure_text(step.value)
-    return f"{step.text} = {value}" if value and value not in step.text else step.text
 
 
 def told_by(origin: Origin | None) -> str:
@@ -33,11 +22,6 @@ def told_by(origin: Origin | None) -> str:
     return "，".join(part for part in (batch, origin.by, moment_text(origin.at)) if part)
 
 
-def rule_text(node: Node) -> str:
-    """How the node scores, with the clause of the measure it rests on."""
-    return f"{node.rule}（{node.clause}）" if node.rule and node.clause else node.rule or node.clause
-
-
 # --- one node, for the screen
 
 
@@ -45,7 +29,7 @@ def node_html(node: Node) -> str:
     """One node: rule, reason, steps, and the figures that went in with their cells (there may be hundreds)."""
     parts = [_heading(node)]
     for title, text in (
-        (translate("Scores", "计分办法"), rule_text(node)),
+        (translate("Scores", "计分办法"), node.rule_text),
         (translate("Scores", "说明"), node.reason),
         (translate("Scores", "没有数据时"), node.missing_rule),
         (translate("Scores", "为什么不是满分"), node.more.text if node.more else ""),
@@ -57,7 +41,7 @@ def node_html(node: Node) -> str:
         parts.append(_children(node))
     if node.steps:
         parts.append(_title(translate("Scores", "怎么算的")))
-        parts.extend(f"<p style='margin:2px 0'>{escape(step_text(step))}</p>" for step in node.steps)
+        parts.extend(f"<p style='margin:2px 0'>{escape(step.told)}</p>" for step in node.steps)
     if node.inputs:
         parts.append(_title(translate("Scores", "用到的数据")))
         parts.append(_inputs(node.inputs))
@@ -100,7 +84,7 @@ def _input_row(each: Input) -> str:
     below = "<br>".join(escape(part) for part in (origin_text(each.origin), told_by(each.origin)) if part)
     row = (
         f"<tr style='background-color:{COLOURS['ground']}'><td>{escape(each.item)}</td>"
-        f"<td align='right' style='color:{tone}'><b>{escape(input_text(each))}</b></td></tr>"
+        f"<td align='right' style='color:{tone}'><b>{escape(each.told)}</b></td></tr>"
     )
     return f"{row}<tr><td colspan='2' style='color:{COLOURS['soft']}'>{below}</td></tr>" if below else row
 
@@ -110,32 +94,8 @@ def _input_row(each: Input) -> str:
 
 def explanation_text(result: PersonResult, period_title: str) -> str:
     """The whole explanation as plain text, from the total down to the cells."""
-    return "\n".join(_lines(result, period_title))
+    return "\n".join((period_title, *explanation_lines(result, _place)))
 
 
-def _lines(result: PersonResult, period_title: str) -> Iterator[str]:
-    yield f"{result.name}（{result.staff_no}）　{result.division}　{result.set_name}　{period_title}"
-    yield f"{translate('Scores', '状态')}：{result.status.word}{f'（{result.reason}）' if result.reason else ''}"
-    if result.rank:
-        yield f"{translate('Scores', '名次')}：{result.rank}/{result.pool_size}"
-    yield from result.notes
-    yield from _node_lines(result.tree, 0)
-
-
-def _node_lines(node: Node, depth: int) -> Iterator[str]:
-    indent = "    " * depth
-    marks = marks_text(node.full_marks)
-    yield f"{indent}{node.label}：{score_text(node)}{f' / {marks}' if marks else ''}"
-    if node.rule:
-        yield f"{indent}  {translate('Scores', '计分办法')}：{rule_text(node)}"
-    if node.reason:
-        yield f"{indent}  {translate('Scores', '说明')}：{node.reason}"
-    if node.more:
-        yield f"{indent}  {translate('Scores', '为什么不是满分')}：{node.more.text}"
-    for each in node.inputs:
-        origin = "；".join(part for part in (origin_text(each.origin), told_by(each.origin)) if part)
-        yield f"{indent}  {each.item}：{input_text(each)}{f'　← {origin}' if origin else ''}"
-    for step in node.steps:
-        yield f"{indent}  {step_text(step)}"
-    for child in node.children:
-        yield from _node_lines(child, depth + 1)
+def _place(origin: Origin) -> str:
+    return "；".join(part for part in (origin_text(origin), told_by(origin)) if part)

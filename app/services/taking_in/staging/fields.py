@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -70,11 +70,6 @@ def text_of(value: object) -> str:
     if isinstance(value, Decimal):
         return f"{value:f}"
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def local_time(moment: str) -> str:
-    """A moment of the book (UTC, ISO) on the clock of this computer, to the minute."""
-    return datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def _changes(difference: Difference, names: Names, labels: Mapping[str, str]) -> Iterator[StagedChange]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from app.domain.problems import Problem, Source
+from app.messages.moments import moment_text
 from app.services.schemes import SchemeVersion, applicable
-from app.services.taking_in.staging.fields import local_time
 from app.services.taking_in.staging.holdings import Desk
 from app.services.taking_in.staging.made import NewEntries
 from app.services.taking_in.staging.records import Outline
@@ -32,9 +32,9 @@ def older_data(outline: Outline, desk: Desk) -> Iterator[Problem]:
         return
     newest = max((old for old, _ in since), key=attrgetter("at"))
     values = {
-        "made": local_time(mark.made_at),
+        "made": moment_text(mark.made_at),
         "count": str(len(since)),
-        "told": local_time(newest.at),
+        "told": moment_text(newest.at),
         "file": newest.source.file or "手工改动",
     }
     yield Problem("template-older", since[0][1].source, values=values)
@@ -51,7 +51,7 @@ def without_older_columns(problems: Iterable[Problem], reading: SheetReading, de
     then, now = versions
     yield from (each for each in told if each.code not in _STRANGE)
     values = {
-        "made": local_time(desk.mark.made_at) if desk.mark else "",
+        "made": moment_text(desk.mark.made_at) if desk.mark else "",
         "then": f"《{then.name}》第{then.number}版",
         "now": f"《{now.name}》第{now.number}版",
         "columns": "、".join(dict.fromkeys(f"“{each.value}”" for each in strange)),

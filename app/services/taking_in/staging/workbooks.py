@@ -15,12 +15,13 @@ from app.domain.periods import Period
 from app.domain.problems import AppError, Problem, Source
 from app.domain.roster import Posting
 from app.messages import sentence
+from app.messages.moments import moment_text
 from app.services.progress import Report, unheard
 from app.services.taking_in.staging.absences import stage_absences
 from app.services.taking_in.staging.cases import stage_cases
 from app.services.taking_in.staging.comparisons import with_last
 from app.services.taking_in.staging.entries import stage_entries
-from app.services.taking_in.staging.fields import local_time, staged_changes
+from app.services.taking_in.staging.fields import staged_changes
 from app.services.taking_in.staging.holdings import Desk, Holdings
 from app.services.taking_in.staging.ledgers import stage_ledgers
 from app.services.taking_in.staging.made import Made, NewEntries
@@ -220,11 +221,11 @@ def _taken_before(outline: Outline, sheet: SheetReading, desk: Desk) -> Iterator
     if since or outline.scheme is not None:
         last = since[0].origin if since else None
         values = {
-            "at": local_time(batch.at),
+            "at": moment_text(batch.at),
             "batch": batch.id,
             "count": str(len(since) or 1),
             "cell": (last.source.cell if last else "") or "方案",
-            "since": local_time(last.at) if last else "后来",
+            "since": moment_text(last.at) if last else "后来",
             "file": (last.source.file if last else "") or "手工改动",
         }
         yield Problem("file-taken-before", Source(desk.file, sheet.sheet), values=values)
