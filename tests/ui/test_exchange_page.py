@@ -28,13 +28,16 @@ OWN, ABOVE = "溪山县人民法院", "溪州市中级人民法院"
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    """The small court's book, its quarter computed, and its package."""
+    """The small court's book, its quarter computed, its package, and the book above that took it in."""
     folder = tmp_path_factory.mktemp("上报")
     book = new_book(folder / "基层.hj", court=OWN, code="0681", level="基层")
     take(book, stage(book, list(write_small_court(folder / "all").values())))
     compute(book, QUARTER)
     submit(book, QUARTER, folder / "上报.xlsx")
     book.close()
+    collected = new_book(folder / "收过的.hj", court=ABOVE, code="0600", level="中级")
+    take(collected, stage(collected, [folder / "上报.xlsx"]))
+    collected.close()
     return folder
 
 
@@ -48,6 +51,14 @@ def below(made, tmp_path):
 @pytest.fixture
 def above(tmp_path):
     book = new_book(tmp_path / "中院.hj", court=ABOVE, code="0600", level="中级")
+    yield book
+    book.close()
+
+
+@pytest.fixture
+def collected(made, tmp_path):
+    """The book above in which the small court's package is."""
+    book = open_book(Path(shutil.copy(made / "收过的.hj", tmp_path / "收过的.hj")))
     yield book
     book.close()
 
@@ -69,6 +80,12 @@ def courts(open_page, above, idle):
     page.tabs.setCurrentWidget(page.courts)
     idle()
     return page.courts
+
+
+@pytest.fixture
+def received(open_page, collected):
+    """The courts of that book, on the screen."""
+    return open_page(collected).courts
 
 
 def agree(monkeypatch, seen, *answers):
@@ -250,22 +267,20 @@ def test_the_dialog_offers_only_what_can_be_done(qtbot, above, below, package):
     assert "不能导入本院的考核库" in bad.model.rows[0].fault.message
 
 
-def test_sums_means_and_shares_are_those_of_the_selected_court_or_of_all(
-    courts, below, package, idle, tmp_path, monkeypatch
-):
+def test_sums_means_and_shares_are_those_of_the_selected_court_or_of_all(received, below, idle, tmp_path, monkeypatch):
     document = package_document(below, QUARTER)
     document["head"] |= {"court": "溪水县人民法院", "code": "0682", "sealed": True}
     write_package(tmp_path / "邻.xlsx", document)
     agree(monkeypatch, [], "yes")
-    courts.receive([package, tmp_path / "邻.xlsx"])
+    received.receive([tmp_path / "邻.xlsx"])
     idle()
-    assert [row["court"] for row in courts.courts.records.rows] == [OWN, "溪水县人民法院"]
-    judges = [row for row in courts.sets.records.rows if row["set"] == "法官"]
+    assert [row["court"] for row in received.courts.records.rows] == [OWN, "溪水县人民法院"]
+    judges = [row for row in received.sets.records.rows if row["set"] == "法官"]
     assert [(row["court"], row["people"]) for row in judges] == [("合计", 6), (OWN, 3), ("溪水县人民法院", 3)]
-    courts.courts.choose("溪水县人民法院")
-    for view in (courts.sets, courts.grades):
+    assert received.courts.choose("溪水县人民法院")
+    for view in (received.sets, received.grades):
         assert list(dict.fromkeys(row["court"] for row in view.records.rows)) == ["溪水县人民法院", "合计"]
-    assert ("F4", 1) in [(row["code"], row["people"]) for row in courts.missing.records.rows]
+    assert ("F4", 1) in [(row["code"], row["people"]) for row in received.missing.records.rows]
 
 
 def test_nothing_here_can_be_put_into_the_order_of_its_figures(courts):
@@ -274,16 +289,13 @@ def test_nothing_here_can_be_put_into_the_order_of_its_figures(courts):
         assert not view.horizontalHeader().sectionsClickable()
 
 
-def test_a_package_is_taken_back_where_every_import_is(courts, desk, package, show, qtbot, idle, monkeypatch):
-    agree(monkeypatch, [], "yes")
-    courts.receive([package])
-    idle()
-    courts.courts.choose(OWN)
-    assert courts.look.isEnabled()
-    with qtbot.waitSignal(courts.page.page_requested) as asked:
-        courts.look.click()
+def test_a_package_is_taken_back_where_every_import_is(received, desk, show, qtbot, idle):
+    received.courts.choose(OWN)
+    assert received.look.isEnabled()
+    with qtbot.waitSignal(received.page.page_requested) as asked:
+        received.look.click()
     assert asked.args == ["imports", "1"]
-    imports = show(ImportsPage(desk._replace(book=courts.page.book)))
+    imports = show(ImportsPage(desk._replace(book=received.page.book)))
     imports.show_thing("1")
     idle()
     assert imports.tabs.currentWidget() is imports.history
@@ -291,40 +303,35 @@ def test_a_package_is_taken_back_where_every_import_is(courts, desk, package, sh
     assert imports.history.undo.isEnabled()
 
 
-def test_a_court_that_never_handed_in_can_be_let_go(courts, package, idle, monkeypatch):
-    expect_courts(courts.page.book, ["0682 云岭县人民法院"])
-    agree(monkeypatch, [], "yes")
-    courts.receive([package])
+def test_a_court_that_never_handed_in_can_be_let_go(received, idle, monkeypatch):
+    expect_courts(received.page.book, ["0682 云岭县人民法院"])
+    received.page.refresh()
     idle()
-    courts.courts.choose(OWN)
-    assert not courts.forget.isEnabled()
-    courts.courts.choose("云岭县人民法院")
+    received.courts.choose(OWN)
+    assert not received.forget.isEnabled()
+    assert received.courts.choose("云岭县人民法院")
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
-    courts.forget.click()
+    received.forget.click()
     idle()
-    assert [row["court"] for row in courts.courts.records.rows] == [OWN]
+    assert courts_document(received.page.book, QUARTER)["missing"] == []
+    assert [row["court"] for row in received.courts.records.rows] == [OWN]
 
 
-def test_the_summary_is_written_as_a_workbook(courts, package, idle, tmp_path, monkeypatch):
-    agree(monkeypatch, [], "yes")
-    courts.receive([package])
-    idle()
-    courts.save(tmp_path / "汇总.xlsx")
+def test_the_summary_is_written_as_a_workbook(received, idle, tmp_path):
+    received.save(tmp_path / "汇总.xlsx")
     idle()
     assert load_workbook(tmp_path / "汇总.xlsx").sheetnames == ["上报情况", "指标组", "等次"]
-    assert "汇总已写成" in courts.page.banner.text
+    assert "汇总已写成" in received.page.banner.text
 
 
-def test_a_book_that_only_collects_opens_at_its_courts(above, package, open_page):
-    take(above, stage(above, [package]))
-    page = open_page(above)
+def test_a_book_that_only_collects_opens_at_its_courts(collected, open_page):
+    page = open_page(collected)
     assert page.tabs.currentWidget() is page.courts
     assert page.courts.period.period == QUARTER
 
 
-def test_who_may_only_read_takes_nothing_in(above, package, open_page, idle):
-    take(above, stage(above, [package]))
-    again = open_book(above.path, read_only=True)
+def test_who_may_only_read_takes_nothing_in(collected, package, open_page, idle):
+    again = open_book(collected.path, read_only=True)
     page = open_page(again)
     idle()
     assert not page.courts.drop.isEnabled()
