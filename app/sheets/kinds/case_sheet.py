@@ -30,6 +30,8 @@ _SEPARATORS = re.compile(r"[、，,;；/／\n\r]+")
 PANEL = "合议庭成员"
 """Where lay assessors sit; the presiding judge is always a judge (人民陪审员法第十四条)."""
 _LAY_COLUMNS = frozenset(("人民陪审员", "陪审员"))
+_SEVERAL = re.compile(r"号.*\d号|号\s*[、，,;；/和及至~-].*\d|\d号?\s*[、，,;；和及至~]\s*\d+\s*号")
+"""（2024）…1号、2号; …1至3号: several cases in one row."""
 _LAY = re.compile(r"[(（\[【]\s*(?:人民)?陪审员?\s*[)）\]】]|^\s*人民陪审员[:：]?|[（(]陪[）)]")
 _BRACKET = re.compile(r"[\(（\[【][^()（）\[\]【】]*[\)）\]】]$")
 
@@ -66,6 +68,8 @@ def _draft(fields: Fields, further: dict[int, str]) -> CaseDraft | None:
     context = fields.context
     for column in ("案号", "承办人"):
         fields.need(column)
+    if _SEVERAL.search(half_width(fields.text("案号"))):
+        fields.fail("案号", "case-numbers-several")
     closed, filed = fields.day("结案日期", within=context.period), fields.day("立案日期")
     if closed is None and not fields.failed:
         fields.fail("结案日期", "not-a-date")

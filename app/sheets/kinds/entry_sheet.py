@@ -191,11 +191,9 @@ def report_columns(context: SheetContext, table: Table) -> None:
 
 
 def is_unrelated(context: SheetContext, tables: Sequence[Table]) -> bool:
-    """Whether the sheet has nothing to do with the scheme: no column is a data item or called like one, and it tells no
+    """Whether a sheet without a data item has nothing to do with the scheme: no column is called like one, and it tells no
     period, or says that it is something else: a phone list, a duty roster.
     """  # fmt: skip
-    if any(table.match.item_codes for table in tables):
-        return False
     items = context.items.by_code.values()
     headers = [header for table in tables for header in table.match.unknown]
     pairs = {pair for item in items for pair in _pairs(item.name)} - _COMMON
@@ -209,8 +207,6 @@ def is_unrelated(context: SheetContext, tables: Sequence[Table]) -> bool:
 
 def lying_across(context: SheetContext, tables: Sequence[Table]) -> Cell | None:
     """A data item's name where a person's should stand, in a sheet with no item above: it lies across, or is a card."""
-    if any(table.match.item_codes for table in tables):
-        return None
     keys = {table.match.columns[name] for table in tables for name in PERSON_COLUMNS if name in table.match.columns}
     cells = (row.cells.get(key) for table in tables for row in table.rows for key in keys)
     return next((cell for cell in cells if cell is not None and context.items.code(cell.text)), None)

@@ -65,8 +65,9 @@ def read_sheet(file: str, sheet: Sheet, hints: Hints, items: ItemWords) -> Sheet
     kind = tables[0].match.vocabulary.kind
     if kind not in {ROSTER, ABSENCE, PAST_GRADES}:
         context.period = settle_period(context, tables)
+    names_items = any(table.match.item_codes for table in tables)
     tables = settle_spreads(context, tables)
-    records, coverage = _understood(context, tables)
+    records, coverage = _understood(context, tables, names_items=names_items)
     return SheetReading(
         sheet.name,
         kind,
@@ -82,25 +83,23 @@ def read_sheet(file: str, sheet: Sheet, hints: Hints, items: ItemWords) -> Sheet
     )
 
 
-def _understood(context: SheetContext, tables: Sequence[Table]) -> tuple[Sequence[Draft], tuple[str, ...]]:
+def _understood(
+    context: SheetContext, tables: Sequence[Table], *, names_items: bool
+) -> tuple[Sequence[Draft], tuple[str, ...]]:
     """The drafts of a sheet and what it covers, with everything wrong told; of one with none of our data, only that."""
     vocabulary = tables[0].match.vocabulary
-    if vocabulary is WIDE and (cell := lying_across(context, tables)) is not None:
+    is_bare = vocabulary is WIDE and not names_items
+    if is_bare and (cell := lying_across(context, tables)) is not None:
         context.fault("table-lies-across", cell.address, cell.text)
         return (), ()
-    if vocabulary is WIDE and is_unrelated(context, tables):
+    if is_bare and is_unrelated(context, tables):
         report_unrelated(context, tables)
         return (), ()
     _report(context, tables, vocabulary.kind)
-    if vocabulary is WIDE and not any(table.match.items for table in tables) and not _is_asked(context):
+    if is_bare and not any(problem.code == "unknown-column" for problem in context.problems):
         report_unrelated(context, tables)
         return (), ()
     return _read(context, tables)
-
-
-def _is_asked(context: SheetContext) -> bool:
-    """Whether a column may yet turn out to be a data item."""
-    return any(problem.code in {"unknown-column", "no-column-of-period"} for problem in context.problems)
 
 
 def _tables(context: SheetContext) -> list[Table]:

@@ -9,11 +9,14 @@ from app.domain.periods import Period
 from app.domain.schemes import ItemKind
 from app.domain.words import plain
 from app.sheets.drafts import RATINGS, BallotDraft, PersonRef
+from app.sheets.reading.cells import Cell
 from app.sheets.tables.context import Fields, SheetContext, person_key, person_of_word, rows_of
 from app.sheets.tables.layout import Table
 from app.sheets.tables.values import nothing_of, words_of
 
 _COLUMNS = {"group": "测评人类别", "mark": "评分", "word": "评价", "ticket": "票号"}
+
+_ABSTAINED = frozenset(("弃权", "弃评", "未评", "空白", "空白票"))
 
 
 def read_ballots(context: SheetContext, tables: Sequence[Table], period: Period) -> tuple[BallotDraft, ...]:
@@ -40,9 +43,9 @@ def read_ballots(context: SheetContext, tables: Sequence[Table], period: Period)
 def _draft(fields: Fields, period: Period) -> BallotDraft | None:
     person = _person(fields)
     cell = fields.cell("评分")
-    mark = None if cell is None or nothing_of(cell) else fields.number("评分", "分")
+    mark = None if cell is None or _says_nothing(cell) else fields.number("评分", "分")
     told = fields.cell("评价")
-    word = "" if told is None or nothing_of(told) else words_of(told.text)
+    word = "" if told is None or _says_nothing(told) else words_of(told.text)
     if mark is not None or word:
         # A row without mark and word is no ballot, whoever would have given it.
         fields.need("测评人类别")
@@ -53,6 +56,11 @@ def _draft(fields: Fields, period: Period) -> BallotDraft | None:
         return None
     sources = {"person": person.source} | fields.sources(_COLUMNS)
     return BallotDraft(fields.row.number, person, period, group, mark, word, ticket, sources, item)
+
+
+def _says_nothing(cell: Cell) -> bool:
+    """Whether whoever rates abstained."""
+    return nothing_of(cell) is not None or plain(cell.text).strip("()") in _ABSTAINED
 
 
 def _item(fields: Fields) -> str:

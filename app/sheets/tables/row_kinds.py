@@ -117,7 +117,9 @@ class RowSorter:
         return self._in_notes and len(cells) == 1 and (len(first) > _LONG_TEXT or bool(_CONTINUED.fullmatch(first)))
 
     def _is_total(self, first: str, cells: Mapping[int, Cell]) -> bool:
-        named = [plain(cells[column].text) for column in self._keys | self._idle if column in cells]
+        named = [plain(cells[column].text) for column in sorted(self._keys | self._idle) if column in cells]
+        # 合 and 计 in two cells.
+        named.append("".join(text for text in named if len(text) == 1))
         return any(_TOTALS.fullmatch(text.strip(_ADORNED + "()")) for text in (first, *named))
 
     def _is_lone_text(self, first: str, cells: Mapping[int, Cell], wide: bool) -> bool:

@@ -10,6 +10,7 @@ from app.sheets.drafts import DECISIONS, ENTRIES, MONTHLY, NOTICES
 from app.sheets.tables.context import SheetContext
 from app.sheets.tables.layout import Table
 from app.sheets.tables.period_texts import Told, period_in_name, periods_told, unread_label
+from app.sheets.tables.spans import whole_period
 
 _MONTH = "月份"
 
@@ -26,7 +27,7 @@ def settle_period(context: SheetContext, tables: Sequence[Table]) -> Period | No
         return given
     _check(context, (given, in_cells, in_name), told)
     in_sheet = _of_sheet_name(context)
-    period = given or in_cells or in_name or in_sheet
+    period = given or in_cells or in_name or in_sheet or _in_headers(tables)
     if period and in_sheet and not (in_sheet.contains(period) or period.contains(in_sheet)):
         context.fault("period-sheet-disagrees", told[0].cell if told else "", in_sheet.title, given=period.title)
     if period is None and _needed(tables):
@@ -63,6 +64,12 @@ def _check(
 
 def _of_sheet_name(context: SheetContext) -> Period | None:
     return period_in_name(context.sheet.name)
+
+
+def _in_headers(tables: Sequence[Table]) -> Period | None:
+    """The one period that the words over columns tell with its year (``2024年第二季度结案数``); none of several."""
+    told = {period for table in tables for part in table.match.parts if (period := whole_period(part.span))}
+    return told.pop() if len(told) == 1 else None
 
 
 def _needed(tables: Sequence[Table]) -> bool:

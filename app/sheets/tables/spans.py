@@ -25,6 +25,7 @@ _COMPARED = re.compile(
 )
 _SUMS = re.compile(r"(?:合计|小计|总计|共计)" + _TAIL)
 _SO_FAR = re.compile(r"累计" + _TAIL)
+_NAMES_PERIOD = re.compile(r"(?:19|20)\d{2}[\d年第一二三四五六七八九十季度上下半月份qh.,/-]*")
 _MONTHS = re.compile(r"(1[0-2]|[1-9])月?[-~至到](1[0-2]|[1-9])月(?:份)?(?:累计|合计)?")
 
 
@@ -66,13 +67,19 @@ def period_named(word: str, period: Period) -> Period | None:
     return _period_named(_bare(word), period)
 
 
+def whole_period(word: str) -> Period | None:
+    """The period that a word over a column names with its year."""
+    bare = _bare(word)
+    return _period_named(bare, None) if _NAMES_PERIOD.fullmatch(bare) else None
+
+
 def _period_named(bare: str, period: Period | None) -> Period | None:
     if bare.isdecimal() and len(bare) < 4:
         return None
     within = period or Period(2000, Kind.YEAR, 1)
     if match := _MONTHS.fullmatch(bare):
         return spanned(within.year, int(match[1]), int(match[2]))
-    return part_of(bare, within) or period_of(bare.removesuffix("份"))
+    return part_of(bare, within) or (period_of(bare.removesuffix("份")) if _NAMES_PERIOD.fullmatch(bare) else None)
 
 
 def _bare(word: str) -> str:

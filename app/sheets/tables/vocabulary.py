@@ -19,6 +19,10 @@ SERIAL = "序号"
 _STAFF_NO = (STAFF_NO, "人员编号", "员工编号", "职工编号", "干警编号", "人员工号", "干警工号", "员工号", "编号")
 _ID_NUMBER = (ID_NUMBER, "身份证号码", "身份证", "公民身份号码", "证件号码", "证件号")
 _NAME = (NAME, "人员姓名", "干警姓名", "员工姓名", "考核对象", "被考核人", "被考核人姓名", "法官姓名", "法官")
+_COUNTED_NAME = (
+    *_NAME, "承办法官", "承办人", "承办人姓名", "办案法官", "办案人员", "干警", "人员", "名字", "工作人员", "考核人员", "被考评人", "姓名/指标", "姓名/项目",
+)  # fmt: skip
+"""What else heads the names where figures stand beside them; elsewhere 承办人 may be somebody beside 姓名."""
 _DIVISION = (
     DIVISION,
     "庭室",
@@ -312,7 +316,7 @@ _WIDE = _vocabulary(
     (),
     _STAFF_NO,
     _ID_NUMBER,
-    _NAME,
+    _COUNTED_NAME,
     _DIVISION,
     _MONTH,
     ignored=(

@@ -431,3 +431,30 @@ trap(
     ),
     Expected("花名册", None, 2),
 )
+trap(
+    "154-合计写在两格.xlsx",
+    "合 and 计 in two cells",
+    excel([PERIOD, ["序号", "姓名", "结案数"], [1, "李四", 30], [2, "赵六", 25], ["合", "计", 55]]),
+    data(2, values={"0002 js": "30", "0004 js": "25"}, skipped=(5,)),
+)
+trap(
+    "155-周期写在列上.xlsx",
+    "the period stands over the columns, and nowhere else",
+    excel(
+        [["姓名", "部门", "2024年第二季度", None], [None, None, "结案数", "发改数"], ["李四", "民一庭", 30, 1]],
+        merge=["A1:A2", "B1:B2", "C1:D1"],
+    ),
+    data(1, values={"0002 js": "30", "0002 gf": "1"}),
+)
+trap(
+    "156-一格几个案号.xlsx",
+    "two case numbers in one cell",
+    excel([PERIOD, ["案号", "承办人", "结案日期"], ["（2024）柳民初3号、4号", "李四", "2024-5-8"]]),
+    Expected("案件", "2024Q2", 1, (("case-numbers-several", "A3"),)),
+)
+trap(
+    "157-姓名叫承办法官.xlsx",
+    "names headed otherwise, a place and rows with nothing but blanks",
+    excel([PERIOD, ["承办法官", "庭室", "结案数", "排名"], ["李四", "民一庭", 30, 1], ["　", " ", None, None]]),
+    data(1, values={"0002 js": "30"}),
+)
