@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError, Namespace
-from datetime import date
-from decimal import Decimal, InvalidOperation
+from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.cli.failures import USAGE
-from app.cli.output import give, say, table, tell
-from app.cli.parser import Commands, Parser, add_book, add_json, command, period
+from app.cli.output import figure, give, say, say_table, tell
+from app.cli.parser import Commands, Parser, add_doings, add_json, day, number, period
 from app.domain.ledgers import Event, Standing
 from app.domain.problems import AppError
 
@@ -22,21 +20,14 @@ _STANDINGS = {each.word: each for each in Standing}
 
 def add_commands(commands: Commands[Parser]) -> None:
     """Add them to the parser."""
-    ledger = command(
+    doings = add_doings(
         commands,
         "ledger",
-        _help,
         about="台账：列出、录入、由第二人确认或退回、附材料",
         example="hengji ledger 2024年考核.hj confirm 3f2a9c01de --by 李复核",
     )
-    add_book(ledger)
-    doings = ledger.add_subparsers(title="办什么", metavar="办什么", parser_class=Parser, required=True)
     for add in (_add_list, _add_enter, _add_cover, _add_settling, _add_files):
         add(doings)
-
-
-def _help(arguments: Namespace) -> int:
-    return 2
 
 
 def _doing(doings: Commands[Parser], name: str, run: Any, about: str) -> Parser:
@@ -63,12 +54,12 @@ def _add_list(doings: Commands[Parser]) -> None:
 def _add_enter(doings: Commands[Parser]) -> None:
     enter = _doing(doings, "add", _enter, "录入一条事项；方案要求台账确认的，要由第二人确认才生效")
     enter.add_argument("--ledger", metavar="台账", required=True)
-    enter.add_argument("--day", metavar="日期", type=_day, required=True, help="2024-03-05")
+    enter.add_argument("--day", metavar="日期", type=day, required=True, help="2024-03-05")
     enter.add_argument("--staff", metavar="工号", required=True)
     enter.add_argument("--subject", metavar="事项", required=True)
     enter.add_argument("--level", metavar="级别", default="")
-    enter.add_argument("--points", metavar="分值", type=_figure)
-    enter.add_argument("--count", metavar="次数", type=_figure)
+    enter.add_argument("--points", metavar="分值", type=number)
+    enter.add_argument("--count", metavar="次数", type=number)
     enter.add_argument("--basis", metavar="依据", default="")
     enter.add_argument("--result", metavar="成果标识", default="")
     enter.add_argument("--note", metavar="备注", default="")
@@ -119,23 +110,6 @@ def _add_files(doings: Commands[Parser]) -> None:
     _add_by(detach)
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ArgumentTypeError(f"“{text}”不是日期。日期写作 2024-03-05") from None
-
-
-def _figure(text: str) -> Decimal:
-    try:
-        figure = Decimal(text)
-    except InvalidOperation:
-        raise ArgumentTypeError(f"“{text}”不是数") from None
-    if not figure.is_finite():
-        raise ArgumentTypeError(f"“{text}”不是数")
-    return figure
-
-
 def _list(arguments: Namespace) -> int:
     from app.services.books import opened
     from app.services.records.ledgers import Wanted, event_lines
@@ -158,19 +132,14 @@ def _tell_lines(lines: tuple[EventLine, ...], *, as_json: bool) -> None:
     rows = [
         [
             *(line.number, line.event.day.isoformat(), line.event.ledger, line.event.staff_no, line.name),
-            *(line.event.subject, line.event.level, _told(line.event.points), _told(line.event.count)),
+            *(line.event.subject, line.event.level, figure(line.event.points), figure(line.event.count)),
             *(line.standing.word, line.told_by, str(len(line.evidence) or "")),
         ]
         for line in lines
     ]
-    for text in table(titles, rows, [False] * 7 + [True, True, False, False, True]):
-        say(text)
+    say_table(titles, rows, [False] * 7 + [True, True, False, False, True])
     waiting = sum(line.standing is Standing.WAITING for line in lines)
     tell(f"共 {len(lines)} 条，其中待确认 {waiting} 条。")
-
-
-def _told(value: Decimal | None) -> str:
-    return "" if value is None else f"{value:f}"
 
 
 def _enter(arguments: Namespace) -> int:
@@ -263,8 +232,7 @@ def _files(arguments: Namespace) -> int:
         ]
         for each in lines
     ]
-    for text in table(["文件", "字节", "校验值", "日期", "工号", "事项", "状态"], rows, [False, True]):
-        say(text)
+    say_table(["文件", "字节", "校验值", "日期", "工号", "事项", "状态"], rows, [False, True])
     return 0
 
 

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.cli.failures import USAGE, tell_message
+from app.cli.failures import tell_message
 from app.cli.output import give, say
-from app.cli.parser import Commands, Parser, add_book, add_json, add_period, command, day, period
+from app.cli.parser import Commands, Parser, add_doings, add_json, add_period, command, day, period
 from app.domain.objections import OUTCOMES, Way
 from app.messages import sentence
 
@@ -19,22 +19,14 @@ if TYPE_CHECKING:
 
 def add_commands(commands: Commands[Parser]) -> None:
     """Add them to the parser."""
-    objection = command(
+    doings = add_doings(
         commands,
         "objection",
-        _unsaid,
         about="异议、复核、申诉：登记、受理、答复、查看",
         example="hengji objection 2024年考核.hj add 2024Q1 P02 --text 两件撤诉案件没有计入",
     )
-    add_book(objection)
-    doings = objection.add_subparsers(title="做什么", metavar="做什么", parser_class=Parser, required=True)
     for add in (_add_add, _add_accept, _add_answer, _add_list):
         add(doings)
-
-
-def _unsaid(_: Namespace) -> int:
-    """Never done: the parser asks what to do, and each doing has its own."""
-    return USAGE
 
 
 def _add_add(doings: Commands[Parser]) -> None:

@@ -7,6 +7,7 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, Self
 
 
@@ -72,6 +73,19 @@ def padded(text: str, columns: int, *, right: bool = False) -> str:
     """The text filled up with blanks to a width on the terminal."""
     blanks = " " * max(0, columns - width(text))
     return blanks + text if right else text + blanks
+
+
+def figure(value: Decimal | None) -> str:
+    """A figure as it is printed; nothing for none."""
+    return "" if value is None else f"{value:f}"
+
+
+def say_table(
+    titles: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[bool] = (), *, indent: str = ""
+) -> None:
+    """The table as lines of the result."""
+    for line in table(titles, rows, right):
+        say(indent + line)
 
 
 def table(titles: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[bool] = ()) -> list[str]:

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal, InvalidOperation
 from typing import NoReturn
 
 from app.domain.periods import Period
@@ -78,6 +79,16 @@ def command(
     return parser
 
 
+def add_doings(commands: Commands[Parser], name: str, *, about: str, example: str) -> Commands[Parser]:
+    """Add a command on a book that does one of several things: to what it gives, each doing is added with its own ``run``."""
+    parser = commands.add_parser(name, help=about, description=about, epilog=f"例：\n  {example}")
+    add_book(parser)
+    doings: Commands[Parser] = parser.add_subparsers(
+        title="做什么", metavar="做什么", parser_class=Parser, required=True
+    )
+    return doings
+
+
 def add_book(parser: Parser) -> None:
     """The argument that every command on a book has first."""
     parser.add_argument("book", metavar="考核库", help="考核库文件（.hj）")
@@ -111,6 +122,17 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}”不是日期。日期写作 2024-04-10") from None
+
+
+def number(text: str) -> Decimal:
+    """The figure that an argument gives."""
+    try:
+        figure = Decimal(text)
+    except InvalidOperation:
+        figure = Decimal("NaN")
+    if figure.is_finite():
+        return figure
+    raise argparse.ArgumentTypeError(f"“{text}”不是数")
 
 
 def add_period(parser: Parser) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.cli.output import give, say, table, tell
+from app.cli.output import figure, give, say, say_table, tell
 from app.cli.parser import Commands, Parser, add_book, add_json, add_period, command
 
 if TYPE_CHECKING:
@@ -85,16 +84,14 @@ def _say_month(told: MonthAnalysis) -> None:
         [each.division, str(each.people), *(str(each.told[part]) for part in parts), "、".join(each.without_work)]
         for each in told.records.divisions
     ]
-    for line in table(titles, rows, [False, *[True] * (len(parts) + 1)]):
-        say(line)
+    say_table(titles, rows, [False, *[True] * (len(parts) + 1)])
     if told.hints:
         say()
         names = {row.staff_no: row.name for row in told.records.rows}
         rows = [
             [each.staff_no, names[each.staff_no], each.side.word, each.against.word, each.text] for each in told.hints
         ]
-        for line in table(["工号", "姓名", "提示", "对照", "依据"], rows):
-            say(line)
+        say_table(["工号", "姓名", "提示", "对照", "依据"], rows)
     tell(told.note)
 
 
@@ -116,24 +113,22 @@ def _say_ratings(review: RatingReview) -> None:
     titles = ["测评人类别", "被测评人", "票数", "平均", "离散", "最高", "最低", "共同被测评人", "对共同被测评人的平均"]
     rows = [
         [
-            *(each.group, str(each.people), str(each.ballots), _shown(each.mean), _shown(each.spread)),
-            *(_shown(each.highest), _shown(each.lowest), str(each.common), _shown(each.beside)),
+            *(each.group, str(each.people), str(each.ballots), figure(each.mean), figure(each.spread)),
+            *(figure(each.highest), figure(each.lowest), str(each.common), figure(each.beside)),
         ]
         for each in review.groups
     ]
-    for line in table(titles, rows, [False, *[True] * 8]):
-        say(line)
+    say_table(titles, rows, [False, *[True] * 8])
     say()
     told = [
         [
             *(person.staff_no, person.name, person.division, cell.group, str(cell.ballots)),
-            *((_shown(cell.mean), _shown(cell.spread)) if cell.is_shown else (f"不足 {person.least} 票，不出示", "")),
+            *((figure(cell.mean), figure(cell.spread)) if cell.is_shown else (f"不足 {person.least} 票，不出示", "")),
         ]
         for person in review.persons
         for cell in person.cells
     ]
-    for line in table(["工号", "姓名", "部门", "测评人类别", "票数", "平均", "离散"], told, [False] * 4 + [True] * 3):
-        say(line)
+    say_table(["工号", "姓名", "部门", "测评人类别", "票数", "平均", "离散"], told, [False] * 4 + [True] * 3)
     tell(review.note)
 
 
@@ -170,13 +165,12 @@ def _say_report(told: PeriodAnalysis) -> None:
     rows = [
         [
             *(each.scope, each.place, each.set_name or "合计", str(each.people), str(each.complete)),
-            *(_shown(each.mean), _shown(each.rate), _shown(each.change)),
+            *(figure(each.mean), figure(each.rate), figure(each.change)),
         ]
         for each in told.figures.places
     ]
     titles = ["范围", "名称", "指标组", "人数", "完整", "平均总分", "得分率%", "变动"]
-    for line in table(titles, rows, [False] * 3 + [True] * 5):
-        say(line)
+    say_table(titles, rows, [False] * 3 + [True] * 5)
     for each in told.figures.undecisive:
         say(f"人人同分：{each.set_name} {each.name}，{each.people} 人都是 {each.score:f} 分")
     for check in told.health:
@@ -187,9 +181,4 @@ def _say_report(told: PeriodAnalysis) -> None:
             for line in check.lines
         ]
         titles = ["范围", "对象", "指标", "数值", "单位", "合理区间", "灯", "方向"]
-        for line in table(titles, lights, [False] * 3 + [True]):
-            say(line)
-
-
-def _shown(value: Decimal | None) -> str:
-    return "" if value is None else f"{value:f}"
+        say_table(titles, lights, [False] * 3 + [True])

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.failures import tell_problems
-from app.cli.output import ProgressLine, give, say, table
+from app.cli.output import ProgressLine, give, say, say_table
 from app.cli.parser import Commands, Parser, add_book, add_json, add_period, command
 
 if TYPE_CHECKING:
@@ -48,8 +48,7 @@ def _say(rehearsal: Rehearsal) -> None:
     say(f"{rehearsal.period.title}按“{rehearsal.scheme}”预演（考核库没有改动）")
     titles = ["工号", "姓名", "部门", "原总分", "新总分", "增减", "原名次", "新名次", "原等次", "新等次"]
     right = [False, False, False, True, True, True, True, True, False, False]
-    for line in table(titles, [_cells(each) for each in rehearsal.movements], right):
-        say(line)
+    say_table(titles, [_cells(each) for each in rehearsal.movements], right)
     if rehearsal.undecisive:
         say()
         say("人人得分相同、分不出高低的指标：")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError, Namespace
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.failures import tell_problems
-from app.cli.output import ProgressLine, give, room, say, table, tell, width
+from app.cli.output import ProgressLine, figure, give, room, say, say_table, table, tell, width
 from app.cli.parser import Commands, Parser, add_book, add_json, add_period, command
 
 if TYPE_CHECKING:
@@ -136,18 +135,14 @@ def _set_lines(shown: ScoreTable, name: str, *, with_indicators: bool) -> list[s
     right = [True, False, False, False, False, True, False, *([True] * len(columns))]
     cells = [
         [
-            *(f"{row.rank or ''}", row.staff_no, row.name, row.division, row.status_word, _figure(row.total)),
+            *(f"{row.rank or ''}", row.staff_no, row.name, row.division, row.status_word, figure(row.total)),
             row.decided_grade or (f"{row.proposed_grade}（建议）" if row.proposed_grade else ""),
-            *(_figure(row.scores.get(column.code)) for column in columns),
+            *(figure(row.scores.get(column.code)) for column in columns),
         ]
         for row in shown.rows
         if row.set_name == name
     ]
     return table(titles, cells, right)
-
-
-def _figure(value: Decimal | None) -> str:
-    return "" if value is None else f"{value:f}"
 
 
 def _explain(arguments: Namespace) -> int:
@@ -218,15 +213,13 @@ def _grade(arguments: Namespace) -> int:
         titles = ["等次", "名额", "比例", "取整", "建议", "已定"]
         rows = [[_told(each[name]) for name in ("grade", "limit", "share", "rounding", "proposed", "decided")]
                 for each in pool["grades"]]  # fmt: skip
-        for line in table(titles, rows, [False, True, True, False, True, True]):
-            say("  " + line)
+        say_table(titles, rows, [False, True, True, False, True, True], indent="  ")
         if pool["on_the_line"]:
             say(f"  压线：{'、'.join(pool['on_the_line'])}")
     barred = [[each["staff_no"], bar["grade"], bar["reason"]] for each in document["persons"] for bar in each["barred"]]
     if barred:
         say()
-        for line in table(["工号", "受限的等次", "原因"], barred):
-            say(line)
+        say_table(["工号", "受限的等次", "原因"], barred)
     return 0
 
 

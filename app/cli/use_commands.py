@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.cli.output import give, say, table, tell
+from app.cli.output import give, say, say_table, tell
 from app.cli.parser import Commands, Parser, add_book, add_json, command, year
 
 if TYPE_CHECKING:
@@ -65,11 +65,9 @@ def _say(report: UseReport) -> None:
         [each.rule.use, each.staff_no, each.name, each.told, "；".join(each.rests_on), each.rule.source]
         for each in report.lines
     ]
-    for line in table(["用途", "工号", "姓名", "提示", "依据的结果", "出处"], cells):
-        say(line)
+    say_table(["用途", "工号", "姓名", "提示", "依据的结果", "出处"], cells)
     say("以上都是提示，不是决定。")
     if report.bonus is not None:
         rows = [[each.staff_no, each.name, each.grade, f"{each.amount:f}"] for each in report.bonus.lines]
-        for line in table(["工号", "姓名", "等次", "金额"], rows, [False, False, False, True]):
-            say(line)
+        say_table(["工号", "姓名", "等次", "金额"], rows, [False, False, False, True])
         say(f"总额 {report.bonus.pool:f}，余 {report.bonus.rest:f}")

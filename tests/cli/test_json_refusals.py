@@ -40,6 +40,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "objection accept": ("1",),
     "objection answer": ("1", "--outcome", "不成立"),
     "objection list": (),
+    "layouts list": (),
     "ledger list": (),
     "ledger add": ("--ledger", "廉政", "--day", "2024-03-05", "--staff", "P9", "--subject", "通报"),
     "ledger confirm": ("0000000000",),
@@ -49,7 +50,17 @@ WORDS: dict[str, tuple[str, ...]] = {
 }
 """What each command needs beside the book, by which an empty book refuses it."""
 ANSWERED_BY_AN_EMPTY_BOOK = {
-    *("results", "status", "ratings", "check", "courts", "objection list", "ledger list", "ledger files"),
+    *(
+        "results",
+        "status",
+        "ratings",
+        "check",
+        "courts",
+        "objection list",
+        "layouts list",
+        "ledger list",
+        "ledger files",
+    ),
 }
 """Commands that have something to say of an empty book."""
 

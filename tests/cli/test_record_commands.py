@@ -133,4 +133,4 @@ def test_ledger_alone_says_what_it_can_do(hengji: Program, capsys: pytest.Captur
     with pytest.raises(SystemExit) as ended:
         main(["ledger", str(hengji.book)])
     assert ended.value.code == 2
-    assert "缺少参数：办什么" in capsys.readouterr().err
+    assert "缺少参数：做什么" in capsys.readouterr().err
