@@ -76,7 +76,7 @@ def filled(book: Book, path: Path, kind: str, rows: Sequence[Row], *, period: Pe
     }
     free = top + len([row for row in range(top + 1, sheet.max_row + 1) if sheet.cell(row, 1).value in STAFF]) + 1
     for row in rows:
-        place = places.get(row.get("工号", row.get("被测评人", "")))
+        place = places.get(str(row.get("工号") or row.get("被测评人")))
         if place is None:
             place, free = free, free + 1
         for title, value in row.items():
@@ -277,6 +277,45 @@ def test_a_roster_written_by_us_makes_the_same_people_in_another_book(
     assert {each.education for each in told(again, Person)} == {school for _, school, _, _ in drawn}
     ours.close()
     theirs.close()
+
+
+@settings(max_examples=2)
+@given(
+    st.lists(st.lists(cells(), min_size=4, max_size=4), min_size=10, max_size=10),
+    st.lists(st.tuples(texts, maybe_texts, maybe_texts, points | st.none()), min_size=10, max_size=10),
+)
+def test_what_was_taken_stands_in_the_next_template_and_changes_nothing(
+    lived: Book,
+    folder: Path,
+    grid: list[list[tuple[State, Decimal | None, object]]],
+    months: list[tuple[str, str, str, Decimal | None]],
+) -> None:
+    titles = ("工作完成情况", "自评", "负责人评语", "负责人评分")
+    figures_told = [
+        {"工号": no, **{title: cell[2] for title, cell in zip(ITEMS, row, strict=True)}}
+        for no, row in zip(STAFF, grid, strict=True)
+    ]
+    records = [{"工号": no, **dict(zip(titles, each, strict=True))} for no, each in zip(STAFF, months, strict=True)]
+    grades = [{"工号": no, "等次": "称职", "依据": each[0]} for no, each in zip(STAFF, months, strict=True)]
+    year = Period.parse("2021")
+    for kind, rows, period in (("数据", figures_told, QUARTER), ("月纪实", records, MARCH), ("历年等次", grades, year)):
+        filled(lived, folder / "填.xlsx", kind, rows, period=period)
+        take(lived, stage(lived, [folder / "填.xlsx"]))
+        make_template(lived, kind, folder / "再.xlsx", period=period)
+        (again,) = stage(lived, [folder / "再.xlsx"]).files
+        assert (again.status, [each.message for each in again.faults if each.stops]) == ("unchanged", [])
+
+
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
+    """A book that keeps what is taken in."""
+    folder = tmp_path_factory.mktemp("lived")
+    made = new_book(folder / "柳溪.hj", court="柳溪县人民法院")
+    excel(ROSTER)(folder / "花名册.xlsx")
+    excel(*SCHEME.items())(folder / "方案.xlsx")
+    take(made, stage(made, [folder / "花名册.xlsx", folder / "方案.xlsx"]))
+    yield made
+    made.close()
 
 
 def fresh(folder: Path, name: str) -> Book:

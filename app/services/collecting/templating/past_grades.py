@@ -15,7 +15,9 @@ def past_grades_sheet(told: Told, division: str = "") -> TemplateSheet:
     here = {each.staff_no for each in told.facts.postings if not division or plain(each.division) == plain(division)}
     year = "" if told.period is None else str(told.period.year)
     rows: tuple[tuple[SheetValue, ...], ...] = tuple(
-        (each.staff_no, each.name, year, "", "", "") for each in told.facts.people if each.staff_no in here
+        (each.staff_no, each.name, year, *_known(told, each.staff_no))
+        for each in told.facts.people
+        if each.staff_no in here
     )
     columns = (
         TemplateColumn("工号", width=10),
@@ -36,3 +38,9 @@ def past_grades_sheet(told: Told, division: str = "") -> TemplateSheet:
         notes=("一人一年一行；本库自己评定过的年度，以评定的为准。",),
         spare_rows=20,
     )
+
+
+def _known(told: Told, staff_no: str) -> tuple[str, str, str]:
+    """等次, 代码, 依据 of the year, as far as the book was told."""
+    past = told.past.get(staff_no)
+    return ("", "", "") if past is None else (past.grade, past.code, past.basis)

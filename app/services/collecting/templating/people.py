@@ -179,7 +179,7 @@ def _result(told: Told, member: Member) -> tuple[SheetValue, ...]:
 
 
 def monthly_sheet(told: Told, members: Sequence[Member], division: str = "") -> TemplateSheet:
-    """月纪实: what each person did in the month, the own and the head's word on it."""
+    """月纪实: what each person did in the month, the own and the head's word on it; what is known stands there."""
     period = told.needed_period
     columns = (
         *_HEAD,
@@ -192,9 +192,17 @@ def monthly_sheet(told: Told, members: Sequence[Member], division: str = "") -> 
         name=drafts.MONTHLY,
         title=f"{period.title}月纪实",
         columns=columns,
-        rows=tuple(_head(member) for member in members),
+        rows=tuple((*_head(member), *_record(told, member)) for member in members),
         period=period.code,
         division=division,
         notes=("一人一行；没有的留空。", *told.asked_by),
         signed=True,
     )
+
+
+def _record(told: Told, member: Member) -> tuple[SheetValue, ...]:
+    """The person's record of the month, as far as there is one: an empty cell sent back would take it away."""
+    record = told.records.get(member.staff_no)
+    if record is None:
+        return ("", "", "", None)
+    return (record.work, record.self_assessment, record.comment, record.mark)

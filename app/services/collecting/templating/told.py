@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from app.domain.entries import Entry
 from app.domain.facts import Facts
+from app.domain.grades.conclusions import PastGrade
+from app.domain.monthly_records import MonthlyRecord
 from app.domain.periods import Period
 from app.domain.problems import AppError
 from app.domain.schemes import Scheme
@@ -18,6 +22,8 @@ from app.storage import roster
 from app.storage.batches import read_batches
 from app.storage.database import Database
 from app.storage.entries import entries
+from app.storage.monthly_records import monthly_records
+from app.storage.past_grades import past_grades
 from app.storage.results import ResultHead, read_heads
 from app.storage.settings import read_settings
 
@@ -36,6 +42,9 @@ class Told(NamedTuple):
     book: str
     batch: int
     due: date | None
+    records: Mapping[str, MonthlyRecord] = MappingProxyType({})
+    past: Mapping[str, PastGrade] = MappingProxyType({})
+    """By staff number: 月纪实 of the month, and what the period's year came to where it was told as 历年等次."""
 
     @property
     def scheme(self) -> Scheme:
@@ -82,8 +91,21 @@ def read_told(book: Database, period: Period | None) -> Told:
         version = applicable(scheme_versions(session), period)
         held = {} if period is None else entries.by_key(session, period=period)
         results = () if period is None else read_heads(session, period=period)
+        records = () if period is None else monthly_records.read(session, month=period)
+        past = () if period is None else past_grades.read(session, year=period.year)
         imports = read_batches(session)
         mark = read_settings(session).get("book", "")
     due = due_day(version.scheme, period) if version is not None and period is not None else None
     by_person = {each.staff_no: each for each in results}
-    return Told(facts, version, period, held, by_person, mark, int(imports[0].id) if imports else 0, due)
+    return Told(
+        facts=facts,
+        version=version,
+        period=period,
+        held=held,
+        results=by_person,
+        book=mark,
+        batch=int(imports[0].id) if imports else 0,
+        due=due,
+        records={each.staff_no: each for each in records},
+        past={each.staff_no: each for each in past},
+    )
