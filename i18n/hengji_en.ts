@@ -415,6 +415,10 @@
         <translation>Choose the packages received</translation>
     </message>
     <message>
+        <source>已停止。停止之前收下的上报包已经在库里。</source>
+        <translation>Stopped. The packages taken before that are in the book.</translation>
+    </message>
+    <message>
         <source>不再登记</source>
         <translation>Expect no longer</translation>
     </message>
@@ -603,6 +607,10 @@ A copy is written; layout, formulas and print set-up of the form stay as they ar
         <translation>Data changed after {period} was computed; compute it again before filling the form.</translation>
     </message>
     <message>
+        <source>已停止，没有读完。</source>
+        <translation>Stopped before the form was read.</translation>
+    </message>
+    <message>
         <source>已停止，没有写成。</source>
         <translation>Stopped; nothing was written.</translation>
     </message>
@@ -639,7 +647,7 @@ A copy is written; layout, formulas and print set-up of the form stay as they ar
         <translation>Asked for</translation>
     </message>
     <message>
-        <source>填的数</source>
+        <source>应填</source>
         <translation>Value</translation>
     </message>
     <message>

@@ -236,7 +236,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "package-not-sealed": (
         "{period}还没有封存，以后数据还可能改动。",
-        "可以先上报，封存以后再报一次；封存后再报更稳妥。",
+        "封存以后再报最稳妥；现在就报的，封存以后要再报一次。",
     ),
     "package-has-gaps": ("有 {count} 处数据未填，上报包里逐项写明。", "请先补齐再上报，或者就这样上报。"),
     "package-grades-open": ("有 {count} 人的等次还没有评定，按建议等次统计。", "评定以后请再报一次。"),

@@ -339,3 +339,22 @@ def test_who_may_only_read_takes_nothing_in(collected, package, open_page, idle)
     page.courts.receive([package])
     assert not page.jobs.under_way
     again.close()
+
+
+def test_what_was_taken_before_a_stop_is_shown(courts, package, idle, monkeypatch):
+    from app.services.exchange import receiving
+    from app.services.progress import Cancelled
+
+    whole = receiving.take_packages
+
+    def stopped(book, staging, *, report=None):
+        whole(book, staging)
+        raise Cancelled
+
+    monkeypatch.setattr(receiving, "take_packages", stopped)
+    agree(monkeypatch, [], "yes")
+    courts._choose(QUARTER)
+    courts.receive([package])
+    idle()
+    assert "停止之前收下的" in courts.page.banner.text
+    assert [row["received"] for row in courts.courts.records.rows] == [True]

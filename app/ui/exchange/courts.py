@@ -256,6 +256,7 @@ class CourtsPane(Pane):
             self,
             lambda job: receiving.take_packages(self.page.book, staging, report=job),
             done=self._tell_taken,
+            cancelled=self._tell_stopped,
             title=translate("Exchange", "正在收下上报包"),
         )
 
@@ -266,6 +267,11 @@ class CourtsPane(Pane):
         words = translate("Exchange", "收下 {count} 份上报包（批次 {batches}）。收错了，到“导入”页的导入记录里撤回。")
         self.page.banner.say(words.format(count=len(taken.files), batches="、".join(taken.batches)), "good")
         self.page.desk.changes.changed.emit(taken.changes)
+
+    def _tell_stopped(self) -> None:
+        """Each package is taken by itself: those before the stop are in the book."""
+        self.page.banner.say(translate("Exchange", "已停止。停止之前收下的上报包已经在库里。"), "warn")
+        self.page.desk.changes.changed.emit(Changes(entries=True))
 
     @Slot(object)
     def _show_import(self, row: dict[str, Any] | None) -> None:

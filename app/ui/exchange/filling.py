@@ -150,6 +150,9 @@ class FillPane(Pane):
             lambda _job: filling.plan_filling(self.page.book, row.period, form),
             done=lambda plan: self._show(row, plan),
             failed=self._show_why_not,
+            cancelled=lambda: self._show_nothing(
+                translate("Exchange", "已停止，没有读完。"), translate("Exchange", "选上级的表"), "open"
+            ),
             title=translate("Exchange", "正在读上级的表"),
         )
 

@@ -65,7 +65,7 @@ def form_columns(is_done: Callable[[], bool]) -> tuple[Column[FormLine], ...]:
         Column(translate("Exchange", "工作表"), lambda line: line.cell.sheet),
         Column(translate("Exchange", "单元格"), lambda line: line.cell.cell, sort_key=staff_no_order, width=80),
         Column(translate("Exchange", "要的是"), lambda line: line.cell.asked),
-        Column(translate("Exchange", "填的数"), lambda line: line.cell.value, text=written, sort_key=_sort, width=150),
+        Column(translate("Exchange", "应填"), lambda line: line.cell.value, text=written, sort_key=_sort, width=150),
         Column(translate("Exchange", "凭什么"), lambda line: by_word(line.cell.by), width=90),
         Column(translate("Exchange", "说明"), remark),
     )
