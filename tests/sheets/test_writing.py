@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.entries import State
@@ -52,6 +52,33 @@ def test_every_figure_comes_back_exactly(tmp_path_factory, figure):
     write_scores(path, ScoreSheet("表", (SheetColumn("数", kind=ColumnKind.NUMBER),), ((figure,),)))
     cell = read_workbook(path).sheets[0].rows[3][1]
     assert Decimal(cell.text) == figure
+
+
+ROWS = st.lists(
+    st.tuples(
+        st.from_regex(r"[=+@'-]?[A-Z]?[0-9]{1,6}", fullmatch=True),
+        st.from_regex(r"[=+@'-]?[甲乙丙丁（）·]{1,8}", fullmatch=True),
+        st.none() | st.decimals(-(10**6), 10**6, places=2),
+        st.none() | st.integers(-(10**9), 10**9),
+        st.none() | st.decimals(-(10**4), 10**4, places=4),
+        st.none() | st.dates(date(1900, 3, 1), date(2999, 12, 31)),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@settings(max_examples=10)
+@given(ROWS)
+def test_a_table_of_results_comes_back_cell_by_cell(tmp_path_factory, rows):
+    path = tmp_path_factory.mktemp("tables") / "得分.xlsx"
+    write_scores(path, table(*rows))
+    sheet = read_workbook(path).sheets[0]
+    found = [
+        tuple(sheet.rows[number][column].value if column in sheet.rows[number] else None for column in range(1, 7))
+        for number in range(4, 4 + len(rows))
+    ]
+    assert found == [tuple(rows[place]) for place in range(len(rows))]
 
 
 def test_texts_never_become_formulas_or_links(tmp_path):
