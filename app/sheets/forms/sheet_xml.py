@@ -22,6 +22,8 @@ _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _TYPE = re.compile(rb"\st\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+_MOST_ELEMENTS = 6 * limits.FORM_CELLS
+"""A row, a cell and up to four elements in it."""
 _KEPT_WORDS = frozenset({"row", "c", "f", "v", "t", "is", "rPh", "sheetData", "mergeCell", "col"})
 
 
@@ -54,6 +56,8 @@ def elements(content: bytes, names: frozenset[str]) -> list[Element]:
         raise BrokenPackageError("DOCTYPE")
 
     def begin(tag: str, attributes: dict[str, str]) -> None:
+        if len(found) > _MOST_ELEMENTS:
+            raise MemoryError
         start = parser.CurrentByteIndex
         match = _TAG.match(content, start)
         if match is None:

@@ -15,12 +15,16 @@ SHARED_TEXTS = 2_000_000
 MERGED_CELLS = 2_000_000
 MERGED_RANGES = 200_000
 SHEETS = 500
-FORM_CELLS = 200_000
+TREE_BYTES = 48 * 2**20
+"""How large a part may be that is read as a whole (its list of sheets, relations, styles)."""
+TOKEN_BYTES = 8 * 2**20
+"""How long one tag or comment may be."""
+FORM_CELLS = 100_000
 """How many cells one sheet of a form may have, merged ranges may cover in it, and its tables of people may ask for."""
 FORM_ANSWER = 128 * 2**20
 """How many bytes the cells of a form may come to."""
 
-READ_SECONDS = 25
+READ_SECONDS = 20
 """How long the reading of one file may take, on the clock and in CPU time."""
 MEMORY_BYTES = 900 * 2**20
 """How much memory the reading process may ask for; the program that waits for it needs some as well."""

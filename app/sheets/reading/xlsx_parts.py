@@ -21,6 +21,7 @@ from app.sheets.reading.number_formats import built_in
 from app.sheets.reading.raw_cells import DAY
 
 _QUICK_BYTES = 1 << 26
+_BITE_BYTES = 1 << 20
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -62,10 +63,13 @@ class Package:
             raise BrokenPackageError(part) from missing
 
     def tree(self, part: str) -> Element:
-        """The part as a tree, for small parts."""
+        """The part as a tree, for small parts. Raises MemoryError for one that is not."""
         with self.open(part) as stream:
-            root: Element = ElementTree.parse(stream, forbid_dtd=True).getroot()
-            return root
+            content = stream.read(limits.TREE_BYTES + 1)
+        if len(content) > limits.TREE_BYTES:
+            raise MemoryError
+        root: Element = ElementTree.fromstring(content, forbid_dtd=True)
+        return root
 
 
 def local(tag: str) -> str:
@@ -186,7 +190,14 @@ def parse(
 
     parser.StartElementHandler = begin
     parser.CharacterDataHandler = data
-    parser.ParseFile(stream)
+    fed = 0
+    # A large bite each time: the parser begins a tag or comment anew with every bite until it is whole.
+    while bite := stream.read(_BITE_BYTES):
+        parser.Parse(bite)
+        fed += len(bite)
+        if fed - parser.CurrentByteIndex > limits.TOKEN_BYTES:
+            raise BrokenPackageError("token")
+    parser.Parse(b"", True)
 
 
 class _SharedTexts:
