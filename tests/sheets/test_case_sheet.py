@@ -156,3 +156,38 @@ def test_a_ledger_takes_the_name_that_the_book_knows(desk):
     reading = desk.read([LEDGER, event(台账="党 建"), event(台账="党群")], period="2024Q1", ledgers=("党建",))
     assert [draft.ledger for draft in reading.records] == ["党建", "党群"]
     assert [problem.code for problem in reading.problems] == ["unknown-ledger"]
+
+
+@pytest.mark.parametrize(
+    "number", ["（2024）溪民初3号、4号", "（2024）溪民初5、6号", "（2024）溪民初7号（2024）溪民初8号"]
+)
+def test_several_case_numbers_in_one_cell_are_a_fault(desk, faults, number):
+    reading = desk.read([["周期：2024Q1"], ["案号", "承办人", "结案日期"], [number, "苏一", "2024-3-5"]])
+    assert faults(reading) == [("case-numbers-several", "A3")]
+
+
+@pytest.mark.parametrize("number", ["（2024）溪民初3号之一", "（2024）溪01民终4号", "（2024）溪执恢5-1号"])
+def test_a_case_number_with_parts_is_one(desk, faults, number):
+    reading = desk.read([["周期：2024Q1"], ["案号", "承办人", "结案日期"], [number, "苏一", "2024-3-5"]])
+    assert (faults(reading), len(reading.records)) == ([], 1)
+
+
+def test_a_day_without_its_year_is_of_the_sheets_period(desk, faults):
+    rows = [
+        ["周期：2024Q1"],
+        ["案号", "承办人", "立案日期", "结案日期"],
+        ["（2024）溪民初3号", "1.苏一*", "2023-12-1", "3月5日"],
+    ]
+    reading = desk.read(rows)
+    assert faults(reading) == []
+    assert reading.records[0].closed.isoformat() == "2024-03-05"
+    assert reading.records[0].roles["承办人"][0].name == "苏一"
+
+
+def test_the_day_of_filing_may_be_of_another_year_and_is_not_completed(desk, faults):
+    rows = [
+        ["周期：2024Q1"],
+        ["案号", "承办人", "立案日期", "结案日期"],
+        ["（2024）溪民初3号", "苏一", "3月1日", "3月5日"],
+    ]
+    assert faults(desk.read(rows)) == [("not-a-date", "C3")]

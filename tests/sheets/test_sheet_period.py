@@ -126,3 +126,23 @@ def test_a_title_left_over_from_the_last_quarter_is_a_fault(desk, faults):
 def test_the_year_in_a_title_says_nothing_against_a_quarter(desk, faults):
     reading = desk.read([["2024年度中层干部考核"], ["周期：2024Q1"], *ROWS], name="2024年度数据.xlsx")
     assert (faults(reading), reading.period.code) == ([], "2024Q1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["统计期间：2024年1月1日至2024年3月31日", "2024年1月1日—3月31日考核数据", "考核数据（2024.1.1-3.31）"],
+)
+def test_the_first_and_the_last_day_tell_a_period(desk, faults, text):
+    reading = desk.read([[text], ["工号", "发改数"], ["A1", 1]])
+    assert (faults(reading), reading.period.code) == ([], "2024Q1")
+
+
+def test_days_that_are_no_period_tell_none(desk, faults):
+    assert faults(desk.read([["2024年1月1日至3月25日"], ["工号", "发改数"], ["A1", 1]])) == [("period-missing", "")]
+
+
+def test_the_period_over_the_columns_is_the_sheets_where_nothing_else_tells_it(desk, faults):
+    reading = desk.read([["工号", "2024年第一季度发改数"], ["A1", 1]])
+    assert (faults(reading), reading.period.code, len(reading.records)) == ([], "2024Q1", 1)
+    several = desk.read([["工号", "发改数（2024年一季度）", "发改数（2023年一季度）"], ["A1", 1, 2]])
+    assert faults(several) == [("period-missing", "")]
