@@ -13,6 +13,7 @@ from app.messages import sentence
 from app.ui.parts import button, label, set_tone
 
 if TYPE_CHECKING:
+    from app.domain.problems import Problem
     from app.services.deciding.standing import PeriodStanding
 
 LACKS_TOLD = 2
@@ -56,15 +57,19 @@ class StageLine(QWidget):
 
 
 def lacks_text(told: PeriodStanding) -> str:
-    """What stands against the next step, in one line; an empty text for nothing."""
+    """What stands against the next step and what is to be known before it, in one line; an empty text for nothing."""
     problems = [each.problem for each in told.obstacles if each.stage is told.next]
+    hints = "".join(_words(each) for each in told.hints)
     if not problems:
-        return ""
-    # Without the remedy: that one tells the command, and the button at the right leads there.
-    lines = [sentence(each.code, {"value": each.value, **each.values}).text for each in problems[:LACKS_TOLD]]
+        return hints
+    lines = [_words(each) for each in problems[:LACKS_TOLD]]
     more = len(problems) - LACKS_TOLD
     if more > 0:
         lines.append(translate("Decisions", "还有 {count} 项。").format(count=more))
-    return translate("Decisions", "到“{stage}”还差：").format(stage=told.next.value if told.next else "") + "".join(
-        lines
-    )
+    before = translate("Decisions", "到“{stage}”还差：").format(stage=told.next.value if told.next else "")
+    return before + "".join(lines) + hints
+
+
+def _words(problem: Problem) -> str:
+    """The sentence without the remedy: that one tells the command, and the button at the right leads there."""
+    return sentence(problem.code, {"value": problem.value, **problem.values}).text
