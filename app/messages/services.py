@@ -160,6 +160,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这张表是按 {made} 做的模板填的，其中{count}项（第一处在这一格）在考核库里后来已经改过（最近一次 {told}，{file}），照它导入会改回去。",
         "请重新做模板再填；如果确实要用这张表的，请加 --replace（窗口里选“以本表为准”）再导入。",
     ),
+    "template-of-other-period": (
+        "这张表的模板是为{then}做的，表上的周期写的是{period}，按{period}读。",
+        "请核对人员和各数是不是{period}的；下次请用本期的模板。",
+    ),
     "template-of-older-scheme": (
         "这张表是按 {made} 做的模板填的，那时的方案是{then}，现在用的是{now}，其中没有表里的{columns}。",
         "请按现在的方案重新做模板再填；有改了名称的数据项，也可以把列名改成现在的名称再导入。",

@@ -141,6 +141,20 @@ def test_columns_of_an_older_scheme_are_one_fault_that_names_both_versions(book:
     assert "工作满意度" in told.message
 
 
+def test_a_template_of_another_period_is_read_as_what_it_says_now_and_told(book: Book, tmp_path: Path) -> None:
+    make_template(book, "数据", tmp_path / "表.xlsx", period=QUARTER, division="办公室")
+    path = filled(tmp_path / "表.xlsx", "P06", "任务完成率", 50)
+    workbook = load_workbook(path)
+    for row in workbook.active.iter_rows(max_row=2):
+        for cell in row:
+            if isinstance(cell.value, str):
+                cell.value = cell.value.replace("2024Q1", "2024Q2").replace("第一季度", "第二季度")
+    workbook.save(path)
+    sheet = stage(book, [path]).files[0]
+    assert (sheet.status, sheet.period) == ("taken", Period.parse("2024Q2"))
+    assert [fault.code for fault in sheet.faults] == ["template-of-other-period"]
+
+
 def test_data_taken_in_within_the_same_second_is_newer_than_the_template(book: Book, tmp_path: Path) -> None:
     rows = {"表": [["周期：2024Q1"], ["工号", "任务完成率"], ["P06", 77]]}
     make_template(book, "数据", tmp_path / "表.xlsx", period=QUARTER, division="办公室")

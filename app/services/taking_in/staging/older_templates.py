@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
+from app.domain.periods import Period
 from app.domain.problems import Problem, Source
 from app.messages.moments import moment_text
 from app.services.schemes import SchemeVersion, applicable
@@ -38,6 +39,21 @@ def older_data(outline: Outline, desk: Desk) -> Iterator[Problem]:
         "file": newest.source.file or "手工改动",
     }
     yield Problem("template-older", since[0][1].source, values=values)
+
+
+def other_period(reading: SheetReading, desk: Desk) -> Iterator[Problem]:
+    """A template of another period on which the period was changed by hand is told: its people may be those of then."""
+    mark, period = desk.mark, reading.period
+    if mark is None or period is None or not mark.period:
+        return
+    try:
+        then = Period.parse(mark.period)
+    except ValueError:
+        return
+    if then.contains(period) or period.contains(then):
+        return
+    values = {"period": period.title, "then": then.title}
+    yield Problem("template-of-other-period", Source(desk.file, reading.sheet), values=values, warning=True)
 
 
 def without_older_columns(problems: Iterable[Problem], reading: SheetReading, desk: Desk) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ from app.services.taking_in.staging.ledgers import stage_ledgers
 from app.services.taking_in.staging.made import Made, NewEntries
 from app.services.taking_in.staging.merging import Told, told_before
 from app.services.taking_in.staging.monthly_records import stage_monthly_records
-from app.services.taking_in.staging.older_templates import older_data, without_older_columns
+from app.services.taking_in.staging.older_templates import older_data, other_period, without_older_columns
 from app.services.taking_in.staging.past_grades import stage_past_grades
 from app.services.taking_in.staging.ratings import stage_ratings
 from app.services.taking_in.staging.records import Fault, Outline, StagedChange, StagedSheet, StagedWorkbook, fault
@@ -193,6 +193,7 @@ def _stage_sheet(sheet: SheetReading, desk: Desk) -> Outline:
     outline = stage(sheet, desk) if stage else Outline()
     problems = (*sheet.problems, *outline.problems, *older_data(outline, desk), *_taken_before(outline, sheet, desk))
     problems += tuple(sealed_changes(outline.differences, desk.sealed, Source(desk.file, sheet.sheet)))
+    problems += tuple(other_period(sheet, desk))
     problems = tuple(without_older_columns(problems, sheet, desk))
     return replace(outline, problems=tuple(_without_echoes(problems)), layout=sheet.layout)
 
