@@ -167,3 +167,15 @@ def test_an_absence_needs_kind_and_start_and_must_not_end_early(desk, faults):
         ("ends-before-it-starts", "D3"),
         ("absence-twice", "C5"),
     ]
+
+
+def test_a_bracket_in_a_name_is_kept_and_told_while_numbers_and_stars_are_no_part_of_it(desk, faults):
+    head = ["工号", "姓名", "部门", "人员类别", "任职起"]
+    rows = [head, ["A1", "1.苏一*", "民一庭", "员额法官", "2024-1-1"], ["A2", "林二（大）", "〃", "同上", "〃"]]
+    reading = desk.read(rows)
+    assert faults(reading) == []
+    assert [(draft.name, draft.division, draft.start.isoformat()) for draft in reading.records] == [
+        ("苏一", "民一庭", "2024-01-01"),
+        ("林二（大）", "民一庭", "2024-01-01"),
+    ]
+    assert [(problem.code, problem.source.cell) for problem in reading.problems] == [("name-with-bracket", "B3")]

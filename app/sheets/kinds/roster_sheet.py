@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from app.sheets.drafts import RosterDraft
@@ -15,6 +16,7 @@ COLUMNS = {
     "indicator_set": "指标组", "post": "职务", "rank": "职级", "judge_grade": "法官等级", "establishment": "编制",
     "start": "任职起", "end": "任职止", "note": "备注",
 }  # fmt: skip
+_BRACKET = re.compile(r"[(（\[【〔]")
 _TEXTS = (
     "gender",
     "political_status",
@@ -53,6 +55,8 @@ def _draft(fields: Fields, given: frozenset[str]) -> RosterDraft | None:
     birth_date, division = fields.day("出生日期"), fields.division()
     if fields.failed:
         return None
+    if _BRACKET.search(name):
+        fields.context.warn("name-with-bracket", fields.source(NAME).cell, name)
     return RosterDraft(
         fields.row.number,
         staff_no,
