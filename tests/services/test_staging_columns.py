@@ -13,7 +13,7 @@ from app.domain.periods import Period
 from app.services.books import new_book, open_book
 from app.services.taking_in.imports import batches, import_document, stage, take
 from app.services.taking_in.staging import entries as entry_staging
-from app.services.taking_in.staging.made import Made, NewEntries
+from app.services.taking_in.staging.made import EntryDifferences, Made
 from app.storage.entries import entries
 
 PEOPLE, ITEMS = 520, 4
@@ -87,7 +87,7 @@ def outcome(staging):
 
 
 def is_by_columns(staging) -> bool:
-    return isinstance(staging.workbooks[0].outlines[0].differences, NewEntries)
+    return isinstance(staging.workbooks[0].outlines[0].differences, EntryDifferences)
 
 
 def test_new_figures_are_staged_the_same_either_way_and_taken(book, tmp_path, monkeypatch):

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.problems import AppError
+from app.sheets.reading.cells import Flaw
 from app.sheets.reading.grid import workbook_of_raw
 from app.sheets.reading.raw_cells import Gatherer, RawBook
 from app.sheets.reading.xlsx_parts import BROKEN, parse
@@ -98,6 +99,21 @@ def test_long_runs_of_rows_alike_are_read_alike():
     rows = [row(number) for number in range(60)]
     content = sheet(rows)
     assert quickly(content) == slowly(content)
+
+
+@pytest.mark.parametrize("never_calculated", [False, True])
+def test_long_runs_of_formulas_alike_are_read_alike(monkeypatch, never_calculated):
+    monkeypatch.setitem(globals(), "AROUND", AROUND._replace(never_calculated=never_calculated))
+
+    def row(number: int):
+        result = "0" if number in {30, 31} else f"{number}.50"
+        odd = ("error", "", "") if number == 45 else ("formula", ' s="4"', "12")
+        return [("number", "", str(number)), ("formula", ' s="3"', result), odd, ("empty", "", "")], 1, False
+
+    content = sheet([row(number) for number in range(1, 60)])
+    assert quickly(content) == slowly(content)
+    flaws = [row[1].flaw for row in quickly(content)[0].values()]
+    assert flaws.count(Flaw.NOT_CALCULATED) == (2 if never_calculated else 0)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from typing import IO, NamedTuple
 from app.sheets.reading import limits
 from app.sheets.reading.cells import column_letters
 from app.sheets.reading.raw_cells import EMPTY, ERROR, NOT_CALCULATED, SEPARATOR, TEXT, TRUTH, Gatherer
+from app.sheets.reading.xlsx_moulds import FORMULA, NUMBER, OTHER, SHARED, Mould, mould_of, shapes_of
 from app.sheets.reading.xlsx_parts import BrokenPackageError, is_true, iso_sign, unescaped
 
 _CHUNK, _LONGEST_ROW = 1 << 20, 1 << 25
@@ -26,18 +27,17 @@ _HEAD = re.compile(
 )
 _ROW = re.compile(r'<row r="([0-9]{1,7})"([^>]*)>')
 _HIDDEN = re.compile(r' hidden="(?:1|true|on)"')
-_NUMBER = r"-?[0-9]{1,20}(?:\.[0-9]{1,25})?"
 # Atomic, so that a row that does not fit is told in one go.
-_CELL = r'(?>(?:<c r="@\1"([^>/]*)(?:/>|>(?:<v>(' + _NUMBER + r")</v></c>|</c>|(<.*?)</c>)))?)"
+_CELL = r'(?>(?:<c r="@\1"([^>/]*)(?:/>|>(?:<v>(' + NUMBER + r")</v></c>|</c>|(<.*?)</c>)))?)"
 _INNER = re.compile(
-    r"(<f(?: [^<>]*)?(?:/>|>[^<>]*</f>))?"
+    rf"({FORMULA})?"
     r"(?:<v(?: [^<>]*)?(?:/>|>([^<>]*)</v>)|<is><t(?: [^<>]*)?(?:/>|>([^<>]*)</t>)</is>)?"
 )
 _REFERENCE = re.compile(r"&(?:(lt|gt|amp|quot|apos)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 _CONTROLS = bytes({*range(32)} - {9, 10, 13})
-_MOULDS, _ALIKE = 6, 5
-_SHARED, _OTHER = 255, 254
+_MOULDS, _ALIKE, _TRIED = 6, 5, 400
+"""So many moulds are made, each after so many rows alike, among so many rows that fit none."""
 _WIDEST = limits.COLUMNS + 12
 
 
@@ -127,7 +127,7 @@ def _pattern(width: int) -> re.Pattern[str]:
 
 
 class _Signs(dict[str | None, int]):
-    """A cell's attributes → the sign of its value, _SHARED for a shared text, _OTHER where more must be looked at."""
+    """A cell's attributes → the sign of its value, SHARED for a shared text, OTHER where more must be looked at."""
 
     def __init__(self, gatherer: Gatherer, formats: Sequence[str]) -> None:
         super().__init__()
@@ -138,9 +138,9 @@ class _Signs(dict[str | None, int]):
         told = attributes_of(attributes or "")
         kind = told.get("t", "n")
         if kind == "s":
-            sign = _SHARED
+            sign = SHARED
         elif kind != "n":
-            sign = _OTHER
+            sign = OTHER
         else:
             sign = self.number_sign(attributes or "")
         if len(self) < 100_000:
@@ -163,32 +163,6 @@ def attributes_of(text: str) -> dict[str, str]:
     return dict(found)
 
 
-class _Mould(NamedTuple):
-    """Rows in which the same cells stand, with the same attributes: only values differ. ``shared``: places of shared texts."""
-
-    pattern: re.Pattern[str]
-    signs: bytes
-    shared: tuple[int, ...]
-
-
-def _mould(attributes: Sequence[str | None], is_empty: Sequence[bool], signs: bytes) -> _Mould:
-    """The mould of a row with these attributes of its cells (None: no cell), some of them without a value."""
-    width = max((place for place, empty in enumerate(is_empty, start=1) if not empty), default=0)
-    parts = [r'<row r="([0-9]{1,7})"([^>]*)(?<!/)>']
-    for place, (told, empty) in enumerate(zip(attributes, is_empty, strict=True)):
-        begin = f'<c r="{column_letters(place + 1)}\\1"{re.escape(told or "")}'
-        if told is not None:
-            number = "[0-9]{1,9}" if signs[place] == _SHARED else _NUMBER
-            parts.append(f"{begin}(?:/>|></c>)" if empty else f"{begin}><v>({number})</v></c>")
-        if empty and place < width:
-            parts.append("()")
-    known = bytes(
-        EMPTY if empty else TEXT if sign == _SHARED else sign for sign, empty in zip(signs, is_empty, strict=True)
-    )
-    texts = tuple(place for place in range(width) if signs[place] == _SHARED and not is_empty[place])
-    return _Mould(re.compile("".join(parts)), known[:width], texts)
-
-
 class _Rows:
     """Row after row into a gatherer."""
 
@@ -196,9 +170,9 @@ class _Rows:
         self._gatherer, self._around = gatherer, around
         self._signs = _Signs(gatherer, around.formats)
         self._width, self._last = 0, 0
-        self._moulds: list[_Mould] = []
+        self._moulds: list[Mould] = []
         self._written: object = None
-        self._alike = 0
+        self._alike = self._tried = 0
 
     def take(self, text: str, *, whole: bool) -> str:
         """Gathers the rows in a text; gives what is left, the beginning of a row, unless the text is the ``whole`` rest."""
@@ -242,7 +216,8 @@ class _Rows:
         self._begin(number := int(groups[0]), groups[1])
         signs = bytearray(map(self._signs.__getitem__, groups[2::3]))
         values = list(groups[3::3])
-        self._consider_mould(groups, bytes(signs))
+        if len(self._moulds) < _MOULDS and self._tried < _TRIED:
+            self._consider_mould(groups, bytes(signs))
         self._look_up(signs, values, groups)
         if None in values:
             self._look_closer(signs, values, groups)
@@ -256,7 +231,7 @@ class _Rows:
                 raise NotPlainError
             self._gatherer.put_row(number, texts, signs)
 
-    def _take_moulded(self, mould: _Mould, match: re.Match[str]) -> bool:
+    def _take_moulded(self, mould: Mould, match: re.Match[str]) -> bool:
         """Gathers a row that is written as many before it; False where a shared text in it is blank."""
         groups = match.groups()
         values = list(groups[2:])
@@ -270,26 +245,27 @@ class _Rows:
 
     def _consider_mould(self, groups: Sequence[str | None], signs: bytes) -> None:
         """Makes a mould of a row when the rows before it were written the same way."""
-        values = groups[3::3]
-        if len(self._moulds) >= _MOULDS or _OTHER in signs or any(each is not None for each in groups[4::3]):
+        self._tried += 1
+        shapes = shapes_of(groups, signs)
+        if shapes is None:
             return
-        written = (groups[2::3], tuple(value is None for value in values))
+        written = (groups[2::3], shapes)
         self._alike = self._alike + 1 if written == self._written else 0
         self._written = written
         if self._alike == _ALIKE:
-            self._moulds.append(_mould(*written, signs))
+            self._moulds.append(mould_of(*written, signs))
 
     def _look_up(self, signs: bytearray, values: list[str | None], groups: Sequence[str | None]) -> None:
         """Puts shared texts in the place of their numbers, and truth values and the like in the place of theirs."""
         texts = self._around.texts
-        place = signs.find(_SHARED)
+        place = signs.find(SHARED)
         while place >= 0:
             told = values[place]
             if told is not None:
                 values[place] = text = shared(texts, told)
                 signs[place] = TEXT if text else EMPTY
-            place = signs.find(_SHARED, place + 1)
-        place = signs.find(_OTHER)
+            place = signs.find(SHARED, place + 1)
+        place = signs.find(OTHER)
         while place >= 0:
             told = values[place]
             if told is not None:
@@ -297,7 +273,7 @@ class _Rows:
                 kind = attributes_of(attributes)["t"]
                 number = self._signs.number_sign(attributes)
                 signs[place], values[place] = raw_value(kind, told, number, self._around, formula=False)
-            place = signs.find(_OTHER, place + 1)
+            place = signs.find(OTHER, place + 1)
 
     def _look_closer(self, signs: bytearray, values: list[str | None], groups: Sequence[str | None]) -> None:
         """What is no plain number and no shared text: formulas, texts in the sheet, truth values, errors, empty cells."""

@@ -15,10 +15,11 @@ from app.domain.words import plain
 from app.sheets.drafts import LEDGER
 from app.sheets.reading.cells import Cell
 from app.sheets.reading.number_formats import plain_number
+from app.sheets.tables.column_sums import RowFigures
 from app.sheets.tables.context import SheetContext
 from app.sheets.tables.headers import Header
 from app.sheets.tables.layout import Row, Table, Total
-from app.sheets.tables.values import Unreadable, nothing_of, number_of
+from app.sheets.tables.values import Unreadable, number_of
 from app.sheets.tables.vocabulary import ID_NUMBER, NAME, STAFF_NO, WIDE
 
 _NO_SUM = re.compile(r"平均|人均|均值|最高|最低|其中|累计|比例|占比|率")
@@ -35,32 +36,42 @@ class _Checked(NamedTuple):
     mean_too: bool = False
 
 
+class _Span(NamedTuple):
+    """Rows of the sheet, from one (from 0) to before another."""
+
+    start: int
+    stop: int
+
+
 def check_totals(context: SheetContext, tables: Sequence[Table]) -> None:
     """Faults where a total is not that of its rows."""
     before: list[Row] = []
     for table in tables:
-        columns = _checked_columns(context, table)
-        for total in table.totals:
-            if _NO_SUM.search(_label(total)):
-                continue
-            spans = _spans(table, total, before)
-            for column in columns:
-                _check_sum(context, column, total, spans)
-            _check_people(context, table, total, spans)
-        before += table.rows
+        rows = [*before, *table.rows]
+        totals = [total for total in table.totals if not _NO_SUM.search(_label(total))]
+        columns = _checked_columns(context, table) if totals else []
+        figures = RowFigures(rows)
+        sums = [figures.sums(column.header.column, column.unit) for column in columns]
+        for total in totals:
+            spans = _spans(total, len(before))
+            for column, sums_ in zip(columns, sums, strict=True):
+                _check_sum(context, column, total, [(sums_.between(*span), rows[slice(*span)]) for span in spans])
+            _check_people(context, table, total, [rows[slice(*span)] for span in spans])
+        before = rows
 
 
 def _label(total: Total) -> str:
     return "".join(plain(cell.text) for cell in total.cells.values() if isinstance(cell.value, str))
 
 
-def _spans(table: Table, total: Total, before: Sequence[Row]) -> list[Sequence[Row]]:
-    """The rows of which it may be the total, the likeliest first."""
-    own, since = table.rows[: total.until], table.rows[total.since : total.until]
-    spans: list[Sequence[Row]] = [since, own] if _PART in _label(total) else [own, since]
+def _spans(total: Total, before: int) -> list[_Span]:
+    """The rows of which it may be the total, the likeliest first; ``before`` rows stand in the tables above."""
+    stop = before + total.until
+    own, since = _Span(before, stop), _Span(before + total.since, stop)
+    spans = [since, own] if _PART in _label(total) else [own, since]
     if before:
-        spans.append([*before, *own])
-    return [span for span in spans if span]
+        spans.append(_Span(0, stop))
+    return [span for span in spans if span.start < span.stop]
 
 
 def _checked_columns(context: SheetContext, table: Table) -> list[_Checked]:
@@ -80,25 +91,29 @@ def _checked_columns(context: SheetContext, table: Table) -> list[_Checked]:
     return columns
 
 
-def _check_sum(context: SheetContext, column: _Checked, total: Total, spans: Sequence[Sequence[Row]]) -> None:
+def _check_sum(
+    context: SheetContext, column: _Checked, total: Total, spans: Sequence[tuple[Decimal | None, Sequence[Row]]]
+) -> None:
+    """``spans``: the rows of which it may be the total, with their sum."""
     cell = total.cells.get(column.header.column)
     printed = _printed(cell, column.unit)
-    if cell is None or printed is None or not spans:
+    told = [sum_ for sum_, _ in spans if sum_ is not None]
+    if cell is None or printed is None or not spans or len(told) < len(spans):
         return
-    sums = [_sum(span, column) for span in spans]
-    if any(each is None for each in sums):
-        return
-    told = [each for each in sums if each is not None]
+    known = list(told)
     if column.mean_too:
-        told += [each / len(span) for each, span in zip(told, spans, strict=True)]
-    if any(_same(each, printed, cell.text) for each in told):
-        return
-    visible = [row for row in spans[0] if row.number not in context.sheet.hidden_rows]
-    seen = _sum(visible, column)
+        known += [sum_ / len(rows) for sum_, (_, rows) in zip(told, spans, strict=True)]
+    if not any(_same(each, printed, cell.text) for each in known):
+        _tell(context, column, (cell, printed, told[0]), spans[0][1])
+
+
+def _tell(context: SheetContext, column: _Checked, told: tuple[Cell, Decimal, Decimal], span: Sequence[Row]) -> None:
+    """The fault; where the total is that of the rows that are shown, this is said."""
+    cell, printed, sum_ = told
+    visible = [row for row in span if row.number not in context.sheet.hidden_rows]
+    seen = RowFigures(visible).sums(column.header.column, column.unit).between(0, len(visible))
     code = "total-without-hidden" if seen is not None and _same(seen, printed, cell.text) else "total-differs"
-    context.fault(
-        code, cell.address, cell.text, column=column.header.text, sum=plain_number(told[0]), rows=_told(spans[0])
-    )
+    context.fault(code, cell.address, cell.text, column=column.header.text, sum=plain_number(sum_), rows=_told(span))
 
 
 def _told(span: Sequence[Row]) -> str:
@@ -113,22 +128,6 @@ def _printed(cell: Cell | None, unit: str) -> Decimal | None:
         return number_of(cell, unit).value
     except Unreadable:
         return None
-
-
-def _sum(span: Sequence[Row], column: _Checked) -> Decimal | None:
-    """The sum of a column over rows; None where a cell cannot be read, which is told elsewhere."""
-    sum_ = Decimal(0)
-    for row in span:
-        cell = row.cells.get(column.header.column)
-        if cell is None or nothing_of(cell) is not None:
-            continue
-        if cell.flaw:
-            return None
-        try:
-            sum_ += number_of(cell, column.unit).value
-        except Unreadable:
-            return None
-    return sum_
 
 
 def _same(sum_: Decimal, printed: Decimal, text: str) -> bool:

@@ -193,6 +193,7 @@ class _TableReader:
         self._unclear: dict[str, Cell] = {}
         self._headless: set[int] = set()
         self._headed = {header.column for header in found.headers}
+        self._merges = any(each.bottom > found.bottom for each in sheet.merged)
         vocabulary = found.vocabulary
         columns = found.columns
         self._filled = {columns[name] for name in vocabulary.filled if name in columns}
@@ -318,7 +319,7 @@ class _TableReader:
 
     def _completed(self, row: int) -> Mapping[int, Cell]:
         """The row's cells with what merged cells say for it."""
-        if not self._sheet.merged:
+        if not self._merges:
             return self._sheet.rows[row]
         cells = dict(self._sheet.rows[row])
         for column in self._headed:

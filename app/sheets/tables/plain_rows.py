@@ -13,15 +13,16 @@ from app.sheets.reading.cells import Sheet
 from app.sheets.reading.grid import RowCells, columns_of
 from app.sheets.reading.raw_cells import EMPTY, NUMBER, TEXT
 from app.sheets.tables.headers import Match
-from app.sheets.tables.vocabulary import DIVISION, SERIAL, STAFF_NO, plain_header
+from app.sheets.tables.vocabulary import DIVISION, NAME, SERIAL, STAFF_NO, plain_header
 
 _ENOUGH = 200
 """Smaller tables cost nothing anyway."""
 _LEAST_CELLS = 4
 # One sign of every word by which a total is told; of notes, signatures and the like; and whatever is no letter or digit.
 _TOTAL = re.compile("[计均最其总]")
-_DOUBTFUL = re.compile(r"[^\w\n]|_|[Ａ-Ｚａ-ｚ０-９]|[计均最其总注说附填温]")
+_DOUBTFUL = re.compile(r"[^\w\n]|_|[Ａ-Ｚａ-ｚ０-９]|[计均最其总注说附填温例]")
 _DIGIT = re.compile(r"[0-9]")
+_ANY = re.compile(r"\S")
 _KNOWN = frozenset((EMPTY, TEXT, NUMBER))
 
 
@@ -29,8 +30,9 @@ def plain_records(sheet: Sheet, match: Match) -> frozenset[int]:
     """The numbers of rows below a header that are records beyond doubt; none where the table is small or unusual."""
     rows = [row for number, row in sheet.rows.items() if number > match.bottom and isinstance(row, RowCells)]
     vocabulary = match.vocabulary
-    key = match.named.get(STAFF_NO)
-    if len(rows) < _ENOUGH or sheet.merged or vocabulary.is_scheme or key is None:
+    key = match.named.get(STAFF_NO) or match.named.get(NAME)
+    merged = any(each.bottom > match.bottom for each in sheet.merged)
+    if len(rows) < _ENOUGH or merged or vocabulary.is_scheme or key is None:
         return frozenset()
     columns = {match.named[name].column for name in (*vocabulary.keys, SERIAL, DIVISION) if name in match.named}
     top = sheet.rows.get(match.top, {})
@@ -45,7 +47,8 @@ def plain_records(sheet: Sheet, match: Match) -> frozenset[int]:
         words = _TOTAL if column == division and division not in _keys(match) else _DOUBTFUL
         doubtful |= _strange(texts, signs, words, headers)
         if column == key.column:
-            doubtful |= {place for place, text in enumerate(texts) if _DIGIT.search(text) is None}
+            said = _DIGIT if STAFF_NO in match.named else _ANY
+            doubtful |= {place for place, text in enumerate(texts) if said.search(text) is None}
     return frozenset(row.number for place, row in enumerate(rows) if place not in doubtful)
 
 

@@ -17,10 +17,11 @@ from app.domain.schemes import Scheme, SchemeText
 from app.domain.scoring.court import Court
 from app.services.schemes import SchemeVersion, applicable
 from app.services.taking_in.matching import Directory
-from app.services.taking_in.staging.made import NewEntries
+from app.services.taking_in.staging.made import EntryDifferences
 from app.services.taking_in.staging.records import Difference, Record
 from app.sheets.reading.template_mark import TemplateMark
 from app.storage.batches import Batch
+from app.storage.entries import Figures
 
 R = TypeVar("R", bound=Record)
 Key = tuple[str, ...]
@@ -37,6 +38,14 @@ class RecordSource(Protocol):
         """The cases with these numbers, whenever they were closed."""
         ...
 
+    def figures(self, period: Period) -> Figures | None:
+        """A period's entries as columns; None where they must be read one by one."""
+        ...
+
+    def entries_named(self, period: Period, names: Collection[tuple[str, str]]) -> Iterable[Entry]:
+        """The entries of a period with these 工号 and data items."""
+        ...
+
 
 class Snapshot(NamedTuple):
     """A state of Holdings."""
@@ -44,7 +53,7 @@ class Snapshot(NamedTuple):
     held: dict[tuple[type[Record], int | None], dict[Key, Record]]
     laid: dict[type[Record], dict[Key, Record | None]]
     schemes: int
-    waiting: tuple[NewEntries, ...]
+    waiting: tuple[EntryDifferences, ...]
 
 
 class Holdings:
@@ -56,10 +65,11 @@ class Holdings:
         self._source, self._answers = source, people or {}
         self._held: dict[tuple[type[Record], int | None], dict[Key, Record]] = {}
         self._laid: defaultdict[type[Record], dict[Key, Record | None]] = defaultdict(dict)
-        self._waiting: list[NewEntries] = []
+        self._waiting: list[EntryDifferences] = []
         self._schemes = list(schemes)
         self._directory: Directory | None = None
         self._courts: dict[Period, Court | None] = {}
+        self._figures: dict[Period, Figures | None] = {}
 
     def all_of(self, noun: type[R]) -> dict[Key, R]:
         """Every record of a noun that has no year: people, postings, absences."""
@@ -76,6 +86,20 @@ class Holdings:
             if key[0] in numbers:
                 _put(found, key, record)
         return cast("dict[Key, Case]", found)
+
+    def figures(self, period: Period, items: frozenset[str]) -> Figures | None:
+        """The entries of a period as columns; None where an earlier sheet tells some of these data items too."""
+        if any(each.period == period and not items.isdisjoint(each.items) for each in self._waiting):
+            return None
+        if any(item in items and code == period.code for _, item, code in self._laid[Entry]):
+            return None
+        if period not in self._figures:
+            self._figures[period] = self._source.figures(period)
+        return self._figures[period]
+
+    def entries_named(self, period: Period, names: Collection[tuple[str, str]]) -> dict[tuple[str, str], Entry]:
+        """The book's entries of a period with these 工号 and data items, by both."""
+        return {(each.staff_no, each.item): each for each in self._source.entries_named(period, names)}
 
     @property
     def directory(self) -> Directory:
@@ -108,8 +132,8 @@ class Holdings:
 
     def lay(self, differences: Iterable[Difference]) -> None:
         """Take note of what an earlier sheet will have changed."""
-        if isinstance(differences, NewEntries):
-            # A whole sheet of new entries: most often nobody asks for them any more.
+        if isinstance(differences, EntryDifferences):
+            # A whole sheet of entries: most often nobody asks for them any more.
             self._waiting.append(differences)
             return
         for difference in differences:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import Generic, TypeVar, overload
 
+from app.domain.periods import Period
 from app.services.taking_in.staging.records import Difference
 
 T = TypeVar("T")
@@ -34,5 +36,41 @@ class Made(Sequence[T], Generic[T]):
         return map(self._make, range(self._count))
 
 
-class NewEntries(Made[Difference]):
-    """Differences that are nothing but new entries with a value, of people and items that the book has nothing of."""
+class Later(Sequence[T], Generic[T]):
+    """A sequence that is made as a whole when somebody looks at it first."""
+
+    def __init__(self, make: Callable[[], Sequence[T]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _every(self) -> Sequence[T]:
+        return self._make()
+
+    def __len__(self) -> int:
+        return len(self._every)
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[T]: ...
+    def __getitem__(self, index: int | slice) -> T | Sequence[T]:
+        return self._every[index]
+
+
+class EntryDifferences(Made[Difference]):
+    """The differences of a sheet of 数据 that was staged by columns: of one period, and of these data items.
+
+    ``last`` gives, by place, the value of the period before, or None. ``olds``: whether the book has some of the entries.
+    """
+
+    def __init__(
+        self,
+        made: tuple[int, Callable[[int], Difference]],
+        told: tuple[Period, frozenset[str]],
+        last: Callable[[int], str | None],
+        *,
+        olds: bool,
+    ) -> None:
+        super().__init__(*made)
+        self.period, self.items = told
+        self.last, self.olds = last, olds

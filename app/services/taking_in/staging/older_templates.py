@@ -10,7 +10,7 @@ from app.domain.problems import Problem, Source
 from app.messages.moments import moment_text
 from app.services.schemes import SchemeVersion, applicable
 from app.services.taking_in.staging.holdings import Desk
-from app.services.taking_in.staging.made import NewEntries
+from app.services.taking_in.staging.made import EntryDifferences
 from app.services.taking_in.staging.records import Outline
 from app.sheets.drafts import SheetReading
 from app.sheets.reading.template_mark import TemplateMark
@@ -21,12 +21,12 @@ _STRANGE = frozenset(("unknown-column", "no-item-columns", "unknown-item", "text
 
 def older_data(outline: Outline, desk: Desk) -> Iterator[Problem]:
     """What the book was told after the template was made would be put back: a fault, unless --replace."""
-    mark = desk.mark
-    if mark is None or desk.replace or isinstance(outline.differences, NewEntries):
+    mark, told = desk.mark, outline.differences
+    if mark is None or desk.replace or (isinstance(told, EntryDifferences) and not told.olds):
         return
     since = [
         (old.origin, new.origin)
-        for old, new in outline.differences
+        for old, new in told
         if old is not None and new is not None and mark.is_older_than(old.origin.at, old.origin.batch)
     ]
     if not since:

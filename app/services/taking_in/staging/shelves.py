@@ -15,7 +15,7 @@ from app.domain.roster import Absence, Person, Posting
 from app.services.taking_in.staging.records import Record
 from app.storage.cases import cases
 from app.storage.database import Database
-from app.storage.entries import entries
+from app.storage.entries import Figures, entries, read_figures, read_named
 from app.storage.ledgers import coverage, events
 from app.storage.monthly_records import monthly_records
 from app.storage.past_grades import past_grades
@@ -56,6 +56,16 @@ class Shelves:
         """The cases with these numbers, whenever they were closed."""
         with self._book.reading() as session:
             return cases.read(session, number=tuple(numbers))
+
+    def figures(self, period: Period) -> Figures | None:
+        """A period's entries as columns; None where they must be read one by one."""
+        with self._book.reading() as session:
+            return read_figures(session, period)
+
+    def entries_named(self, period: Period, names: Collection[tuple[str, str]]) -> Iterable[Entry]:
+        """The entries of a period with these 工号 and data items."""
+        with self._book.reading() as session:
+            return read_named(session, period, names)
 
 
 def periods_of(year: int) -> tuple[Period, ...]:

@@ -10,6 +10,7 @@ from string import ascii_uppercase
 from types import MappingProxyType
 from typing import NamedTuple
 
+from app.domain.entries import Entry
 from app.domain.layouts import Layout
 from app.domain.periods import Period
 from app.domain.problems import AppError, Problem, Source
@@ -19,12 +20,12 @@ from app.messages.moments import moment_text
 from app.services.progress import Report, unheard
 from app.services.taking_in.staging.absences import stage_absences
 from app.services.taking_in.staging.cases import stage_cases
-from app.services.taking_in.staging.comparisons import with_last
+from app.services.taking_in.staging.comparisons import item_of, replace_last, with_last
 from app.services.taking_in.staging.entries import stage_entries
 from app.services.taking_in.staging.fields import staged_changes
 from app.services.taking_in.staging.holdings import Desk, Holdings
 from app.services.taking_in.staging.ledgers import stage_ledgers
-from app.services.taking_in.staging.made import Made, NewEntries
+from app.services.taking_in.staging.made import EntryDifferences, Later, Made
 from app.services.taking_in.staging.merging import Told, told_before
 from app.services.taking_in.staging.monthly_records import stage_monthly_records
 from app.services.taking_in.staging.older_templates import older_data, other_period, without_older_columns
@@ -273,11 +274,20 @@ def _sheet(file: str, sheet: SheetReading, outline: Outline, holdings: Holdings,
 
 
 def _changes(outline: Outline, holdings: Holdings, labels: Mapping[str, str]) -> Sequence[StagedChange]:
-    """Every change, with the value of the period before; of a sheet of new entries, made when somebody looks."""
+    """Every change, with the value of the period before; of a sheet staged by columns, made when somebody looks."""
     told, names = outline.differences, holdings.directory.name_of
-    if isinstance(told, NewEntries):
-        return Made(len(told), lambda place: staged_changes((told[place],), names, labels)[0])
-    return (*outline.told, *with_last(staged_changes(told, names, labels), told, holdings))
+    if not isinstance(told, EntryDifferences):
+        return (*outline.told, *with_last(staged_changes(told, names, labels), told, holdings))
+
+    def changes(place: int) -> list[StagedChange]:
+        difference, last = told[place], told.last(place)
+        item = difference.new.item if isinstance(difference.new, Entry) else ""
+        made = staged_changes((difference,), names, labels)
+        return [replace_last(each, last) if item_of(each) == item else each for each in made]
+
+    if not told.olds:
+        return Made(len(told), lambda place: changes(place)[0])
+    return Later(lambda: tuple(change for place in range(len(told)) for change in changes(place)))
 
 
 def _nothing_found(file: str) -> StagedSheet:
