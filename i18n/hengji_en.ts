@@ -879,6 +879,10 @@ A copy is written; layout, formulas and print set-up of the form stay as they ar
         <translation>Close</translation>
     </message>
     <message>
+        <source>和已经收下的完全一样，没有什么要收的。</source>
+        <translation>The same as what was taken before; there is nothing to take.</translation>
+    </message>
+    <message>
         <source>收下以前先看一看；收错了可以在“导入”页的导入记录里撤回。</source>
         <translation>Look before taking them in; a wrong one can be taken back on the page “Imports”.</translation>
     </message>

@@ -265,6 +265,11 @@ def test_the_dialog_offers_only_what_can_be_done(qtbot, above, below, package):
     assert bad.cancel.text() == "关闭"
     assert "1 个文件不能收" in bad.heading.text()
     assert "不能导入本院的考核库" in bad.model.rows[0].fault.message
+    take(above, stage(above, [package]))
+    same = PackagesDialog(review_packages(above, [package]))
+    qtbot.addWidget(same)
+    assert same.take.isHidden()
+    assert "没有什么要收的" in same.heading.text()
 
 
 def test_sums_means_and_shares_are_those_of_the_selected_court_or_of_all(received, below, idle, tmp_path, monkeypatch):

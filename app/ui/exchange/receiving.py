@@ -75,6 +75,8 @@ class PackagesDialog(QDialog):
 
     def _heading(self, staging: Staging) -> str:
         refused = sum(each.status == "refused" for each in staging.workbooks)
+        if not refused and not self._good:
+            return translate("Exchange", "和已经收下的完全一样，没有什么要收的。")
         if not refused:
             return translate("Exchange", "收下以前先看一看；收错了可以在“导入”页的导入记录里撤回。")
         words = translate("Exchange", "{count} 个文件不能收，原因写在各行；其余的照样可以收下。")
