@@ -1,9 +1,10 @@
 """How fast the engine scores, against a bare Decimal sum-and-round over the same grid in the same run.
 
 ``python tests/benchmarks/scoring_speed.py`` prints, for a court of 300 people with 20,000 cases, the seconds of one
-quarter; and for a province of 20,000 people × 40 indicators the ratio to the bare grid, explanations recorded: once
-with figures that repeat among people, as counts and marks do, and once with figures that hardly ever do. Explanations
-are put into sentences when they are read; that is timed by itself.
+quarter; and for a province of 20,000 people × 40 indicators the ratio to the bare grid: once with figures that repeat
+among people, as counts and marks do, and once with figures that hardly ever do. What is timed gives every score and the
+tree to ask for its reasons; the figures on the way to a score are reckoned again, by the same rule, and put into
+sentences when they are read. That is timed by itself.
 """
 
 from __future__ import annotations
@@ -145,7 +146,7 @@ def bare(told: Facts, indicators: int) -> float:
 
 
 def timed(scheme: Scheme, told: Facts) -> tuple[float, float]:
-    """CPU seconds of one quarter's evaluation, and of putting one person's whole explanation into words after that."""
+    """CPU seconds of one quarter's evaluation, and of one person's whole explanation, reckoned again and worded, after that."""
     start = time.process_time()
     evaluation = evaluate(scheme, QUARTER, told)
     seconds = time.process_time() - start

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from app.domain.numbers import exact, half_up, magnitude, shown
+from app.domain.numbers import Ratio, exact, half_up, in_decimals, magnitude, shown, whole_decimals
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,24 @@ def test_a_whole_number_stays_a_whole_number():
 )
 def test_a_figure_prints_exactly_where_its_decimals_end_and_with_six_where_they_do_not(value, text):
     assert shown(value) == text
+
+
+def test_a_decimal_prints_as_the_figure_that_it_is():
+    assert shown(Decimal("2.50")) == "2.5"
+    assert shown(Decimal("20.01")) == shown(Ratio(2001, 100)) == "20.01"
+
+
+def test_a_figure_goes_into_decimals_where_they_end():
+    assert in_decimals(Ratio(5, 8)) == Decimal("0.625")
+    assert in_decimals(7) == Decimal(7)
+    assert in_decimals(Ratio(1, 3)) is None
+    assert in_decimals(Ratio(1, 2**200)) is None
+
+
+@pytest.mark.parametrize("reckon", [lambda x: x / 3, lambda x: x + Decimal("1E-60"), lambda x: x / 0, lambda x: x // 0])
+def test_where_a_decimal_would_have_to_be_rounded_it_is_an_error(reckon):
+    with whole_decimals(), pytest.raises(ArithmeticError):
+        reckon(Decimal("1.000000001"))
 
 
 def test_the_magnitude_of_a_figure_has_no_sign():

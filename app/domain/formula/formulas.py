@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from app.domain.entries import State
-from app.domain.formula.values import Nothing, Type, Value, arithmetic, compare, logic, negate, number_of, truth_of
+from app.domain.formula.values import OPERATIONS, Nothing, Type, Value, negate, number_of, truth_of
 from app.domain.numbers import Exact, exact, half_up, magnitude
 
 
@@ -125,7 +126,7 @@ class Unary:
         return Type.TRUTH if self.operator == "非" else Type.NUMBER
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Binary:
     """Two operands. Both are always evaluated: in a formula 未填 wins (contract, section 4.1, 3)."""
 
@@ -135,18 +136,22 @@ class Binary:
     place: int
 
     def value(self, scope: Scope) -> Value:
-        """What the operator makes of both. A long sum leans to the left, so its left sides are taken in a loop."""
-        if not isinstance(self.left, Binary):
-            return _operate(self.operator, self.left.value(scope), self.right.value(scope))
-        spine: list[Binary] = []
+        """What the operators make of the operands, from left to right."""
+        first, others = self._chain
+        value = first.value(scope)
+        for operate, operand in others:
+            value = operate(value, operand.value(scope))
+        return value
+
+    @cached_property
+    def _chain(self) -> tuple[Expression, list[tuple[Callable[[Value, Value], Value], Expression]]]:
+        """The leftmost operand, and every operator with what stands to its right: a long sum leans to the left."""
+        others = []
         part: Expression = self
         while isinstance(part, Binary):
-            spine.append(part)
+            others.append((OPERATIONS[part.operator], part.right))
             part = part.left
-        value = part.value(scope)
-        for each in reversed(spine):
-            value = _operate(each.operator, value, each.right.value(scope))
-        return value
+        return part, others[::-1]
 
     def parts(self) -> tuple[Expression, ...]:
         """Both operands."""
@@ -156,14 +161,6 @@ class Binary:
     def type(self) -> Type:
         """NUMBER for reckoning, else TRUTH."""
         return Type.NUMBER if self.operator in "+-*/" else Type.TRUTH
-
-
-def _operate(operator: str, left: Value, right: Value) -> Value:
-    if operator in "+-*/":
-        return arithmetic(operator, left, right)
-    if operator in "且或":
-        return logic(operator, left, right)
-    return compare(operator, left, right)
 
 
 @dataclass(frozen=True, slots=True)

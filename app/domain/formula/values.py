@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from operator import eq, ge, gt, le, lt, ne
+from functools import partial
+from operator import add, eq, ge, gt, le, lt, ne, sub
 from typing import NamedTuple, TypeGuard
 
 from app.domain.entries import State
-from app.domain.numbers import Exact, Ratio, exact, read_exact
+from app.domain.numbers import Exact, Number, Ratio, exact, read_exact
 from app.domain.words import half_width, plain
 
 # No exponents: a text such as 1e999999999 would keep the machine busy for ever.
@@ -84,22 +85,31 @@ def negate(value: Value) -> Value:
     return number if isinstance(number, Nothing) else -number
 
 
-def arithmetic(operator: str, left: Value, right: Value) -> Value:
-    """``+ - * /`` over exact figures; division by zero is 不适用, with that reason."""
-    # Most are figures already; asking that first makes a formula half as slow.
-    first = left if isinstance(left, Ratio) else number_of(left)
-    second = right if isinstance(right, Ratio) else number_of(right)
-    if isinstance(first, Nothing) or isinstance(second, Nothing):
-        return Nothing.strongest((first, second)) or first
-    if operator == "*":
-        return _bounded(first * second)
-    if operator == "+":
-        return first + second
-    if operator == "-":
-        return first - second
-    if second == 0:
+def _over_figures(reckon: Callable[[Exact, Exact], Value]) -> Callable[[Value, Value], Value]:
+    """The same over values; a nothing on either side wins."""
+
+    def operate(left: Value, right: Value) -> Value:
+        # Most are figures already; asking that first makes a formula half as slow.
+        if isinstance(left, (int, Ratio)) and isinstance(right, (int, Ratio)):
+            return reckon(left, right)
+        first, second = number_of(left), number_of(right)
+        if isinstance(first, Nothing) or isinstance(second, Nothing):
+            return Nothing.strongest((first, second)) or first
+        return reckon(first, second)
+
+    return operate
+
+
+def _product(left: Exact, right: Exact) -> Value:
+    return _bounded(left * right)
+
+
+def _quotient(left: Exact, right: Exact) -> Value:
+    """Division by zero is 不适用, with that reason."""
+    if not right:
         return Nothing(State.NOT_APPLICABLE, "除数为零")
-    return _bounded(exact(Ratio(first) / second))
+    quotient = Ratio(left) / right
+    return _bounded(int(quotient) if quotient.denominator == 1 else quotient)
 
 
 def _bounded(figure: Exact) -> Value:
@@ -147,9 +157,20 @@ def _is_number(value: object) -> TypeGuard[Exact]:
     return isinstance(value, (int, Ratio))
 
 
-HOLDS: dict[str, Callable[[Exact, Exact], bool]] = {"=": eq, "!=": ne, ">": gt, ">=": ge, "<": lt, "<=": le}
+HOLDS: dict[str, Callable[[Number, Number], bool]] = {"=": eq, "!=": ne, ">": gt, ">=": ge, "<": lt, "<=": le}
 """What each comparison says of two figures."""
 
 
 def _hold(operator: str, order: int) -> bool:
     return HOLDS[operator](order, 0)
+
+
+OPERATIONS: dict[str, Callable[[Value, Value], Value]] = {
+    "+": _over_figures(add),
+    "-": _over_figures(sub),
+    "*": _over_figures(_product),
+    "/": _over_figures(_quotient),
+    **{sign: partial(logic, sign) for sign in "且或"},
+    **{sign: partial(compare, sign) for sign in HOLDS},
+}
+"""What each operator makes of two values."""

@@ -10,7 +10,7 @@ from app.domain.entries import State
 from app.domain.explanation import Step
 from app.domain.formula.formulas import Formula, Literal
 from app.domain.formula.values import HOLDS, Nothing
-from app.domain.numbers import Exact
+from app.domain.numbers import Exact, Number
 from app.domain.rules.figured import Figured, Telling
 from app.domain.rules.leaf import Blocked, Leaf
 from app.domain.rules.parameters import Parameters, Part
@@ -57,14 +57,15 @@ class Bands(Figured):
         return ()
 
     def grounds(self, leaf: Leaf) -> tuple[Any, ...]:
-        """None."""
-        return ()
+        """Limit and points of each band, where they are the same for everybody."""
+        return tuple([(band, band.limit and band.limit.fixed, band.points.fixed) for band in self.bands])
 
-    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact) -> tuple[Any, ...]:
+    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Number) -> tuple[Any, ...]:
         """The band's points and the band."""
-        for band in self.bands:
-            if band.limit is None or HOLDS[band.comparison](number, leaf.figure(band.limit)):
-                return leaf.figure(band.points), band
+        for band, known, points in grounds:
+            limit = leaf.figure(band.limit) if known is None and band.limit else known
+            if limit is None or HOLDS[band.comparison](number, limit):
+                return leaf.figure(band.points) if points is None else points, band
         raise Blocked(Nothing(State.NOT_APPLICABLE, "数值不在任何一档"))
 
     def tell(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact, record: tuple[Any, ...]) -> Telling:

@@ -9,9 +9,9 @@ from app.domain.entries import State
 from app.domain.explanation import Step
 from app.domain.formula.formulas import Formula
 from app.domain.formula.values import Nothing
-from app.domain.numbers import Exact, Ratio
+from app.domain.numbers import Exact, Number, Ratio
 from app.domain.rules.figured import Figured, Telling
-from app.domain.rules.leaf import Blocked, Leaf, full_marks_of
+from app.domain.rules.leaf import Blocked, Leaf, full_marks_of, held
 from app.domain.rules.parameters import Parameters, constant, zero
 
 
@@ -53,12 +53,11 @@ class Completion(Figured):
             raise Blocked(Nothing(State.NOT_APPLICABLE, "目标为零或负数"))
         return Ratio(target), cap, floor, full_marks_of(leaf)
 
-    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact) -> tuple[Any, ...]:
+    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Number) -> tuple[Any, ...]:
         """The share of the full marks."""
         target, cap, floor, full = grounds
         ratio = number / target
-        bounded = max(ratio, floor)
-        bounded = min(bounded, cap)
+        bounded = held(ratio, floor, cap)
         return full * bounded, ratio, bounded
 
     def tell(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact, record: tuple[Any, ...]) -> Telling:

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 
 from app.domain.explanation import Step
 from app.domain.formula.formulas import Formula
-from app.domain.numbers import Exact
+from app.domain.numbers import Exact, Number
 from app.domain.rules.figured import Figured, Telling
 from app.domain.rules.leaf import Leaf, bound_step, full_marks_of
 from app.domain.rules.parameters import Parameters, zero
@@ -47,7 +47,7 @@ class Deduction(Figured):
         """每件, 免扣, 保底 and 分值."""
         return (*leaf.figures(self.each, self.free, self.floor), full_marks_of(leaf))
 
-    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact) -> tuple[Any, ...]:
+    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Number) -> tuple[Any, ...]:
         """Full marks less the deductions."""
         each, free, floor, full = grounds
         counted = number - free if number > free else 0
@@ -97,7 +97,7 @@ class Bonus(Figured):
         each = leaf.figure(self.each)
         return each, leaf.figure(self.cap) if self.cap else leaf.full_marks
 
-    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact) -> tuple[Any, ...]:
+    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Number) -> tuple[Any, ...]:
         """Points for each, up to the cap."""
         each, cap = grounds
         score = each * number

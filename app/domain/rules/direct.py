@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 from app.domain.explanation import Step
 from app.domain.formula.formulas import Formula
 from app.domain.formula.values import Nothing
-from app.domain.numbers import Exact, shown
+from app.domain.numbers import Exact, Number, shown
 from app.domain.rules.figured import Figured, Telling
 from app.domain.rules.leaf import Faulty, Leaf
 from app.domain.rules.parameters import Parameters
@@ -55,7 +55,7 @@ class Direct(Figured):
         low = leaf.figure(self.low) if self.low else 0
         return low, leaf.figure(self.high) if self.high else leaf.full_marks
 
-    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact) -> tuple[Any, ...]:
+    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Number) -> tuple[Any, ...]:
         """The value, within its bounds."""
         low, high = grounds
         if number < low or (high is not None and number > high):

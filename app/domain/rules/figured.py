@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from app.domain.explanation import Step
 from app.domain.formula.formulas import Formula
 from app.domain.formula.values import Nothing, Value, number_of
-from app.domain.numbers import Exact
+from app.domain.numbers import Exact, Number
 from app.domain.rules.leaf import Blocked, Leaf, Outcome, Rule
 
 Telling = tuple[tuple[Step, ...], Step | None]
@@ -41,11 +41,20 @@ class Figured(Rule):
 
     @abstractmethod
     def grounds(self, leaf: Leaf) -> tuple[Any, ...]:
-        """The figures that the value is held against. Raises Blocked."""
+        """The figures that the value is held against, as far as they are the same for everybody. Raises Blocked."""
+
+    def is_settled(self) -> bool:
+        """Whether the grounds are all that is asked for beside the value."""
+        always = {id(formula) for formula in self.always()}
+        others = (formula for formula in self.formulas() if id(formula) not in always)
+        return self.fixed_grounds and all(formula.fixed is not None for formula in others)
 
     @abstractmethod
-    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact) -> tuple[Any, ...]:
-        """The exact score and the figures on the way to it. Raises Blocked or Faulty."""
+    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Number) -> tuple[Any, ...]:
+        """The exact score and the figures on the way to it. Raises Blocked or Faulty.
+
+        Grounds and number may be decimals, all of them: then a division that does not end is an ArithmeticError.
+        """
 
     @abstractmethod
     def tell(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact, record: tuple[Any, ...]) -> Telling:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 from app.domain.explanation import Step
 from app.domain.formula.formulas import Formula
 from app.domain.formula.values import Value
-from app.domain.numbers import Exact
+from app.domain.numbers import Exact, Number
 from app.domain.rules.figured import Figured, Telling
 from app.domain.rules.leaf import Leaf, Outcome, bound_step, held
 from app.domain.rules.parameters import Parameters
@@ -55,7 +55,7 @@ class Free(Figured):
         """None: all of it may ask for the value."""
         return ()
 
-    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact) -> tuple[Any, ...]:
+    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Number) -> tuple[Any, ...]:
         """What the formula comes to, within its bounds; the leaf knows the value."""
         score = leaf.figure(self.formula)
         cap = leaf.figure(self.cap) if self.cap else None

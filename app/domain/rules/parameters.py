@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.domain.formula.formulas import Formula, Literal
@@ -34,12 +34,10 @@ class StepSize:
     relative: bool
     text: str
 
-    fixed: tuple[Exact, Exact] | None = field(init=False, compare=False, default=None)
-    """Both where they are the same for everybody, else None."""
-
-    def __post_init__(self) -> None:
-        size, points = self.size.fixed, self.points.fixed
-        object.__setattr__(self, "fixed", None if size is None or points is None else (size, points))
+    @property
+    def is_fixed(self) -> bool:
+        """Whether both are the same for everybody."""
+        return self.size.fixed is not None and self.points.fixed is not None
 
 
 class Parameters:

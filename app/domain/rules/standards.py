@@ -7,11 +7,11 @@ from typing import Any, ClassVar, Self
 
 from app.domain.explanation import Step
 from app.domain.formula.formulas import Formula
-from app.domain.numbers import Exact
+from app.domain.numbers import Exact, Number
 from app.domain.rules.figured import Figured, Telling
 from app.domain.rules.leaf import Leaf, bound_step, full_marks_of, held
 from app.domain.rules.parameters import Parameters, StepSize, zero
-from app.domain.rules.steps import FULL_STEPS, PARTS_OF_STEPS, stepped
+from app.domain.rules.steps import FULL_STEPS, PARTS_OF_STEPS, Stride, fixed_stride, stepped, stride
 
 AT_LEAST = "不低于"
 AT_MOST = "不高于"
@@ -21,10 +21,10 @@ Deduction = tuple[Exact, Exact, Exact, Exact, Exact, Exact]
 """The score, the distance, the steps counted, the size of one, its points, and the score before 保底."""
 
 
-def deducted(leaf: Leaf, step: StepSize, limit: Exact, distance: Exact, *, remainder: str, floor: Exact) -> Deduction:
+def deducted(full: Exact, distance: Exact, told: Stride, remainder: str, floor: Exact) -> Deduction:
     """Full marks less the points for the steps beyond a limit, not under the floor."""
-    count, size, points = stepped(leaf, step, limit, distance, remainder)
-    score = full_marks_of(leaf) - count * points
+    count, size, points = stepped(distance, told, remainder)
+    score = full - count * points
     return max(score, floor), distance, count, size, points, score
 
 
@@ -82,24 +82,25 @@ class Standard(Figured):
         """标准 and 保底; the steps are asked for only where the figure falls short."""
         return self.limit, self.floor
 
-    def grounds(self, leaf: Leaf) -> tuple[Exact, ...]:
-        """标准 and 保底, and what full marks come to."""
+    def grounds(self, leaf: Leaf) -> tuple[Any, ...]:
+        """标准 and 保底, 分值, what full marks come to, and the stride."""
         limit, floor = leaf.figures(self.limit, self.floor)
-        return limit, floor, held(full_marks_of(leaf), floor, None)
+        full = full_marks_of(leaf)
+        return limit, floor, full, held(full, floor, None), fixed_stride(leaf, self.step, limit)
 
-    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact) -> tuple[Any, ...]:
+    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Number) -> tuple[Any, ...]:
         """Full marks or less."""
-        limit, floor, full = grounds
+        limit, floor, full, best, told = grounds
         distance = limit - number if self.direction == AT_LEAST else number - limit
         if distance <= 0:
-            return full, IN_ORDER
+            return best, IN_ORDER
         if self.step is None:
-            return full, NO_STEP
-        return deducted(leaf, self.step, limit, distance, remainder=self.remainder, floor=floor)
+            return best, NO_STEP
+        return deducted(full, distance, told or stride(leaf, self.step, limit), self.remainder, floor)
 
     def tell(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact, record: tuple[Any, ...]) -> Telling:
         """The standard, and how far from it."""
-        limit, floor, _ = grounds
+        limit, floor, *_ = grounds
         told = Step(f"标准：{self.direction} {{}}", (limit,), limit)
         if len(record) == SATISFIED:
             return (told, Step(record[1], (), record[0])), None
@@ -152,27 +153,29 @@ class Interval(Figured):
         """The limits and 保底; the steps are asked for only where the figure is outside."""
         return self.low, self.high, self.floor
 
-    def grounds(self, leaf: Leaf) -> tuple[Exact, ...]:
-        """下限, 上限 and 保底, and what full marks come to."""
+    def grounds(self, leaf: Leaf) -> tuple[Any, ...]:
+        """下限, 上限 and 保底, 分值, what full marks come to, and the strides: a relative step is a share of the limit."""
         low, high, floor = leaf.figures(self.low, self.high, self.floor)
-        return low, high, floor, held(full_marks_of(leaf), floor, None)
+        full = full_marks_of(leaf)
+        strides = fixed_stride(leaf, self.below, low), fixed_stride(leaf, self.above, high)
+        return low, high, floor, full, held(full, floor, None), *strides
 
-    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact) -> tuple[Any, ...]:
-        """Full marks or less; a relative step is a share of the limit that was crossed."""
-        low, high, floor, full = grounds
+    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Number) -> tuple[Any, ...]:
+        """Full marks or less, by the limit that was crossed."""
+        low, high, floor, full, best, below, above = grounds
         if number < low:
-            step, limit, distance = self.below, low, low - number
+            step, told, limit, distance = self.below, below, low, low - number
         else:
-            step, limit, distance = self.above, high, number - high
+            step, told, limit, distance = self.above, above, high, number - high
         if distance <= 0:
-            return full, IN_ORDER
+            return best, IN_ORDER
         if step is None:
-            return full, NO_STEP
-        return deducted(leaf, step, limit, distance, remainder=self.remainder, floor=floor)
+            return best, NO_STEP
+        return deducted(full, distance, told or stride(leaf, step, limit), self.remainder, floor)
 
     def tell(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact, record: tuple[Any, ...]) -> Telling:
         """The interval, and how far outside."""
-        low, high, floor, _ = grounds
+        low, high, floor, *_ = grounds
         told = Step("合理区间 {} 至 {}", (low, high), None)
         if len(record) == SATISFIED:
             return (told, Step(record[1], (), record[0])), None

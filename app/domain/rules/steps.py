@@ -9,7 +9,7 @@ from app.domain.entries import State
 from app.domain.explanation import Step
 from app.domain.formula.formulas import Formula
 from app.domain.formula.values import Nothing
-from app.domain.numbers import Exact, Ratio, exact
+from app.domain.numbers import Exact, Number, Ratio, exact
 from app.domain.rules.figured import Figured, Telling
 from app.domain.rules.leaf import Blocked, Leaf, bound_step, full_marks_of, held
 from app.domain.rules.parameters import Parameters, StepSize, zero
@@ -18,21 +18,32 @@ FULL_STEPS = "不计"
 PARTS_OF_STEPS = "按比例"
 
 
-def counted_steps(distance: Exact, size: Exact, remainder: str) -> Exact:
-    """How many steps of ``size`` lie in a distance of zero or more: only full ones, or parts too (不足一步)."""
-    if remainder == FULL_STEPS:
-        return int(distance // size)
-    return distance / size if isinstance(distance, Ratio) else exact(Ratio(distance) / size)
+Stride = tuple[Exact, Exact]
+"""The size of one step away from a base, and its points."""
 
 
-def stepped(leaf: Leaf, step: StepSize, base: Exact, distance: Exact, remainder: str) -> tuple[Exact, Exact, Exact]:
-    """Steps counted, size of one and points for one. Raises Blocked where a step would be zero or less."""
-    size, points = step.fixed or leaf.figures(step.size, step.points)
-    if step.relative:
-        size = size * base
+def stride(leaf: Leaf, step: StepSize, base: Exact) -> Stride:
+    """Size and points of a step; a relative one is a share of the base."""
+    size, points = leaf.figures(step.size, step.points)
+    return size * base if step.relative else size, points
+
+
+def fixed_stride(leaf: Leaf, step: StepSize | None, base: Exact) -> Stride | None:
+    """The same where it can be told before anybody's value; None where it has to be asked for when it is needed."""
+    return stride(leaf, step, base) if step is not None and step.is_fixed else None
+
+
+def stepped(distance: Any, told: Stride, remainder: str) -> tuple[Any, Any, Any]:
+    """Steps in a distance of zero or more: only full ones, or parts too (不足一步); size of one and points for one.
+
+    Raises Blocked where a step would be zero or less.
+    """
+    size, points = told
     if size <= 0:
         raise Blocked(Nothing(State.NOT_APPLICABLE, "步长为零或负数"))
-    return counted_steps(distance, size, remainder), size, points
+    if remainder == FULL_STEPS:
+        return int(distance // size), size, points
+    return exact(Ratio(distance) / size) if isinstance(distance, int) else distance / size, size, points
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +97,28 @@ class Steps(Figured):
         """All but the steps, which are asked for only where the figure is off the base."""
         return tuple(each for each in (self.base, self.floor, self.start, self.cap) if each)
 
-    def grounds(self, leaf: Leaf) -> tuple[Exact | None, ...]:
-        """基准, 保底, 基本分 and 封顶."""
+    def grounds(self, leaf: Leaf) -> tuple[Any, ...]:
+        """基准, 保底, 基本分 and 封顶, and the strides up and down."""
         base, floor = leaf.figures(self.base, self.floor)
         start: Exact = leaf.figure(self.start) if self.start else full_marks_of(leaf)
-        return base, floor, start, leaf.figure(self.cap) if self.cap else None
+        cap = leaf.figure(self.cap) if self.cap else None
+        return base, floor, start, cap, fixed_stride(leaf, self.up, base), fixed_stride(leaf, self.down, base)
 
-    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact) -> tuple[Any, ...]:
+    def reckon(self, leaf: Leaf, grounds: tuple[Any, ...], number: Number) -> tuple[Any, ...]:
         """The base points and what the steps add or take: distance, steps counted, size of one, its points, the sum."""
-        base, floor, start, cap = grounds
-        side = self.up if number > base else self.down
-        if base <= 0 or side is None or number == base:
+        base, floor, start, cap, up, down = grounds
+        is_up = number > base
+        step, told = (self.up, up) if is_up else (self.down, down)
+        if base <= 0 or step is None or number == base:
             return held(start, floor, cap), start
-        distance = number - base if side is self.up else base - number
-        count, size, points = stepped(leaf, side, base, distance, self.remainder)
-        score = start + count * points if side is self.up else start - count * points
+        distance = number - base if is_up else base - number
+        count, size, points = stepped(distance, told or stride(leaf, step, base), self.remainder)
+        score = start + count * points if is_up else start - count * points
         return held(score, floor, cap), score, distance, count, size, points
 
     def tell(self, leaf: Leaf, grounds: tuple[Any, ...], number: Exact, record: tuple[Any, ...]) -> Telling:
         """Base, base points, the steps away from it, and the bounds."""
-        base, floor, start, cap = grounds
+        base, floor, start, cap, *_ = grounds
         bounded, score, *away = record
         steps = [Step("基准 = {}", (self.base.text,), base), Step("基本分", (), start)]
         if base <= 0:

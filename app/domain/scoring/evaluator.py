@@ -15,7 +15,7 @@ from app.domain.formula.values import Value, number_of
 from app.domain.formula.vocabulary import AGGREGATES
 from app.domain.numbers import exact
 from app.domain.problems import AppError
-from app.domain.rules import Quoted, Veto
+from app.domain.rules import Figured, Quoted, Veto
 from app.domain.schemes import TOTAL, Indicator, ItemKind, Scheme
 from app.domain.scoring.court import Court, Member
 
@@ -55,6 +55,7 @@ class Column:
         self.indicator = indicator
         self.marks = None if indicator.full_marks is None else exact(indicator.full_marks)
         self.words = indicator.rule.words() if indicator.rule else ""
+        self.is_settled = isinstance(indicator.rule, Figured) and indicator.rule.is_settled()
 
 
 class Known:

@@ -1,15 +1,15 @@
 """What an indicator asks beside the value, found once for everybody around whom it is the same.
 
 A leaf whose rule asks for its own figure and for figures over groups only is scored in a Frame: the group's figures
-are there already, the rule reckons with the value, and what it reckoned is kept as it is. Words are made of it when
-somebody reads them.
+are there already, and the rule reckons with the value. What led to a score is reckoned again, by the same rule and
+always in ratios, and put into words when somebody reads it; another score than the first would be a fault.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from app.domain.entries import Entry, State
 from app.domain.explanation import Input, Node, Step
@@ -17,7 +17,7 @@ from app.domain.formula.formulas import BUILT_INS, Call, Expression, Formula, Na
 from app.domain.formula.values import Nothing, Value, number_of
 from app.domain.formula.vocabulary import AGGREGATES
 from app.domain.ledgers import Event
-from app.domain.numbers import Exact, exact_digits, half_up
+from app.domain.numbers import Exact, Number, Ratio, exact, exact_digits, half_up, in_decimals
 from app.domain.ratings import Ballot
 from app.domain.rules import Blocked, Figured
 from app.domain.rules.leaf import Faulty, QuotedScore
@@ -26,14 +26,8 @@ from app.domain.scoring.scopes import once
 
 _MOST_KNOWN = 4096
 """How many values a frame remembers."""
-
-
-class Mark(NamedTuple):
-    """A score with what the rule reckoned, before anybody has asked for words."""
-
-    score: Decimal
-    value: Exact
-    record: tuple[Any, ...]
+_SHORT = 8
+"""Characters of a figure that may well come again; a longer one hardly ever does."""
 
 
 class Frame:
@@ -49,10 +43,10 @@ class Frame:
         assert isinstance(column.indicator.rule, Figured)
         self.full_marks: Exact | None = column.marks
         self.extra: bool = column.indicator.extra
-        self._known: dict[str, Mark] = {}
+        self._known: dict[str, Decimal] = {}
         self._remembers = remembers
         self.recall = self._known.get
-        """The mark of a value that was scored before, by its digits; None: there is none."""
+        """The score of a value that was scored before, by its digits; None: there is none."""
         self._column: Column = column
         self._rule: Figured = column.indicator.rule
         self._places: int = places
@@ -60,44 +54,58 @@ class Frame:
         self._steps: tuple[Step, ...] = steps
         self._value: Exact = 0
         self._grounds: tuple[Any, ...] = self._rule.grounds(self)
+        self._decimals: tuple[Any, ...] | None = _in_decimals(self._grounds) if column.is_settled else None
 
-    def mark(self, text: str) -> Mark | None:
-        """The mark of a value that was typed in, by its digits; None: no score. It can be recalled from now on."""
-        found = self.reckon(exact_digits(text))
-        if found is not None and self._remembers and len(self._known) < _MOST_KNOWN:
+    def score(self, number: Decimal, text: str) -> Decimal | None:
+        """The score of a value that was typed in, with its digits; None: none. That of a short one can be recalled then.
+
+        To be asked within whole_decimals: decimals are reckoned with as long as they end, else ratios.
+        """
+        try:
+            found = self.reckon(exact_digits(text)) if self._decimals is None else self._score(self._decimals, number)
+        except ArithmeticError:
+            # A rule that divides without end once will do so again.
+            self._decimals = None
+            found = self.reckon(exact_digits(text))
+        if self._remembers and len(text) <= _SHORT and found is not None and len(self._known) < _MOST_KNOWN:
             self._known[text] = found
         return found
 
-    def reckon(self, value: Exact) -> Mark | None:
-        """The mark of a value; None where the rule gives no score."""
+    def reckon(self, value: Exact) -> Decimal | None:
+        """The score of a value; None where the rule gives none."""
         self._value = value
+        return self._score(self._grounds, value)
+
+    def _score(self, grounds: tuple[Any, ...], value: Number) -> Decimal | None:
         try:
-            record = self._rule.reckon(self, self._grounds, value)
+            return half_up(self._rule.reckon(self, grounds, value)[0], self._places)
         except (Blocked, Faulty):
             return None
-        return tuple.__new__(Mark, (half_up(record[0], self._places), value, record))
 
-    def node(self, mark: Mark, told: Entry | Told, label: str) -> Node:
-        """The mark in words; ``label`` is what an entry is called where it goes in."""
+    def node(self, score: Decimal, told: Entry | Told, label: str) -> Node:
+        """The score in words; ``label`` is what an entry is called where it goes in."""
         indicator = self._column.indicator
         if isinstance(told, Entry):
             inputs: tuple[Input, ...] = (Input(label, told.number, State.VALUE, told.origin),)
-            before = self._steps
+            before, value = self._steps, number_of(exact(told.number or 0))
         else:
-            inputs, before = told.inputs, once([told.steps, self._steps])
-        self._value = mark.value
-        steps, more = self._rule.tell(self, self._grounds, mark.value, mark.record)
-        below = self.full_marks is not None and mark.record[0] < self.full_marks
+            inputs, before, value = told.inputs, once([told.steps, self._steps]), number_of(told.value)
+        assert not isinstance(value, Nothing)
+        self._value = value
+        record = self._rule.reckon(self, self._grounds, value)
+        assert half_up(record[0], self._places) == score
+        steps, more = self._rule.tell(self, self._grounds, value, record)
+        below = self.full_marks is not None and record[0] < self.full_marks
         return Node(
             kind="leaf",
             label=indicator.name,
             code=indicator.code,
-            score=mark.score,
+            score=score,
             full_marks=indicator.full_marks,
-            value=mark.value,
+            value=value,
             clause=indicator.clause,
             rule=self._column.words,
-            steps=(*before, *steps, rounding(self._places, mark.score)),
+            steps=(*before, *steps, rounding(self._places, score)),
             more=more if below else None,
             inputs=inputs,
         )
@@ -138,6 +146,16 @@ class Frame:
     def quoted(self, people: Expression | None, what: str, set_name: str) -> tuple[QuotedScore, ...]:
         """A rule over a figure asks for none."""
         return ()
+
+
+def _in_decimals(grounds: Any) -> Any:
+    """Grounds with their figures as decimals; None where the decimals of one do not end."""
+    if isinstance(grounds, (int, Ratio)):
+        return in_decimals(grounds)
+    if type(grounds) is not tuple:
+        return grounds
+    told = tuple(map(_in_decimals, grounds))
+    return None if any(new is None and old is not None for new, old in zip(told, grounds, strict=True)) else told
 
 
 def rounding(places: int, score: Decimal) -> Step:

@@ -1,4 +1,4 @@
-"""The leaves of one person: marks where a frame does, nodes where more had to be asked; and their tree, worded when read."""
+"""The leaves of one person: scores where a frame does, nodes where more had to be asked; and their tree, worded when read."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from app.domain.entries import Entry
 from app.domain.explanation import Node
 from app.domain.formula.formulas import Call
 from app.domain.formula.values import Nothing
+from app.domain.numbers import whole_decimals
 from app.domain.rules import Blocked, Figured
 from app.domain.schemes import TOTAL, Indicator, IndicatorSet
 from app.domain.scoring.court import Member
 from app.domain.scoring.evaluator import Evaluator, Told
-from app.domain.scoring.frames import Frame, Mark, group_calls
+from app.domain.scoring.frames import Frame, group_calls
 from app.domain.scoring.leaves import LeafScope
 from app.domain.scoring.scopes import group_named
 from app.domain.words import plain
@@ -32,21 +33,25 @@ class Cell(NamedTuple):
 
 
 class Marks:
-    """A person's leaves: for each the mark, with what was told of its item, or the node."""
+    """A person's leaves: for each the score, with what was told of its item, or the node."""
 
     __slots__ = ("_cells", "_entries", "_told", "parts")
 
     def __init__(
-        self, cells: Sequence[Cell], parts: list[Mark | Node], entries: Mapping[str, Entry], told: Mapping[str, Told]
+        self, cells: Sequence[Cell], parts: list[Decimal | Node], entries: Mapping[str, Entry], told: Mapping[str, Told]
     ) -> None:
         self.parts = parts
         self._cells = cells
         self._entries = entries
         self._told = told
 
+    def scores(self) -> list[Decimal | None]:
+        """The score of each leaf; None: none."""
+        return [part.score if isinstance(part, Node) else part for part in self.parts]
+
     def without_score(self) -> list[Node]:
         """The leaves that came to no score."""
-        return [part for part in self.parts if part.score is None and isinstance(part, Node)]
+        return [part for part in self.parts if isinstance(part, Node) and part.score is None]
 
     def node(self, place: int) -> Node:
         """One leaf in words."""
@@ -69,7 +74,7 @@ class Children(Sequence[Node]):
         self._nodes: tuple[Node, ...] | None = None
 
     @property
-    def parts(self) -> list[Mark | Node]:
+    def parts(self) -> list[Decimal | Node]:
         """The same, unworded."""
         return [each if isinstance(each, Node) else self._marks.parts[each] for each in self._places]
 
@@ -119,21 +124,31 @@ def marks_of(evaluator: Evaluator, member: Member, leaves: Iterable[Indicator]) 
     key = ("cells", member.set_name, posting.division, posting.line)
     cells = evaluator.shared_by(key, lambda: _cells(evaluator, member, leaves))
     staff_no = member.person.staff_no
-    number_of = evaluator.court.outright(staff_no).get
-    parts: list[Mark | Node] = []
     told: dict[str, Told] = {}
-    for cell in cells:
-        typed_in, frame, _, _, _ = cell
-        number = number_of(typed_in)
-        if number is None or frame is None:
-            parts.append(_asked_for(evaluator, member, cell, told))
-        else:
-            text = str(number)
-            parts.append(frame.recall(text) or frame.mark(text) or evaluator.leaf(member, cell.code))
+    parts = [
+        _asked_for(evaluator, member, cell, told) if score is None else score
+        for cell, score in zip(cells, _scores(cells, evaluator.court.outright(staff_no)), strict=True)
+    ]
     return Marks(cells, parts, evaluator.court.own_entries(staff_no), told)
 
 
-def _asked_for(evaluator: Evaluator, member: Member, cell: Cell, told: dict[str, Told]) -> Mark | Node:
+def _scores(cells: Iterable[Cell], typed_in: Mapping[str, Decimal]) -> list[Decimal | None]:
+    """The scores of the figures that were simply typed in; None where more has to be asked."""
+    number_of = typed_in.get
+    scores: list[Decimal | None] = []
+    with whole_decimals():
+        for item, frame, _, _, _ in cells:
+            number = number_of(item)
+            if number is None or frame is None:
+                scores.append(None)
+                continue
+            text = str(number)
+            known = frame.recall(text)
+            scores.append(frame.score(number, text) if known is None else known)
+    return scores
+
+
+def _asked_for(evaluator: Evaluator, member: Member, cell: Cell, told: dict[str, Told]) -> Decimal | Node:
     """A leaf whose value was not simply typed in; what was told of it is kept by its code."""
     part = None
     if cell.frame is not None:
@@ -141,7 +156,7 @@ def _asked_for(evaluator: Evaluator, member: Member, cell: Cell, told: dict[str,
         value = found.value
         if not isinstance(value, str | Nothing):
             part = cell.frame.reckon(int(value) if isinstance(value, bool) else value)
-    return part or evaluator.leaf(member, cell.code)
+    return evaluator.leaf(member, cell.code) if part is None else part
 
 
 def _cells(evaluator: Evaluator, member: Member, leaves: Iterable[Indicator]) -> list[Cell]:

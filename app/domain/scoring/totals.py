@@ -79,7 +79,7 @@ def _own_part(evaluator: Evaluator, member: Member, chosen: IndicatorSet) -> _Pa
         return _Part((), None, NO_LEAVES)
     marks = marks_of(evaluator, member, leaves)
     nodes = _tree(marks, evaluator.shared_by(("shape", chosen.name), lambda: shape_of(chosen, leaves)))
-    scores = [each.score for each in marks.parts if each.score is not None]
+    scores = [score for score in marks.scores() if score is not None]
     own = sum(scores, Decimal(0))
     if len(scores) == len(leaves):
         return _Part(nodes, own)
@@ -145,8 +145,8 @@ def _vetoes(evaluator: Evaluator, member: Member) -> tuple[_Veto, ...]:
 def _spread(evaluator: Evaluator, chosen: IndicatorSet, leaves: Iterable[Indicator], marks: Marks) -> Node | None:
     """摊分 as a line of its own: (sum of the scored full-mark leaves) × 总分 ÷ (their full marks)."""
     counted = [
-        (leaf, part.score)
-        for leaf, part in zip(leaves, marks.parts, strict=True)
+        (leaf, score)
+        for leaf, score in zip(leaves, marks.scores(), strict=True)
         if not leaf.extra and leaf.full_marks is not None
     ]
     names = "、".join(leaf.name for leaf, score in counted if score is None)
@@ -175,7 +175,8 @@ def _branch(marks: Marks, shape: Shape) -> Node:
     """The sum of its parts; none as long as one of them waits. 加减分 leaves are no part of the full marks."""
     children = _tree(marks, shape)
     below = children.parts
-    scores = [part.score for part in below if part.score is not None]
+    told = [part.score if isinstance(part, Node) else part for part in below]
+    scores = [score for score in told if score is not None]
     waits = len(scores) < len(below) and any(isinstance(part, Node) and _waits(part) for part in below)
     total = None if waits or not scores else sum(scores, Decimal(0))
     state = State.EMPTY if waits else State.VALUE if scores else State.NOT_APPLICABLE

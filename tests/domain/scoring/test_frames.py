@@ -2,7 +2,6 @@
 
 import json
 import random
-from decimal import Decimal
 from unittest.mock import patch
 
 import pytest
@@ -52,13 +51,14 @@ NODE = Frame.node
 SCHEME = scheme_of(数据项=ITEMS, 指标=sheet())
 
 
-def records(seed):
+def records(seed, decimals=3):
     dice = random.Random(seed)
     whole = seed % 3 == 0
     told = []
     for each, _ in PEOPLE:
         for item in "ab":
-            figure = str(Decimal(dice.randrange(-2000 if not whole else 1, 30000)) / dice.choice((1, 10, 100, 1000)))
+            units = dice.randrange(-2000 if not whole else 1, 30000) * 10**decimals // 1000
+            figure = f"{units}E-{dice.randrange(decimals + 1)}"
             word = dice.choice(["未填", "不适用", "免计", "0", "7", figure, figure, figure])
             if whole or dice.random() < 0.9:
                 told.append(entry(each.staff_no, item, figure if whole else word))
@@ -67,8 +67,8 @@ def records(seed):
     return [*told, covered("")] if seed % 4 else told
 
 
-def documents(seed):
-    told = results(SCHEME, facts(PEOPLE, *records(seed)))
+def documents(seed, decimals=3):
+    told = results(SCHEME, facts(PEOPLE, *records(seed, decimals)))
     return json.dumps({staff_no: each.to_document() for staff_no, each in told.items()}, ensure_ascii=False)
 
 
@@ -77,6 +77,23 @@ def test_a_leaf_in_a_frame_says_what_the_rule_says_when_it_is_asked_anew(seed):
     quick = documents(seed)
     with patch("app.domain.scoring.marks.group_calls", return_value=None):
         assert documents(seed) == quick
+
+
+@pytest.mark.parametrize("decimals", [9, 30, 70])
+@pytest.mark.parametrize("seed", range(3))
+def test_figures_of_many_decimals_come_out_the_same(seed, decimals):
+    quick = documents(seed, decimals)
+    with patch("app.domain.scoring.marks.group_calls", return_value=None):
+        assert documents(seed, decimals) == quick
+
+
+def test_a_frame_goes_on_in_ratios_where_a_division_does_not_end():
+    told = scheme_of(数据项=ITEMS, 指标=sheet())
+    with patch.object(Frame, "node", autospec=True, side_effect=NODE) as worded:
+        to_document(results(told, facts(PEOPLE, *records(0, 9)))["P1"].tree)
+    decimals = {call.args[0]._column.indicator.code: call.args[0]._decimals is not None for call in worded.mock_calls}
+    assert decimals["J"]
+    assert not decimals["A"]
 
 
 def test_both_ways_are_taken_here(monkeypatch):
