@@ -27,10 +27,8 @@ def write_bulletin_sheets(path: Path, told: Bulletin) -> None:
 
 def _lines(told: Bulletin, what: str) -> tuple[str, ...]:
     version = f"（版本 {told.scheme_version}）" if told.scheme_version else ""
-    lines = [
-        f"{told.court}　{what}　第{told.issue}期　{told.state}　方案：{told.scheme}{version}　"
-        f"核算于 {told.computed_on.isoformat()}　制表于 {told.made_on.isoformat()}"
-    ]
+    days = f"核算于 {told.computed_on.isoformat()}　制表于 {told.made_on.isoformat()}"
+    lines = [f"{told.court}　{what}　第{told.issue}期　{told.state}　方案：{told.scheme}{version}　{days}"]
     if told.stale:
         lines.append("注意：核算之后数据又有改动，这些得分不是最新的。")
     return tuple(lines)
