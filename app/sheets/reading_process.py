@@ -33,7 +33,7 @@ def _cells(content: bytes, file: str, _: Mapping[str, Any]) -> bytes:
 def _package(content: bytes, file: str, _: Mapping[str, Any]) -> bytes:
     from app.sheets.package_mark import is_package_content
 
-    if not is_package_content(content):
+    if not is_package_content(content, file):
         return told_document({})
     from app.sheets.package_sheet import package_in, told_package
     from app.sheets.reading.grid import workbook_of_raw

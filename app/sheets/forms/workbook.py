@@ -20,7 +20,7 @@ from app.sheets.forms.grid import Place
 from app.sheets.forms.sheet_xml import SheetXml, Written, elements, place_of, read_sheet_xml, spliced, with_cells
 from app.sheets.reading import limits
 from app.sheets.reading.cells import address
-from app.sheets.reading.reader import OLE, ZIP, checked_names, refuse_bomb, workbook_stream
+from app.sheets.reading.reader import OLE, ZIP, checked_names, refuse_bomb, refuse_many_parts, workbook_stream
 from app.sheets.reading.xlsx_parts import (
     BROKEN,
     BrokenPackageError,
@@ -86,6 +86,7 @@ def form_file(content: bytes, file: str) -> FormFile:
         workbook_stream(content, file)
     if not content.startswith(ZIP):
         raise AppError("form-not-xlsx", file=file)
+    refuse_many_parts(content, file)
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             refuse_bomb(archive, file)

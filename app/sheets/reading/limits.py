@@ -8,6 +8,7 @@ from app.domain.problems import AppError
 
 FILE_BYTES = 100 * 2**20
 UNPACKED_BYTES = 400 * 2**20
+PARTS = 20_000
 ROWS, COLUMNS = 200_000, 500
 CELLS = 4_000_000
 CHARACTERS = 100_000_000

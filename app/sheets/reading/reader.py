@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from app.sheets.reading.xls_details import XlsDetails
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LISTED, _CLOSED = b"PK\x01\x02", 1
+"""How each entry of a package's list begins; the flag of one that is closed by a password."""
 _BIFF = {b"\t\x08\x10\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00"}
 _LOCK_MARKS = ("~$", ".~")
 _OTHERS = (
@@ -113,6 +115,7 @@ def _from_text(content: bytes, file: str) -> RawBook:
 
 
 def _from_zip(content: bytes, file: str) -> RawBook:
+    refuse_many_parts(content, file)
     try:
         archive = zipfile.ZipFile(BytesIO(content))
     except BROKEN as fault:
@@ -136,8 +139,17 @@ def _from_zip(content: bytes, file: str) -> RawBook:
     raise AppError("file-unknown", file=file)
 
 
+def refuse_many_parts(content: bytes, file: str) -> None:
+    """Raises AppError where a package lists more parts than any workbook has; they are counted before they are listed."""
+    parts = content.count(_LISTED)
+    if parts > limits.PARTS:
+        raise limits.too_large(file, f"里面有{parts}个部件（最多{limits.PARTS}个）")
+
+
 def refuse_bomb(archive: zipfile.ZipFile, file: str) -> None:
-    """Raises AppError where the parts would unpack to more than any workbook has."""
+    """Raises AppError where the parts are closed by a password, or would unpack to more than any workbook has."""
+    if any(part.flag_bits & _CLOSED for part in archive.infolist()):
+        raise AppError("file-protected", file=file)
     unpacked = sum(part.file_size for part in archive.infolist())
     if unpacked > limits.UNPACKED_BYTES:
         raise limits.too_large(file, f"展开后有{unpacked // 2**20}MB（最大{limits.UNPACKED_BYTES // 2**20}MB）")
