@@ -1645,6 +1645,10 @@ A copy is written; layout, formulas and print set-up of the form stay as they ar
         <source>为什么忘记这种版式？以后遇到会再问。（会记入改动记录）</source>
         <translation>Why is this layout forgotten? It will be asked about again. (kept in the history)</translation>
     </message>
+    <message>
+        <source>部门</source>
+        <translation>Division</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -1927,6 +1931,14 @@ Open it?</translation>
         <source>去做档案</source>
         <translation>Make files</translation>
     </message>
+    <message>
+        <source>{period}算好了，还没有办结：看看离评定、公示、封存还差什么。</source>
+        <translation>{period} is computed and not closed yet: see what decision, publication and seal still need.</translation>
+    </message>
+    <message>
+        <source>去评定</source>
+        <translation>To the decisions</translation>
+    </message>
 </context>
 <context>
     <name>People</name>
@@ -2106,6 +2118,10 @@ Open it?</translation>
         <source>备注</source>
         <translation>Note</translation>
     </message>
+    <message>
+        <source>工号、姓名或部门</source>
+        <translation>Staff number, name or division</translation>
+    </message>
 </context>
 <context>
     <name>Periods</name>
@@ -2155,6 +2171,14 @@ Open it?</translation>
     <message>
         <source>上下级</source>
         <translation>Courts</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>评定</source>
+        <translation>Decisions</translation>
     </message>
 </context>
 <context>
@@ -2615,6 +2639,1335 @@ All data stay on this computer; no network is used.</translation>
     <message>
         <source>这个考核库是旧版程序做的，已经升级；升级前的原样另存为：{path}</source>
         <translation>This book was made by an older program and has been brought up to date; it is kept as it was in: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>Decisions</name>
+    <message>
+        <source> 等 {count} 人</source>
+        <translation> and others, {count} in all</translation>
+    </message>
+    <message>
+        <source>Excel 表格 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;Excel 表格 (*.xlsx)</source>
+        <translation>PDF (*.pdf);;Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;Word 文档 (*.docx);;Excel 表格 (*.xlsx)</source>
+        <translation>PDF (*.pdf);;Word document (*.docx);;Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>{count} 人，已签收 {signed} 人</source>
+        <translation>{count} people, {signed} have signed</translation>
+    </message>
+    <message>
+        <source>{every} 人</source>
+        <translation>{every} people</translation>
+    </message>
+    <message>
+        <source>{grade}（同分压线）</source>
+        <translation>{grade} (tie on the line)</translation>
+    </message>
+    <message>
+        <source>{names} 等 {count} 人</source>
+        <translation>{names} and others, {count} in all</translation>
+    </message>
+    <message>
+        <source>{period}已办结封存。</source>
+        <translation>{period} is closed and sealed.</translation>
+    </message>
+    <message>
+        <source>{period}已重新打开，从这里起是下一期次。</source>
+        <translation>{period} is open again; the next issue begins here.</translation>
+    </message>
+    <message>
+        <source>{period}汇报和分析.pdf</source>
+        <translation>{period} analysis.pdf</translation>
+    </message>
+    <message>
+        <source>{period}的公示已登记。</source>
+        <translation>The publication of {period} is noted.</translation>
+    </message>
+    <message>
+        <source>{period}签收表.xlsx</source>
+        <translation>{period} signatures.xlsx</translation>
+    </message>
+    <message>
+        <source>{period}结果通知</source>
+        <translation>Notices of results, {period}</translation>
+    </message>
+    <message>
+        <source>{period}考核结果运用.xlsx</source>
+        <translation>{period} uses of results.xlsx</translation>
+    </message>
+    <message>
+        <source>{period}考核表格</source>
+        <translation>{period} forms</translation>
+    </message>
+    <message>
+        <source>{period}评定表.xlsx</source>
+        <translation>{period} decisions.xlsx</translation>
+    </message>
+    <message>
+        <source>{period}还没有计算，没有什么可评定的。</source>
+        <translation>{period} is not computed yet; there is nothing to decide.</translation>
+    </message>
+    <message>
+        <source>{period}通报.pdf</source>
+        <translation>{period} bulletin.pdf</translation>
+    </message>
+    <message>
+        <source>{pool}：{size} 人参加考核</source>
+        <translation>{pool}: {size} people take part</translation>
+    </message>
+    <message>
+        <source>{shown} / {every} 人</source>
+        <translation>{shown} of {every} people</translation>
+    </message>
+    <message>
+        <source>{size} 人 × {share} → {limit} 人</source>
+        <translation>{size} people × {share} → {limit}</translation>
+    </message>
+    <message>
+        <source>“{grade}”会超出名额 {count} 个，须有批准文号。</source>
+        <translation>“{grade}” would go {count} over its quota and needs the number of an approval.</translation>
+    </message>
+    <message>
+        <source>“{grade}”的名额还余 {count} 个。</source>
+        <translation>“{grade}” has {count} places left.</translation>
+    </message>
+    <message>
+        <source>“{text}”不是金额，请写数，例如 120000。不试算就留空：</source>
+        <translation>“{text}” is no amount. Write a number such as 120000, or leave it blank:</translation>
+    </message>
+    <message>
+        <source>不写就用方案里的公示范围</source>
+        <translation>Left blank: as the scheme says</translation>
+    </message>
+    <message>
+        <source>不合：{reason}</source>
+        <translation>Barred: {reason}</translation>
+    </message>
+    <message>
+        <source>不确定等次 5A 5B 5C，不进行考核 6A 6B</source>
+        <translation>Undetermined 5A 5B 5C, not evaluated 6A 6B</translation>
+    </message>
+    <message>
+        <source>不限</source>
+        <translation>no limit</translation>
+    </message>
+    <message>
+        <source>与别人同分，正好压在名额线上，由会议定。</source>
+        <translation>Tied with others right on the line: the meeting decides.</translation>
+    </message>
+    <message>
+        <source>与建议不同的</source>
+        <translation>Otherwise than proposed</translation>
+    </message>
+    <message>
+        <source>与建议不同的，必须写</source>
+        <translation>Needed where it differs from the proposal</translation>
+    </message>
+    <message>
+        <source>为什么不是“{grade}”：{reason}</source>
+        <translation>Why not “{grade}”: {reason}</translation>
+    </message>
+    <message>
+        <source>为什么撤回{period}的公示？（会记入改动记录）</source>
+        <translation>Why is the publication of {period} withdrawn? (This goes into the history.)</translation>
+    </message>
+    <message>
+        <source>为什么重新打开{period}？（记入改动记录；原来的一期原样留着）</source>
+        <translation>Why is {period} opened again? (This goes into the history; the sealed issue stays as it is.)</translation>
+    </message>
+    <message>
+        <source>从哪天(&amp;F)</source>
+        <translation>From(&amp;F)</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>代码(&amp;C)</source>
+        <translation>Code(&amp;C)</translation>
+    </message>
+    <message>
+        <source>会议</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>会议(&amp;M)</source>
+        <translation>Meeting(&amp;M)</translation>
+    </message>
+    <message>
+        <source>会议日期</source>
+        <translation>Day of the meeting</translation>
+    </message>
+    <message>
+        <source>会议日期(&amp;D)</source>
+        <translation>Day of the meeting(&amp;D)</translation>
+    </message>
+    <message>
+        <source>会议的评定表</source>
+        <translation>The meeting's sheet</translation>
+    </message>
+    <message>
+        <source>会记下 {count} 人的评定。</source>
+        <translation>{count} decisions will be noted.</translation>
+    </message>
+    <message>
+        <source>余额</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>先在表里选一个或几个人（Ctrl+A 全选）</source>
+        <translation>Select one or several people first (Ctrl+A for all)</translation>
+    </message>
+    <message>
+        <source>公示 {start} 至 {until}</source>
+        <translation>public {start} to {until}</translation>
+    </message>
+    <message>
+        <source>公示什么(&amp;W)</source>
+        <translation>What is shown(&amp;W)</translation>
+    </message>
+    <message>
+        <source>公示已撤回，改好以后可以重新登记。</source>
+        <translation>The publication is withdrawn; note it again once things are mended.</translation>
+    </message>
+    <message>
+        <source>公示期内不能办结；公示以后得分或等次又变了的，要撤回重新公示。</source>
+        <translation>Nothing is closed while it is public; where scores or grades change later, withdraw and publish again.</translation>
+    </message>
+    <message>
+        <source>其中 {count} 人没有建议等次（得分不全），这次不记，另行录入。</source>
+        <translation>{count} of them have no proposal (incomplete scores) and are left out this time.</translation>
+    </message>
+    <message>
+        <source>写分析报告(&amp;A)…</source>
+        <translation>Write the analysis(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>写通报(&amp;B)…</source>
+        <translation>Write the bulletin(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>写通报，隐去姓名(&amp;H)…</source>
+        <translation>Write the bulletin with masked names(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>别人的建议会跟着变：{moved}</source>
+        <translation>The proposals of others would change: {moved}</translation>
+    </message>
+    <message>
+        <source>别人的建议都不变。</source>
+        <translation>Nobody else's proposal would change.</translation>
+    </message>
+    <message>
+        <source>到“{stage}”还差：</source>
+        <translation>Before “{stage}”: </translation>
+    </message>
+    <message>
+        <source>到会人员</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>到会人员(&amp;P)</source>
+        <translation>Present(&amp;P)</translation>
+    </message>
+    <message>
+        <source>到哪天(&amp;U)</source>
+        <translation>Until(&amp;U)</translation>
+    </message>
+    <message>
+        <source>办理(&amp;M)</source>
+        <translation>Do(&amp;M)</translation>
+    </message>
+    <message>
+        <source>办结以后，{period}的数据、方案、得分、评定一起封存，不能再改；要更正得写明理由重新打开，原来的一期原样留着。
+
+现在办结吗？</source>
+        <translation>Closing seals the data, scheme, scores and decisions of {period}; to correct anything it must be opened again with a reason, and the sealed issue stays as it is.
+
+Close it now?</translation>
+    </message>
+    <message>
+        <source>办结封存</source>
+        <translation>Close and seal</translation>
+    </message>
+    <message>
+        <source>办结封存(&amp;C)…</source>
+        <translation>Close and seal(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>办结封存(&amp;N)…</source>
+        <translation>Close and seal(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>去计算</source>
+        <translation>Compute it</translation>
+    </message>
+    <message>
+        <source>去重新计算(&amp;N)</source>
+        <translation>Compute again(&amp;N)</translation>
+    </message>
+    <message>
+        <source>只看(&amp;K)</source>
+        <translation>Show only(&amp;K)</translation>
+    </message>
+    <message>
+        <source>同分压线的</source>
+        <translation>Ties on the line</translation>
+    </message>
+    <message>
+        <source>名次</source>
+        <translation>Rank</translation>
+    </message>
+    <message>
+        <source>名额</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>周期(&amp;P)</source>
+        <translation>Period(&amp;P)</translation>
+    </message>
+    <message>
+        <source>和已经记下的决定完全一样，没有什么要采用的。</source>
+        <translation>The same as what is noted already; nothing to take.</translation>
+    </message>
+    <message>
+        <source>填好的签收表</source>
+        <translation>The filled list of signatures</translation>
+    </message>
+    <message>
+        <source>奖励性绩效奖金总额（元）。不试算奖金就留空：</source>
+        <translation>Bonus to share out (yuan). Leave it blank for none:</translation>
+    </message>
+    <message>
+        <source>如果定为(&amp;U)</source>
+        <translation>What if(&amp;U)</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>姓名、工号或部门</source>
+        <translation>Name, staff number or division</translation>
+    </message>
+    <message>
+        <source>姓名，以顿号分开</source>
+        <translation>Names, separated by 、</translation>
+    </message>
+    <message>
+        <source>存到</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>导入评定表</source>
+        <translation>Take decisions in</translation>
+    </message>
+    <message>
+        <source>导入评定表(&amp;I)…</source>
+        <translation>Take decisions in(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>导出签收表(&amp;E)…</source>
+        <translation>Write the list to sign(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>导出评定表(&amp;E)…</source>
+        <translation>Write the sheet for the meeting(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Staff no.</translation>
+    </message>
+    <message>
+        <source>已停止。停止之前写好的留在：{path}</source>
+        <translation>Stopped. What was written before stays in {path}</translation>
+    </message>
+    <message>
+        <source>已写成：{path}</source>
+        <translation>Written: {path}</translation>
+    </message>
+    <message>
+        <source>已封存 {digest}</source>
+        <translation>sealed {digest}</translation>
+    </message>
+    <message>
+        <source>已记下 {count} 人的评定。记错了，在“导入”页的导入记录里撤回。</source>
+        <translation>{count} decisions noted. To take them back, see the list of imports.</translation>
+    </message>
+    <message>
+        <source>已评定 {decided} / {people} 人</source>
+        <translation>{decided} of {people} decided</translation>
+    </message>
+    <message>
+        <source>年度考核登记表和统计表(&amp;F)…</source>
+        <translation>Yearly forms and summary(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>年度考核表格放在哪个文件夹</source>
+        <translation>Folder for the yearly forms</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation>Proposed</translation>
+    </message>
+    <message>
+        <source>建议 {proposed}，评定 {decided}</source>
+        <translation>proposed {proposed}, decided {decided}</translation>
+    </message>
+    <message>
+        <source>建议等次</source>
+        <translation>Proposed grade</translation>
+    </message>
+    <message>
+        <source>录入会议的决定</source>
+        <translation>Type in what the meeting decided</translation>
+    </message>
+    <message>
+        <source>录入决定(&amp;D)…</source>
+        <translation>Type in decisions(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>录入没评定的人(&amp;N)…</source>
+        <translation>Decide on the rest(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>总分</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>总分 {total}</source>
+        <translation>total {total}</translation>
+    </message>
+    <message>
+        <source>所有人</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>批准文号</source>
+        <translation>Approval</translation>
+    </message>
+    <message>
+        <source>批准文号(&amp;A)</source>
+        <translation>Approval(&amp;A)</translation>
+    </message>
+    <message>
+        <source>按建议等次</source>
+        <translation>As proposed</translation>
+    </message>
+    <message>
+        <source>按方案的公示天数算到哪天（工作日）(&amp;B)</source>
+        <translation>As many working days as the scheme asks for(&amp;B)</translation>
+    </message>
+    <message>
+        <source>撤回公示</source>
+        <translation>Withdraw the publication</translation>
+    </message>
+    <message>
+        <source>撤回公示(&amp;W)…</source>
+        <translation>Withdraw the publication(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>收回填好的签收表(&amp;I)…</source>
+        <translation>Take the filled list in(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>有错，一个也没有采用；在表里改好后重新导入。</source>
+        <translation>There are faults and nothing was taken; mend the sheet and try again.</translation>
+    </message>
+    <message>
+        <source>未评定</source>
+        <translation>undecided</translation>
+    </message>
+    <message>
+        <source>本人意见</source>
+        <translation>Own remark</translation>
+    </message>
+    <message>
+        <source>正在写 {name}</source>
+        <translation>Writing {name}</translation>
+    </message>
+    <message>
+        <source>正在读 {name}</source>
+        <translation>Reading {name}</translation>
+    </message>
+    <message>
+        <source>正在读签收表</source>
+        <translation>Reading the signatures</translation>
+    </message>
+    <message>
+        <source>没有名额限制</source>
+        <translation>No quota</translation>
+    </message>
+    <message>
+        <source>没有符合条件的人员。</source>
+        <translation>Nobody fits.</translation>
+    </message>
+    <message>
+        <source>现在的建议：{grade}</source>
+        <translation>Proposed now: {grade}</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>理由(&amp;R)</source>
+        <translation>Reason(&amp;R)</translation>
+    </message>
+    <message>
+        <source>登记(&amp;S)</source>
+        <translation>Note(&amp;S)</translation>
+    </message>
+    <message>
+        <source>登记{period}的公示</source>
+        <translation>Publication of {period}</translation>
+    </message>
+    <message>
+        <source>登记公示(&amp;G)…</source>
+        <translation>Note the publication(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>登记公示(&amp;N)…</source>
+        <translation>Note the publication(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>登记选中的人已签收(&amp;S)</source>
+        <translation>Note that the selected have signed(&amp;S)</translation>
+    </message>
+    <message>
+        <source>第 {issue} 期次</source>
+        <translation>issue {issue}</translation>
+    </message>
+    <message>
+        <source>等次</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>等次池</source>
+        <translation>Pool</translation>
+    </message>
+    <message>
+        <source>签收已登记。</source>
+        <translation>Signatures noted.</translation>
+    </message>
+    <message>
+        <source>签收日期</source>
+        <translation>Signed on</translation>
+    </message>
+    <message>
+        <source>签收日期(&amp;D)</source>
+        <translation>Signed on(&amp;D)</translation>
+    </message>
+    <message>
+        <source>签收表存到</source>
+        <translation>Save the list of signatures as</translation>
+    </message>
+    <message>
+        <source>签收表已写成：{path}</source>
+        <translation>The list of signatures is written: {path}</translation>
+    </message>
+    <message>
+        <source>结果用到哪些事上</source>
+        <translation>What results are used for</translation>
+    </message>
+    <message>
+        <source>结果用到哪些事上(&amp;U)…</source>
+        <translation>What results are used for(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>结果通知和签收(&amp;N)…</source>
+        <translation>Notices and signatures(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.xls *.et *.ods *.csv);;所有文件 (*)</source>
+        <translation>Spreadsheets (*.xlsx *.xls *.et *.ods *.csv);;All files (*)</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.xls *.et *.ods);;所有文件 (*)</source>
+        <translation>Spreadsheets (*.xlsx *.xls *.et *.ods);;All files (*)</translation>
+    </message>
+    <message>
+        <source>记入(&amp;S)</source>
+        <translation>Note(&amp;S)</translation>
+    </message>
+    <message>
+        <source>评定</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
+        <source>评定等次</source>
+        <translation>Decided grade</translation>
+    </message>
+    <message>
+        <source>评定等次(&amp;G)</source>
+        <translation>Decided grade(&amp;G)</translation>
+    </message>
+    <message>
+        <source>评定：{grade}</source>
+        <translation>Decided: {grade}</translation>
+    </message>
+    <message>
+        <source>超 {count}</source>
+        <translation>{count} over</translation>
+    </message>
+    <message>
+        <source>超出名额的，必须写</source>
+        <translation>Needed over the quota</translation>
+    </message>
+    <message>
+        <source>还有 {count} 项。</source>
+        <translation>And {count} more.</translation>
+    </message>
+    <message>
+        <source>还没有算好的周期。先导入数据、计算得分，再来评定。</source>
+        <translation>No period is computed yet. Take data in and compute scores first.</translation>
+    </message>
+    <message>
+        <source>还没评定的</source>
+        <translation>Not decided yet</translation>
+    </message>
+    <message>
+        <source>选一个人，看看凭什么</source>
+        <translation>Choose somebody to see why</translation>
+    </message>
+    <message>
+        <source>选一个等次…</source>
+        <translation>Choose a grade…</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Division</translation>
+    </message>
+    <message>
+        <source>采用(&amp;T)</source>
+        <translation>Take(&amp;T)</translation>
+    </message>
+    <message>
+        <source>重新打开</source>
+        <translation>Open again</translation>
+    </message>
+    <message>
+        <source>重新打开(&amp;O)…</source>
+        <translation>Open again(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>，池内第 {rank} 名</source>
+        <translation>, rank {rank} in the pool</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>没有写理由，不能办。</source>
+        <translation>Nothing is done without a reason. </translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message>
+        <source> 年</source>
+        <translation> </translation>
+    </message>
+    <message>
+        <source>Excel 表格 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>{month}月纪实</source>
+        <translation>Record of {month}</translation>
+    </message>
+    <message>
+        <source>{name}：{text}</source>
+        <translation>{name}: {text}</translation>
+    </message>
+    <message>
+        <source>{people} 人都写齐了，提示 {hints} 条。</source>
+        <translation>All {people} people are complete; {hints} hints.</translation>
+    </message>
+    <message>
+        <source>{people} 人，{silent} 人没有写工作完成情况；没有写齐的部门 {count} 个：{names}。提示 {hints} 条。</source>
+        <translation>{people} people, {silent} told nothing of their work; {count} divisions incomplete: {names}. {hints} hints.</translation>
+    </message>
+    <message>
+        <source>{period}{ledger}台账记为已核对：没有登记的就是零。</source>
+        <translation>Ledger {ledger} of {period} is noted as looked into: what is not there is zero.</translation>
+    </message>
+    <message>
+        <source>{period}月分析.xlsx</source>
+        <translation>{period} analysis.xlsx</translation>
+    </message>
+    <message>
+        <source>{shown} / {every} 条，待确认 {waiting} 条</source>
+        <translation>{shown} of {every}, {waiting} waiting</translation>
+    </message>
+    <message>
+        <source>{size} KB</source>
+        <translation>{size} KB</translation>
+    </message>
+    <message>
+        <source>{step}，逾期</source>
+        <translation>{step}, overdue</translation>
+    </message>
+    <message>
+        <source>【提示】</source>
+        <translation>[Hints]</translation>
+    </message>
+    <message>
+        <source>不写算一次</source>
+        <translation>Blank counts once</translation>
+    </message>
+    <message>
+        <source>不是</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>不服第 {number} 号的答复。</source>
+        <translation>Against the answer to no. {number}.</translation>
+    </message>
+    <message>
+        <source>不服第几号的答复(&amp;A)</source>
+        <translation>Against the answer to no.(&amp;A)</translation>
+    </message>
+    <message>
+        <source>为什么去掉“{name}”？（留痕里仍有它的校验值）</source>
+        <translation>Why is “{name}” taken away? (The history keeps its digest.)</translation>
+    </message>
+    <message>
+        <source>为什么退回这 {count} 条？（留着可查，不计分）</source>
+        <translation>Why are these {count} sent back? (They stay to be seen and count no more.)</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>事项(&amp;U)</source>
+        <translation>Subject(&amp;U)</translation>
+    </message>
+    <message>
+        <source>人员(&amp;P)</source>
+        <translation>Person(&amp;P)</translation>
+    </message>
+    <message>
+        <source>什么都没写</source>
+        <translation>nothing told</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>依据(&amp;A)</source>
+        <translation>Basis(&amp;A)</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>内容(&amp;T)</source>
+        <translation>Text(&amp;T)</translation>
+    </message>
+    <message>
+        <source>写评语和评分(&amp;W)…</source>
+        <translation>Comment and mark(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>分值</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>分值(&amp;F)</source>
+        <translation>Points(&amp;F)</translation>
+    </message>
+    <message>
+        <source>分值、次数要写数，例如 2 或 -0.5。</source>
+        <translation>Points and count are numbers, such as 2 or -0.5.</translation>
+    </message>
+    <message>
+        <source>办到</source>
+        <translation>Stands at</translation>
+    </message>
+    <message>
+        <source>办理人(&amp;B)</source>
+        <translation>Done by(&amp;B)</translation>
+    </message>
+    <message>
+        <source>去掉(&amp;D)…</source>
+        <translation>Take away(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>去掉材料</source>
+        <translation>Take evidence away</translation>
+    </message>
+    <message>
+        <source>参加过原来决定的人不能复核；姓名以顿号分开</source>
+        <translation>Nobody who decided first; names separated by 、</translation>
+    </message>
+    <message>
+        <source>受理(&amp;A)…</source>
+        <translation>Accept(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>受理(&amp;S)</source>
+        <translation>Accept(&amp;S)</translation>
+    </message>
+    <message>
+        <source>受理日期</source>
+        <translation>Accepted on</translation>
+    </message>
+    <message>
+        <source>受理日期(&amp;D)</source>
+        <translation>Accepted on(&amp;D)</translation>
+    </message>
+    <message>
+        <source>受理第 {number} 号</source>
+        <translation>Accept no. {number}</translation>
+    </message>
+    <message>
+        <source>另写知道结果的日期（不写用签收日期）(&amp;K)</source>
+        <translation>Known on another day than signed(&amp;K)</translation>
+    </message>
+    <message>
+        <source>只看(&amp;K)</source>
+        <translation>Show only(&amp;K)</translation>
+    </message>
+    <message>
+        <source>只看(&amp;L)</source>
+        <translation>Show only(&amp;L)</translation>
+    </message>
+    <message>
+        <source>可以不写</source>
+        <translation>May be left blank</translation>
+    </message>
+    <message>
+        <source>台账</source>
+        <translation>Ledgers</translation>
+    </message>
+    <message>
+        <source>台账(&amp;L)</source>
+        <translation>Ledger(&amp;L)</translation>
+    </message>
+    <message>
+        <source>台账(&amp;T)</source>
+        <translation>Ledger(&amp;T)</translation>
+    </message>
+    <message>
+        <source>同一篇文章、同一个奖只计一次的，写同一个</source>
+        <translation>The same for one paper or award that counts once</translation>
+    </message>
+    <message>
+        <source>周期</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>周期(&amp;P)</source>
+        <translation>Period(&amp;P)</translation>
+    </message>
+    <message>
+        <source>备注(&amp;O)</source>
+        <translation>Note(&amp;O)</translation>
+    </message>
+    <message>
+        <source>复核人员</source>
+        <translation>Reviewers</translation>
+    </message>
+    <message>
+        <source>复核人员(&amp;R)</source>
+        <translation>Reviewers(&amp;R)</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>姓名、内容</source>
+        <translation>Name or text</translation>
+    </message>
+    <message>
+        <source>姓名、部门</source>
+        <translation>Name or division</translation>
+    </message>
+    <message>
+        <source>姓名、部门、事项</source>
+        <translation>Name, division or subject</translation>
+    </message>
+    <message>
+        <source>存出来(&amp;S)…</source>
+        <translation>Save out(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>工作完成情况</source>
+        <translation>Work done</translation>
+    </message>
+    <message>
+        <source>工作完成情况(&amp;W)</source>
+        <translation>Work done(&amp;W)</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Staff no.</translation>
+    </message>
+    <message>
+        <source>已写成：{path}</source>
+        <translation>Written: {path}</translation>
+    </message>
+    <message>
+        <source>已去掉。</source>
+        <translation>Taken away.</translation>
+    </message>
+    <message>
+        <source>已存到：{path}，校验值相符。</source>
+        <translation>Saved as {path}; the digest fits.</translation>
+    </message>
+    <message>
+        <source>已录入。</source>
+        <translation>Noted.</translation>
+    </message>
+    <message>
+        <source>已录入，等另一个人确认后才计分。</source>
+        <translation>Noted; it counts once somebody else has confirmed it.</translation>
+    </message>
+    <message>
+        <source>已登记，编号 {number}。</source>
+        <translation>Noted as no. {number}.</translation>
+    </message>
+    <message>
+        <source>已确认 {count} 条，相关周期要重新计算。</source>
+        <translation>{count} confirmed; their periods must be computed again.</translation>
+    </message>
+    <message>
+        <source>已记下。</source>
+        <translation>Noted.</translation>
+    </message>
+    <message>
+        <source>已退回 {count} 条。</source>
+        <translation>{count} sent back.</translation>
+    </message>
+    <message>
+        <source>已附上，连同校验值存进考核库。</source>
+        <translation>Attached and kept in the book with its digest.</translation>
+    </message>
+    <message>
+        <source>异议和复核</source>
+        <translation>Objections</translation>
+    </message>
+    <message>
+        <source>录入(&amp;S)</source>
+        <translation>Note(&amp;S)</translation>
+    </message>
+    <message>
+        <source>录入事项(&amp;N)…</source>
+        <translation>Type in an event(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>录入台账事项</source>
+        <translation>Type in an event</translation>
+    </message>
+    <message>
+        <source>成果标识(&amp;K)</source>
+        <translation>Result key(&amp;K)</translation>
+    </message>
+    <message>
+        <source>成立的不能直接改分：先改正数据、作出裁定或重新评定，重新计算以后再答复。</source>
+        <translation>What is upheld changes no score directly: correct the data, make a ruling or decide anew, compute again, then answer.</translation>
+    </message>
+    <message>
+        <source>所有人</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>所有台账</source>
+        <translation>All ledgers</translation>
+    </message>
+    <message>
+        <source>所有状态</source>
+        <translation>All states</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>指标(&amp;I)</source>
+        <translation>Indicator(&amp;I)</translation>
+    </message>
+    <message>
+        <source>指标编码；不写就是对整个结果</source>
+        <translation>Code of the indicator; blank for the whole result</translation>
+    </message>
+    <message>
+        <source>提出日期</source>
+        <translation>Lodged on</translation>
+    </message>
+    <message>
+        <source>提出日期(&amp;D)</source>
+        <translation>Lodged on(&amp;D)</translation>
+    </message>
+    <message>
+        <source>提出时和答复时：</source>
+        <translation>When lodged and when answered:</translation>
+    </message>
+    <message>
+        <source>提出时已超过期限。</source>
+        <translation>It was lodged too late.</translation>
+    </message>
+    <message>
+        <source>整个结果</source>
+        <translation>the whole result</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>文号(&amp;N)</source>
+        <translation>Document(&amp;N)</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Way</translation>
+    </message>
+    <message>
+        <source>方式(&amp;M)</source>
+        <translation>Way(&amp;M)</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>日期(&amp;D)</source>
+        <translation>Day(&amp;D)</translation>
+    </message>
+    <message>
+        <source>最迟提出</source>
+        <translation>To be lodged by</translation>
+    </message>
+    <message>
+        <source>月份(&amp;P)</source>
+        <translation>Month(&amp;P)</translation>
+    </message>
+    <message>
+        <source>月分析写成表格(&amp;E)…</source>
+        <translation>Write the analysis(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>月分析存到</source>
+        <translation>Save the analysis as</translation>
+    </message>
+    <message>
+        <source>月纪实</source>
+        <translation>Months</translation>
+    </message>
+    <message>
+        <source>有提示的</source>
+        <translation>With hints</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>材料(&amp;M)…</source>
+        <translation>Evidence(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>材料存到</source>
+        <translation>Save the file as</translation>
+    </message>
+    <message>
+        <source>校验值</source>
+        <translation>Digest</translation>
+    </message>
+    <message>
+        <source>案情复杂，延长申诉决定的期限(&amp;E)</source>
+        <translation>Complex: the appeal takes the further days(&amp;E)</translation>
+    </message>
+    <message>
+        <source>次数</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>次数(&amp;C)</source>
+        <translation>Count(&amp;C)</translation>
+    </message>
+    <message>
+        <source>正在写月分析</source>
+        <translation>Writing the analysis</translation>
+    </message>
+    <message>
+        <source>正在存材料</source>
+        <translation>Keeping files</translation>
+    </message>
+    <message>
+        <source>没有写</source>
+        <translation>nothing told</translation>
+    </message>
+    <message>
+        <source>没有符合条件的事项。</source>
+        <translation>No event fits.</translation>
+    </message>
+    <message>
+        <source>没有符合条件的人员。</source>
+        <translation>Nobody fits.</translation>
+    </message>
+    <message>
+        <source>没有符合条件的异议。</source>
+        <translation>No objection fits.</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>状态(&amp;S)</source>
+        <translation>State(&amp;S)</translation>
+    </message>
+    <message>
+        <source>登记(&amp;S)</source>
+        <translation>Note(&amp;S)</translation>
+    </message>
+    <message>
+        <source>登记一件(&amp;G)…</source>
+        <translation>Lodge one(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>登记异议</source>
+        <translation>Lodge an objection</translation>
+    </message>
+    <message>
+        <source>知道日期(&amp;N)</source>
+        <translation>Known on(&amp;N)</translation>
+    </message>
+    <message>
+        <source>知道结果</source>
+        <translation>Known on</translation>
+    </message>
+    <message>
+        <source>确认(&amp;Y)</source>
+        <translation>Confirm(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>第 {number} 号已受理。</source>
+        <translation>No. {number} is accepted.</translation>
+    </message>
+    <message>
+        <source>第 {number} 号已答复。</source>
+        <translation>No. {number} is answered.</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>答复(&amp;D)…</source>
+        <translation>Answer(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>答复(&amp;S)</source>
+        <translation>Answer(&amp;S)</translation>
+    </message>
+    <message>
+        <source>答复内容(&amp;T)</source>
+        <translation>Answer(&amp;T)</translation>
+    </message>
+    <message>
+        <source>答复日期</source>
+        <translation>Answered on</translation>
+    </message>
+    <message>
+        <source>答复日期(&amp;D)</source>
+        <translation>Answered on(&amp;D)</translation>
+    </message>
+    <message>
+        <source>答复期限</source>
+        <translation>To be answered by</translation>
+    </message>
+    <message>
+        <source>答复第 {number} 号</source>
+        <translation>Answer no. {number}</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>级别(&amp;J)</source>
+        <translation>Level(&amp;J)</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>结论(&amp;O)</source>
+        <translation>Outcome(&amp;O)</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>缺 {count} 样</source>
+        <translation>{count} missing</translation>
+    </message>
+    <message>
+        <source>职务</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>自评(&amp;Z)</source>
+        <translation>Own assessment(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>记下(&amp;S)</source>
+        <translation>Note(&amp;S)</translation>
+    </message>
+    <message>
+        <source>记为已核对(&amp;S)</source>
+        <translation>Note as looked into(&amp;S)</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>评分</source>
+        <translation>Mark</translation>
+    </message>
+    <message>
+        <source>评分要写数，现在写的是“{text}”。</source>
+        <translation>The mark is a number; “{text}” is none.</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>谁(&amp;W)</source>
+        <translation>Who(&amp;W)</translation>
+    </message>
+    <message>
+        <source>谁定的</source>
+        <translation>Settled by</translation>
+    </message>
+    <message>
+        <source>谁报的</source>
+        <translation>Told by</translation>
+    </message>
+    <message>
+        <source>负责人评分(&amp;F)</source>
+        <translation>Head's mark(&amp;F)</translation>
+    </message>
+    <message>
+        <source>负责人评语(&amp;C)</source>
+        <translation>Head's comment(&amp;C)</translation>
+    </message>
+    <message>
+        <source>还没有人提出异议。有人对结果不服，在这里登记，期限会自动算。</source>
+        <translation>Nobody has objected yet. Note it here when somebody does; the days are reckoned.</translation>
+    </message>
+    <message>
+        <source>还没有台账事项。用表格导入，或者在这里录入；没有事项的台账报一个零报告。</source>
+        <translation>No events yet. Take sheets in, or type them in here; say so where a ledger has none.</translation>
+    </message>
+    <message>
+        <source>还没有材料。通报、证书、谈话记录等文件可以附在这里。</source>
+        <translation>No files yet. Notices, certificates and minutes can be attached here.</translation>
+    </message>
+    <message>
+        <source>还没答复的</source>
+        <translation>Not answered yet</translation>
+    </message>
+    <message>
+        <source>还缺</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>还缺的</source>
+        <translation>Incomplete</translation>
+    </message>
+    <message>
+        <source>这个周期的这本台账已经有人核对过：没有登记的就是零，不再算没有数据。</source>
+        <translation>Somebody has looked into this ledger for this period: what is not there is zero, no longer missing.</translation>
+    </message>
+    <message>
+        <source>这个月花名册上没有在职的人。</source>
+        <translation>Nobody is in post in this month.</translation>
+    </message>
+    <message>
+        <source>这台电脑的登录用户</source>
+        <translation>This computer's user</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Send back</translation>
+    </message>
+    <message>
+        <source>退回(&amp;R)…</source>
+        <translation>Send back(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>选择材料文件</source>
+        <translation>Choose files</translation>
+    </message>
+    <message>
+        <source>逾期的</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Division</translation>
+    </message>
+    <message>
+        <source>针对</source>
+        <translation>Against</translation>
+    </message>
+    <message>
+        <source>附上文件(&amp;A)…</source>
+        <translation>Attach files(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>零报告</source>
+        <translation>Nothing to report</translation>
+    </message>
+    <message>
+        <source>零报告(&amp;Z)…</source>
+        <translation>Nothing to report(&amp;Z)…</translation>
+    </message>
+    <message>
+        <source>齐</source>
+        <translation>complete</translation>
     </message>
 </context>
 </TS>
