@@ -104,6 +104,11 @@ class Policy(StrEnum):
     SPREAD = "摊分"
 
 
+_COUNTED = frozenset(
+    ("件", "人", "人次", "名", "个", "次", "篇", "份", "起", "项", "宗", "案", "卷", "场", "条", "户", "期", "本", "批", "部", "次数", "件数", "人数")
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class DataItem:
     """数据项. ``formula`` is the 算式: a condition over events or an expression, by kind."""
@@ -121,6 +126,11 @@ class DataItem:
     def is_percent(self) -> bool:
         """Whether a cell shown as 98 % counts as 98 (contract, section 4.1, 6)."""
         return self.unit in ("%", "％", "百分比")
+
+    @property
+    def is_count(self) -> bool:
+        """Whether the unit is of things counted one by one (件, 人次, 篇): they are in no percentage and never below zero."""
+        return self.unit.strip().lstrip("十百千万亿") in _COUNTED
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "请改成其中一个，或者在方案里加上。",
     ),
     "rating-word-unknown": ("“{value}”不是“{indicator}”规定的评价：{words}。", "请改成其中一个。"),
+    "rating-figures-only": (
+        "“{indicator}”只按评分计，这里写的是评价“{value}”。",
+        "请在“评分”列填分数；要按评价词计分，先在方案该指标的参数里写明评价分。",
+    ),
     "rating-item-unclear": (
         "“{value}”的票可以算进几个测评项目：{items}，表上没有写是哪一个。",
         "请在标题、工作表名或“测评项目”列里写明，或点“回答问题”选定（命令：--column '测评=项目'）。",
@@ -134,6 +138,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "others-stay": (
         "考核库里{period}的{list}另有 {count} 条不在这张表上，它们照旧保留。",
         "如果这张表就是全部，请加 --replace（窗口里选“以本表为准”）再导入，多出的会去掉。",
+    ),
+    "figure-too-large": (
+        "“{item}”这里是{value}，大得不合情理。",
+        "请核对：多半是写错了列，或者把长号码、日期粘贴成了数。",
+    ),
+    "percent-far-beyond": (
+        "“{item}”的单位是%，这里是{value}%，是100%的十倍以上，按{value}%计。",
+        "请核对：要填98.5%时，单元格应当显示98.5%；把98.5的单元格再设成百分比，就成了9850%。",
+    ),
+    "count-negative": ("“{item}”按{unit}计，这里是负数{value}。", "请核对；冲减以前的数，确实是负数的，可以采用。"),
+    "figure-left-over": (
+        "“{item}”这里是{value}，小得不合情理，多半是公式计算留下的误差。",
+        "应当是0的，请改为0。",
     ),
     "value-tenfold": ("“{item}”这里是{value}，上期是{last}，相差十倍以上。", "请核对是否多写或少写了一位。"),
     "value-tenfold-of-others": (

@@ -89,6 +89,44 @@ def test_a_ballot_with_an_unknown_word_is_a_fault(book: Book, tmp_path: Path) ->
     assert told(taken) == [("测评", "D3", "rating-word-unknown")]
 
 
+def test_a_word_where_the_scheme_has_marks_only_is_told_as_such(book: Book, tmp_path: Path) -> None:
+    only_marks = [
+        [cell.replace("; 评价分=优秀:10", "") if isinstance(cell, str) else cell for cell in row]
+        for row in SCHEME["指标"]
+    ]
+    scheme = {**SCHEME, "方案": [*SCHEME["方案"], ["版本", "二"]], "指标": only_marks}
+    imported(book, tmp_path, scheme, "方案二.xlsx")
+    taken = imported(book, tmp_path, {"测评": [HEAD, ["P01", "干警", None, "优秀", 1]]})
+    assert told(taken) == [("测评", "D2", "rating-figures-only")]
+    assert "：。" not in taken.files[0].faults[0].message
+
+
+FIGURES: dict[str, Sheet] = {
+    **SCHEME,
+    "方案": [["项目", "内容"], ["方案名称", "某院办法"], ["年度", 2024], ["版本", "二"]],
+    "数据项": [["编码", "名称", "类型", "单位"], ["js", "结案数", "数值", "件"], ["lv", "调解率", "数值", "%"]],
+    "指标": [
+        ["指标组", "编码", "名称", "分值", "计分方式", "参数", "数据项"],
+        ["法官", "A", "结案", 60, "公式", "式=值; 封顶=60", "结案数"],
+        ["法官", "B", "调解", 40, "公式", "式=值; 封顶=40", "调解率"],
+    ],
+}
+
+
+def test_figures_that_nobody_can_have_meant_are_told_or_refused(tmp_path: Path) -> None:
+    made = new_book(tmp_path / "数.hj", court="溪山县人民法院")
+    imported(made, tmp_path, {**FIGURES, "花名册": PEOPLE}, "开始.xlsx")
+    odd = imported(made, tmp_path, {"表": [["工号", "结案数", "调解率"], ["P01", -12, 9850], ["P02", 1e-17, 98]]})
+    assert [(fault.cell, fault.code, fault.stops) for fault in odd.files[0].faults] == [
+        ("B2", "count-negative", False),
+        ("C2", "percent-far-beyond", False),
+        ("B3", "figure-left-over", False),
+    ]
+    beyond = imported(made, tmp_path, {"表": [["工号", "结案数"], ["P01", 1e300], ["P02", 12]]}, "表2024Q2.xlsx")
+    assert told(beyond) == [("表", "B2", "figure-too-large")]
+    made.close()
+
+
 def test_a_person_told_twice_is_one_fault(book: Book, tmp_path: Path) -> None:
     taken = imported(book, tmp_path, {"民一庭": [["工号", "评议"], ["P01", "好"], ["P01", "较好"]]})
     assert told(taken) == [("民一庭", "A3", "person-twice")]

@@ -191,3 +191,18 @@ def test_the_day_of_filing_may_be_of_another_year_and_is_not_completed(desk, fau
         ["（2024）溪民初3号", "苏一", "3月1日", "3月5日"],
     ]
     assert faults(desk.read(rows)) == [("not-a-date", "C3")]
+
+
+def test_a_month_is_no_day_of_closing_nor_of_an_event(desk, faults):
+    cases = desk.read(
+        [["周期：2024Q1"], ["案号", "承办人", "结案日期"], ["1号", "苏一", "2024.3"], ["2号", "苏一", 202402]]
+    )
+    assert faults(cases) == [("day-missing", "C3"), ("day-missing", "C4")]
+    events = desk.read([LEDGER, event(日期="2024年2月")], period="2024Q1")
+    assert faults(events) == [("day-missing", "B2")]
+
+
+def test_the_hour_of_closing_is_left_out(desk, faults):
+    rows = [["周期：2024Q1"], ["案号", "承办人", "结案日期"], ["1号", "苏一", "2024/3/5 10:20:00"]]
+    reading = desk.read(rows)
+    assert (faults(reading), reading.records[0].closed.isoformat()) == ([], "2024-03-05")

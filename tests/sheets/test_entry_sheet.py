@@ -74,9 +74,17 @@ def test_a_percent_cell_counts_by_the_unit_of_its_item(desk, faults):
         sheet["B3"].number_format = "0.0%"
         sheet["C3"].number_format = "0%"
 
-    reading = desk.read([["周期：2024Q1"], ["工号", "任务完成率", "发改数"], ["A1", 0.985, 0.5]], dress=dress)
+    reading = desk.read([["周期：2024Q1"], ["工号", "任务完成率", "工作满意度"], ["A1", 0.985, 0.5]], dress=dress)
     assert faults(reading) == []
-    assert values(reading) == {("A1", "rw"): Decimal("98.5"), ("A1", "gfs"): Decimal("0.5")}
+    assert values(reading) == {("A1", "rw"): Decimal("98.5"), ("A1", "my"): Decimal("0.5")}
+
+
+def test_a_count_in_percent_is_no_count(desk, faults):
+    def dress(sheet):
+        sheet["B3"].number_format = "0%"
+
+    rows = [["周期：2024Q1"], ["工号", "发改数"], ["A1", 0.12], ["A2", "12%"], ["A3", "12％"]]
+    assert faults(desk.read(rows, dress=dress)) == [("percent-for-count", cell) for cell in ("B3", "B4", "B5")]
 
 
 @pytest.mark.parametrize("header", ["任务完成率（‰）", "发改数（百件）", "发改数（单位：万件）"])
@@ -90,8 +98,8 @@ def test_the_own_unit_or_a_note_in_the_header_is_none(desk, faults, header):
 
 
 def test_a_percent_text_counts_by_the_unit_of_its_item(desk):
-    reading = desk.read([["周期：2024Q1"], ["工号", "任务完成率", "发改数"], ["A1", "98%", "50％"]])
-    assert values(reading) == {("A1", "rw"): Decimal(98), ("A1", "gfs"): Decimal("0.5")}
+    reading = desk.read([["周期：2024Q1"], ["工号", "任务完成率", "工作满意度"], ["A1", "98%", "50％"]])
+    assert values(reading) == {("A1", "rw"): Decimal(98), ("A1", "my"): Decimal("0.5")}
 
 
 def test_a_fraction_for_a_percent_item_is_told(desk):

@@ -146,3 +146,46 @@ def test_the_period_over_the_columns_is_the_sheets_where_nothing_else_tells_it(d
     assert (faults(reading), reading.period.code, len(reading.records)) == ([], "2024Q1", 1)
     several = desk.read([["工号", "发改数（2024年一季度）", "发改数（2023年一季度）"], ["A1", 1, 2]])
     assert faults(several) == [("period-missing", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("2024年第Ⅰ季度", "2024Q1"), ("2024年第IV季度", "2024Q4"), ("2024年首季度", "2024Q1"), ("2024年一至三月份", "2024Q1"),
+        ("2024年第一、二季度", "2024H1"), ("2024年一至二季度", "2024H1"), ("2024年第一季度至第二季度", "2024H1"),
+        ("2024年1月、2月、3月", "2024Q1"), ("2024年1月-2024年3月", "2024Q1"), ("2024Q3-Q4", "2024H2"),
+        ("二〇二四年第一季度", "2024Q1"), ("二零二四年三月", "2024-03"), ("2024年度考核表（1-3月）", "2024Q1"),
+    ],
+)  # fmt: skip
+def test_parts_of_a_year_are_read_as_people_write_them(text, code):
+    assert period_in(text).code == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年第五季度", "2024年第十一季度", "2024年前三季度", "2024年度考核表（前三季度）", "2024年上、下半年", "2024年二、三季度",
+        "2024年末季度", "2024年季度考核表", "2024年1月至今", "2024年度数据（截至3月）", "2024年三月五日", "2024年12月-2025年2月",
+    ],
+)  # fmt: skip
+def test_a_part_that_is_not_understood_is_neither_the_year_nor_a_piece_of_it(text):
+    assert period_in(text) is None
+
+
+def test_a_title_that_cannot_be_understood_is_a_fault_even_where_the_files_name_tells_a_period(desk, faults):
+    rows = [["2024年第五季度考核数据表"], *ROWS]
+    assert faults(desk.read(rows, name="数据-2024Q1.xlsx")) == [("title-period-unclear", "A1")]
+    assert desk.read(rows, period="2024Q1").period.code == "2024Q1"
+
+
+def test_a_label_below_the_table_is_set_against_the_title(desk, faults):
+    below = [["周期：2023年第四季度"]]
+    assert faults(desk.read([["2024.3考核情况统计表"], *ROWS, *below])) == [("period-cells-disagree", "A4")]
+    assert desk.read([["2023年度考核情况统计表"], *ROWS, *below]).period.code == "2023Q4"
+
+
+def test_a_month_without_a_year_needs_one_from_elsewhere(desk, faults):
+    rows = [["工号", "月份", "发改数"], ["A1", "3月", 1]]
+    assert faults(desk.read(rows)) == [("month-without-year", "B2")]
+    assert [draft.period.code for draft in desk.read(rows, period="2024Q1").records] == ["2024-03"]
+    assert [draft.period.code for draft in desk.read(rows, name="数据-2024.xlsx").records] == ["2024-03"]

@@ -70,7 +70,7 @@ def _draft(fields: Fields, further: dict[int, str]) -> CaseDraft | None:
         fields.need(column)
     if _SEVERAL.search(half_width(fields.text("案号"))):
         fields.fail("案号", "case-numbers-several")
-    closed, filed = fields.day("结案日期", within=context.period), fields.day("立案日期")
+    closed, filed = fields.exact_day("结案日期", context.period), fields.exact_day("立案日期")
     if closed is None and not fields.failed:
         fields.fail("结案日期", "not-a-date")
     if closed and context.period and not context.period.has_day(closed):

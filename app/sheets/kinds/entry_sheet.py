@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from app.domain.periods import Period
+from app.domain.periods import Kind, Period
 from app.domain.schemes import TYPED_IN, DataItem, ItemKind
 from app.domain.words import plain
 from app.sheets.drafts import EntryDraft, PersonRef
@@ -22,6 +22,7 @@ from app.sheets.tables.values import Unreadable, number_of, words_of
 from app.sheets.tables.vocabulary import PERSON_COLUMNS
 
 _MONTH = "月份"
+_ANY_YEAR = Period(2000, Kind.YEAR, 1)
 _ELSEWHERE = re.compile(
     r"电话|手机|通讯录|联系方式|邮箱|值班|带班|排班|签到|签名册|报名|座次|座位|房间|车牌|门牌|地址|体检|就餐|用餐|领取"
 )
@@ -144,7 +145,8 @@ def period_of_row(fields: Fields) -> Period | None:
         return whole
     told = period_in_cell(cell) or (part_of(cell.text, whole) if whole else None)
     if told is None:
-        fields.fail(_MONTH, "period-unreadable")
+        without_year = whole is None and part_of(cell.text, _ANY_YEAR) is not None
+        fields.fail(_MONTH, "month-without-year" if without_year else "period-unreadable")
     elif whole is not None and not whole.contains(told):
         fields.fail(_MONTH, "period-outside", period=whole.title)
     return told

@@ -41,6 +41,8 @@ def _number(cell: Cell, item: DataItem, *, formats_known: bool) -> tuple[Decimal
     """The number for an item: 98 % counts as 98 where the item's unit is %, else as 0.98 (contract, section 4.1, 6)."""
     number = number_of(cell, item.unit)
     if not item.is_percent:
+        if number.percent and item.is_count:
+            raise Unreadable("percent-for-count", unit=item.unit)
         return number.value, False
     if number.percent:
         return Decimal(plain_number(number.value * 100)), False

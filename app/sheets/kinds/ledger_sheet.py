@@ -98,7 +98,7 @@ def _draft(fields: Fields, ledger: str) -> EventDraft | None:
 
 def _day(fields: Fields) -> date | None:
     period = fields.context.period
-    day = fields.day("日期", within=period)
+    day = fields.exact_day("日期", period)
     if day and period and not period.has_day(day):
         fields.fail("日期", "event-outside-period", period=period.title)
     return day

@@ -23,6 +23,7 @@ from app.sheets.tables.values import (
     day_of,
     day_within,
     id_number_of,
+    is_month_alone,
     name_of,
     number_of,
     staff_no_of,
@@ -150,15 +151,27 @@ class Fields:
         cell = self.cell(column)
         return name_of(cell.text) if cell else ""
 
-    def day(self, column: str, *, last: bool = False, within: Period | None = None) -> date | None:
-        """A day; one told without its year is of the period ``within`` which it must lie."""
+    def exact_day(self, column: str, within: Period | None = None) -> date | None:
+        """A day on which something happened: a month without its day is a fault."""
+        cell = self.cell(column)
+        if cell is not None and is_month_alone(cell):
+            self.fail(column, "day-missing")
+            return None
+        return self.day(column, within=within, exact=True)
+
+    def day(self, column: str, *, last: bool = False, within: Period | None = None, exact: bool = False) -> date | None:
+        """A day; one told without its year is of the period ``within`` which it must lie.
+
+        ``exact``: of a day that is shown as a month, the day that the cell holds, not the first or last of the month.
+        """
         cell = self.cell(column)
         if cell is None:
             return None
         if within is not None and (day := day_within(cell, within.year)):
             return day
         try:
-            return day_of(cell, epoch_1904=self.context.sheet.epoch_1904, last=last)
+            told = cell._replace(text="") if exact and isinstance(cell.value, date) else cell
+            return day_of(told, epoch_1904=self.context.sheet.epoch_1904, last=last)
         except Unreadable as unreadable:
             self.fail(column, unreadable.code, **unreadable.values)
             return None

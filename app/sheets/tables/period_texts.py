@@ -14,33 +14,43 @@ from typing import NamedTuple
 from app.domain.periods import Kind, Period
 from app.domain.words import plain
 from app.sheets.reading.cells import Cell
+from app.sheets.tables.period_parts import EXPRESSION, Months, months_of, part_alone, part_of_text
 from app.sheets.tables.units import units_in
 
-_DIGITS = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)} | {"十一": 11, "十二": 12}
 _YEAR = r"(?<!\d)((?:19|20)\d{2})"
+_WRITTEN_YEAR = re.compile(r"(?<![一二三四五六七八九〇零○])(?:一九|二[〇零○o0])[一二三四五六七八九〇零○o0]{2}(?=年)")
+_WRITTEN = {ord(sign): str(digit) for digit, sign in enumerate("零一二三四五六七八九")} | {
+    ord(sign): "0" for sign in "〇○o"
+}
 _DATE = re.compile(_YEAR + r"(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}(?!\d)日?")
 _COMPACT_DATE = re.compile(r"(?<!\d)(?:19|20)\d{6}(?!\d)")
 _IN_YEAR = r"(?:年度?)?[-_.,:;/]?"
+_PARTS = re.compile(
+    r"(?<!截至)(?<!截止)"
+    + _YEAR
+    + rf"(?:年度?[-_.,:;/(]?|[-_.,:;/(]|(?=第|首|q|[一二三四ⅰ-ⅳ]))({EXPRESSION})"
+    + r"(?![一二三四五六七八九十]{1,3}[日号])(?!至今|以来|起|止|以前|以后|底?前)"
+)
 _FORMS = (
-    (Kind.QUARTER, re.compile(_YEAR + _IN_YEAR + r"(?:第?([一二三四1-4])季(?:度)?|q([1-4])(?!\d))")),
+    (Kind.QUARTER, re.compile(_YEAR + r"([1-4])季度?")),
     (Kind.HALF, re.compile(_YEAR + _IN_YEAR + r"(?:([上下])半年度?|h([12])(?!\d))")),
-    (Kind.MONTH, re.compile(_YEAR + r"(?:年度?)[-_.,:;/]?(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?")),
     (Kind.MONTH, re.compile(_YEAR + r"(0[1-9]|1[0-2])(?!\d)")),
     (Kind.MONTH, re.compile(_YEAR + r"[-./](1[0-2]|0[1-9]|[1-9])(?![\d.])")),
 )  # fmt: skip
+_SPEAKS_OF_PART = re.compile(
+    _YEAR + r"年?度?[第首末前后上中下半本各每零两百度初底份月季年一二三四五六七八九十ⅰ-ⅻivx\d,和与及至到~./()-]*[季月]"
+    r"|" + _YEAR + r"年?度?[第首末前后上中下各每一二两,和与及至到~./()-]*半年"
+)
+"""A year and behind it a quarter, a month or a half, however it is told: never the whole year, nor a piece of it."""
 _YEAR_ALONE = re.compile(_YEAR + r"年度?(?!\d)")
 _BARE_YEAR = re.compile(r"(?:^|.*[-_,])((?:19|20)\d{2})(?:$|[-_,].*)")
-_MONTHS = re.compile(_YEAR + r"年?[-./]?(1[0-2]|0?[1-9])月?(?:份)?[-~至到](1[0-2]|0?[1-9])月")
 _DAYS = re.compile(
     _YEAR
     + r"[年.-](1[0-2]|0?[1-9])[月.-]([123]?\d|0\d)日?[-~至到]{1,2}(?:\1[年.-])?(1[0-2]|0?[1-9])[月.-]([123]?\d|0\d)(?!\d)日?"
 )
 """From a day to a day of the same year."""
-_PART_ALONE = (
-    (Kind.QUARTER, re.compile(r"第?([一二三四1-4])季度?")),
-    (Kind.HALF, re.compile(r"([上下])半年")),
-    (Kind.MONTH, re.compile(r"(?<!\d)(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(?!\d)")),
-)
+_LONGEST = 16
+"""How many signs a period by itself has at most: ``2024年第一季度至第二季度``."""
 _PERIOD_LABEL = re.compile(r"(?:考核|所属|数据|统计|填报|测评|评价)?(?:周期|期间|月份|季度|所属期|考核期|年月)[:]?")
 _DIVISION_LABEL = re.compile(r"(?:部门|庭室|所在部门|所在庭室|科室|处室|部门名称|庭室名称|单位)[:]")
 
@@ -56,30 +66,38 @@ class Told(NamedTuple):
 
 
 def period_in(text: str) -> Period | None:
-    """The one period that a text names, or None where it names none or several."""
-    whole = plain(text)
+    """The one period that a text names, or None where it names none or several, or one that is not understood."""
+    whole = _readable(text)
     days = {_between(*map(int, match.groups())) for match in _DAYS.finditer(whole)}
     if days:
         return days.pop() if len(days) == 1 else None
-    spans = {spanned(*map(int, match.groups())) for match in _MONTHS.finditer(whole)}
-    if spans:
-        return spans.pop() if len(spans) == 1 else None
-    bare = _COMPACT_DATE.sub(" ", _DATE.sub(" ", whole))
-    found = {period for kind, form in _FORMS for match in form.finditer(bare) if (period := _period(kind, match))}
-    if len(found) == 1:
-        return next(iter(found))
-    if found:
-        return None
+    found = {_part(match) for match in _PARTS.finditer(whole)}
+    bare = _without_dates(_PARTS.sub(" ", whole))
+    found |= {period for kind, form in _FORMS for match in form.finditer(bare) if (period := _period(kind, match))}
+    if found or _SPEAKS_OF_PART.search(bare):
+        return found.pop() if len(found) == 1 else None
     years = {int(year) for year in _YEAR_ALONE.findall(bare)}
-    return _with_part(years.pop(), bare) if len(years) == 1 else None
+    return part_alone(bare, years.pop()) if len(years) == 1 else None
+
+
+def _readable(text: str) -> str:
+    """The text in plain form, a year in Chinese numerals (``二〇二四年``) in digits."""
+    return _WRITTEN_YEAR.sub(lambda match: match[0].translate(_WRITTEN), plain(text))
+
+
+def _without_dates(whole: str) -> str:
+    return _COMPACT_DATE.sub(" ", _DATE.sub(" ", whole))
+
+
+def _part(match: re.Match[str]) -> Period | None:
+    """The period of a year with its part; None where the part is none, or reaches into another year."""
+    months = months_of(match[2]) if set(re.findall(r"(\d{4})年", match[2])) <= {match[1]} else None
+    return months.within(int(match[1])) if months else None
 
 
 def spanned(year: int, first: int, last: int) -> Period | None:
     """The period that begins with one month and ends with another, or None where there is no such."""
-    for kind in Kind:
-        if last - first + 1 == kind and (first - 1) % kind == 0:
-            return Period(year, kind, (first - 1) // kind + 1)
-    return None
+    return Months(first, last).within(year)
 
 
 def _between(year: int, first: int, day: int, last: int, end: int) -> Period | None:
@@ -90,26 +108,16 @@ def _between(year: int, first: int, day: int, last: int, end: int) -> Period | N
 
 def _period(kind: Kind, match: re.Match[str]) -> Period | None:
     told = next(group for group in match.groups()[1:] if group)
-    index = {"上": 1, "下": 2}.get(told) or _DIGITS.get(told) or int(told)
+    index = {"上": 1, "下": 2}.get(told) or int(told)
     return Period(int(match[1]), kind, index) if 1 <= index <= 12 // kind else None
-
-
-def _with_part(year: int, bare: str) -> Period:
-    """A year with the part of it that stands elsewhere in the text: ``2024年度……（第一季度）``."""
-    for kind, form in _PART_ALONE:
-        parts = set(form.findall(bare))
-        if len(parts) == 1:
-            told = parts.pop()
-            return Period(year, kind, {"上": 1, "下": 2}.get(told) or _DIGITS.get(told) or int(told))
-    return Period(year, Kind.YEAR, 1)
 
 
 def period_of(text: str) -> Period | None:
     """The period that a whole text is (``2024Q1``, ``2024.3``, ``2024``), for a cell that holds nothing else."""
-    bare = plain(text)
+    bare = _readable(text)
     if re.fullmatch(_YEAR, bare):
         return Period(int(bare), Kind.YEAR, 1)
-    return period_in(bare) if len(bare) <= 12 else None
+    return period_in(bare) if len(bare) <= _LONGEST else None
 
 
 def period_in_name(stem: str) -> Period | None:
@@ -124,22 +132,19 @@ def part_of(text: str, period: Period) -> Period | None:
     bare = plain(text)
     if bare.isdecimal() and 1 <= int(bare) <= 12:
         return Period(period.year, Kind.MONTH, int(bare))
-    for kind, form in _PART_ALONE:
-        match = form.fullmatch(bare)
-        if match:
-            told = match[1]
-            return Period(period.year, kind, {"上": 1, "下": 2}.get(told) or _DIGITS.get(told) or int(told))
-    return None
+    return part_of_text(bare, period.year)
 
 
 def periods_told(above: Sequence[Cell], below: Sequence[Cell]) -> tuple[Told, ...]:
     """The periods that the cells around a table tell. Where one is labelled as the period, only labelled ones count.
 
-    A title speaks beside a label of the same kind of period: where they differ, one was left over from the last time.
+    A title speaks beside a label of the same kind of period, and beside one below the table always: where they differ,
+    one was left over from the last time.
     """
-    labelled = [told for told in _labelled(above) if told] + [told for told in _labelled(below) if told]
+    on_top = [told for told in _labelled(above) if told]
+    labelled = on_top + [told for told in _labelled(below) if told]
     if labelled:
-        return (*labelled, *_title(above, {told.period.kind for told in labelled}))
+        return (*labelled, *_title(above, {told.period.kind for told in on_top}))
     return tuple(Told(period, cell.address) for cell in above if (period := _in_cell(cell)))
 
 
@@ -148,7 +153,7 @@ def _title(above: Sequence[Cell], kinds: Collection[Kind]) -> Iterator[Told]:
     if first is None or ":" in plain(first.text) or Kind.YEAR in kinds:
         return
     period = _in_cell(first)
-    if period is not None and period.kind in kinds:
+    if period is not None and (period.kind in kinds or not kinds):
         yield Told(period, first.address)
 
 
@@ -159,6 +164,14 @@ def unread_label(cells: Sequence[Cell]) -> Cell | None:
         if match and re.search(_YEAR, plain(cell.text)[match.end() :]):
             return cell
     return None
+
+
+def unread_title(cells: Sequence[Cell]) -> Cell | None:
+    """The title, where it speaks of a part of a year that is not understood: ``2024年第五季度``, ``2024年前三季度``."""
+    first = min(cells, key=lambda cell: (cell.row, cell.column), default=None)
+    if first is None or not isinstance(first.value, str) or period_in(first.text) is not None:
+        return None
+    return first if _SPEAKS_OF_PART.search(_without_dates(_readable(first.text))) else None
 
 
 def tells_period(text: str) -> bool:

@@ -9,7 +9,7 @@ from app.domain.periods import Kind, Period
 from app.sheets.drafts import DECISIONS, ENTRIES, MONTHLY, NOTICES
 from app.sheets.tables.context import SheetContext
 from app.sheets.tables.layout import Table
-from app.sheets.tables.period_texts import Told, period_in_name, periods_told, unread_label
+from app.sheets.tables.period_texts import Told, period_in_name, periods_told, unread_label, unread_title
 from app.sheets.tables.spans import whole_period
 
 _MONTH = "月份"
@@ -25,6 +25,9 @@ def settle_period(context: SheetContext, tables: Sequence[Table]) -> Period | No
     if unread is not None:
         context.fault("period-unreadable", unread.address, unread.text, column="周期")
         return given
+    if not told and given is None and (title := unread_title(tables[0].above)) is not None:
+        context.fault("title-period-unclear", title.address, title.text)
+        return None
     _check(context, (given, in_cells, in_name), told)
     in_sheet = _of_sheet_name(context)
     period = given or in_cells or in_name or in_sheet or _in_headers(tables)

@@ -18,13 +18,18 @@ from app.sheets.reading.number_formats import day_of_serial, plain_number
 
 _WIDE_SIGNS = str.maketrans({**{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}, "−": "-", "％": "%"})
 _BLANK = re.compile(r"[\s\u00a0\u2000-\u200f\u3000\ufeff]+")
-_NUMBER = re.compile(r"([+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)(%?)(\D*)")
+_UNSEEN = re.compile(r"[\u200b-\u200f\ufeff]+")
+_BESIDE_DIGITS = re.compile(r"(?<![\d.,]) | (?![\d.,])", re.ASCII)
+_NUMBER = re.compile(r"([+-]?(?:\d+|\d{1,3}(?:[, ]\d{3})+)(?:\.\d+)?)(%?)(\D*)", re.ASCII)
 _FULL_DAY = re.compile(
-    r"((?:19|20)\d{2})[-./年](\d{1,2})[-./月](\d{1,2})[日号]?(?:t?\d{1,2}:\d{2}(?::\d{2})?(?:\.0+)?)?"
+    r"((?:19|20)\d{2})[-./年](\d{1,2})[-./月](\d{1,2})[日号]?(?:t?\d{1,2}:\d{2}(?::\d{2})?(?:\.0+)?)?",
+    re.ASCII,
 )
-_DAY_ALONE = re.compile(r"(1[0-2]|0?[1-9])月([123]?\d|0\d)[日号]")
-_MONTH = re.compile(r"((?:19|20)\d{2})[-./年](\d{1,2})月?份?")
-_COMPACT = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(\d{2})?")
+_HOUR = re.compile(r"(?<=[0-9日号])(?:\s+|T)(?:上午|下午)?\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?$")
+"""The time of day behind a day, as case systems write it."""
+_DAY_ALONE = re.compile(r"(1[0-2]|0?[1-9])月([123]?\d|0\d)[日号]", re.ASCII)
+_MONTH = re.compile(r"((?:19|20)\d{2})[-./年](\d{1,2})月?份?", re.ASCII)
+_COMPACT = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(\d{2})?", re.ASCII)
 _EXCUSED = re.compile(r"免计?(?:[:(](.+?)\)?)?")
 _OPEN_END = frozenset(("至今", "今", "现在", "目前", "在任", "长期"))
 _NOT_APPLICABLE = re.compile(r"/|-{1,4}|不适用")
@@ -53,18 +58,27 @@ class Number(NamedTuple):
 
 
 def number_of(cell: Cell, unit: str = "") -> Number:
-    """The number in a cell; a text may have thousands separators, a percent sign, or the ``unit`` behind it."""
+    """The number in a cell; a text may have thousands separators, a percent sign, or the ``unit`` behind it.
+
+    A blank between digits separates thousands or nothing: ``12 15`` are two numbers, and none.
+    """
     if isinstance(cell.value, Decimal):
         return Number(cell.value, cell.percent)
     if isinstance(cell.value, date):
         raise Unreadable("date-for-number")
     if not isinstance(cell.value, str):
         raise Unreadable("not-a-number")
-    match = _NUMBER.fullmatch(_BLANK.sub("", cell.value.translate(_WIDE_SIGNS)))
-    if match is None or match[3] not in {"", plain(unit)}:
+    match = _NUMBER.fullmatch(_in_one_piece(cell.value))
+    if match is None or match[3] not in ({""} if match[2] else {"", plain(unit)}):
         raise Unreadable("not-a-number")
-    value = Decimal(match[1].replace(",", ""))
+    value = Decimal(match[1].replace(",", "").replace(" ", ""))
     return Number(value / 100, percent=True) if match[2] else Number(value)
+
+
+def _in_one_piece(text: str) -> str:
+    """A text without the blanks that stand around a figure, its sign or its unit; those between digits stay, as one."""
+    seen = _BLANK.sub(" ", _UNSEEN.sub("", text.translate(_WIDE_SIGNS))).strip()
+    return _BESIDE_DIGITS.sub("", seen)
 
 
 def nothing_of(cell: Cell) -> tuple[State, str] | None:
@@ -89,6 +103,17 @@ def day_within(cell: Cell, year: int) -> date | None:
         return None
 
 
+def is_month_alone(cell: Cell) -> bool:
+    """Whether a month is told without its day. A day that is only shown as a month is told, unless it is the first: that
+    is what a spreadsheet makes of a month.
+    """  # fmt: skip
+    if isinstance(cell.value, date):
+        return len(cell.text) == 7 and cell.value.day == 1
+    bare = plain(cell.text)
+    compact = _COMPACT.fullmatch(bare)
+    return bool(_MONTH.fullmatch(bare)) or (compact is not None and compact[3] is None)
+
+
 def day_of(cell: Cell, *, epoch_1904: bool = False, last: bool = False) -> date | None:
     """The day in a cell, None for 至今 and the like; of a month told without a day, the first day, or the ``last``."""
     value = cell.value
@@ -102,13 +127,13 @@ def day_of(cell: Cell, *, epoch_1904: bool = False, last: bool = False) -> date 
         raise Unreadable("month-lost-its-zero")
     if isinstance(value, bool) or value is None:
         raise Unreadable("not-a-date")
-    return _day_of_text(plain(cell.text), last)
+    return _day_of_text(plain(_HOUR.sub("", half_width(cell.text).strip())), last)
 
 
 def _day_of_text(bare: str, last: bool) -> date | None:
     if bare in _OPEN_END or _NOT_APPLICABLE.fullmatch(bare):
         return None
-    if bare.isdecimal() and len(bare) == 5 and int(bare) in _SERIALS:
+    if bare.isascii() and bare.isdecimal() and len(bare) == 5 and int(bare) in _SERIALS:
         serial = day_of_serial(Decimal(bare), epoch_1904=False)
         return serial.date() if isinstance(serial, datetime) else serial
     match = _FULL_DAY.fullmatch(bare) or _MONTH.fullmatch(bare) or _COMPACT.fullmatch(bare)

@@ -21,10 +21,11 @@ from app.domain.rules.direct import Direct
 from app.domain.rules.events import Events
 from app.domain.rules.grades import Words
 from app.domain.rules.ratings import Ratings
-from app.domain.schemes import Indicator, ItemKind, Scheme
+from app.domain.schemes import DataItem, Indicator, ItemKind, Scheme
 from app.domain.words import plain
 from app.services.taking_in.staging.full_marks import score_beyond
 from app.services.taking_in.staging.holdings import Holdings
+from app.services.taking_in.staging.odd_figures import odd_entry, too_large
 from app.sheets.drafts import BallotDraft, EventDraft
 
 
@@ -39,6 +40,8 @@ class Checks:
         if entry.state is not State.VALUE:
             return
         yield from self._beside_record(entry)
+        if (item := self._item(entry)) is not None:
+            yield from odd_entry(entry, item)
         for leaf in self._leaves(entry.staff_no, entry.period, entry.item):
             rule = leaf.rule
             source = entry.origin.source
@@ -51,9 +54,12 @@ class Checks:
                 yield from _above(leaf, entry)
 
     def _is_mark(self, entry: Entry) -> bool:
-        scheme = self._scheme(entry.period)
-        item = scheme.item(entry.item) if scheme else None
+        item = self._item(entry)
         return item is not None and item.kind is ItemKind.MARK
+
+    def _item(self, entry: Entry) -> DataItem | None:
+        scheme = self._scheme(entry.period)
+        return scheme.item(entry.item) if scheme else None
 
     def _beside_record(self, entry: Entry) -> Iterator[Problem]:
         """A mark that the monthly record tells already must not stand twice in the book."""
@@ -78,7 +84,10 @@ class Checks:
         return entry
 
     def event(self, event: Event, draft: EventDraft) -> Iterator[Problem]:
-        """A 级别 for which the scheme has no 级别分."""
+        """A figure beyond reason, a 级别 for which the scheme has no 级别分."""
+        for column, number, field in (("分值", event.points, "points"), ("次数", event.count, "count")):
+            if number is not None:
+                yield from too_large(number, column, draft.sources.get(field) or event.origin.source)
         for leaf in self._leaves(event.staff_no, Period.of_month(event.day), None):
             rule = leaf.rule
             if not isinstance(rule, Events) or rule.knows_level(event.level):
@@ -101,7 +110,8 @@ class Checks:
             elif not rule.knows(ballot.word):
                 values = {"indicator": leaf.name, "words": "、".join(word for word, _ in rule.marks)}
                 source = draft.sources.get("word") or ballot.origin.source
-                yield Problem("rating-word-unknown", source, ballot.word, values)
+                code = "rating-word-unknown" if rule.marks else "rating-figures-only"
+                yield Problem(code, source, ballot.word, values)
 
     def confirms_events(self, day: date) -> bool:
         """Whether an event of that day waits for a second person."""

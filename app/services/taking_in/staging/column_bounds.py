@@ -11,6 +11,7 @@ from app.domain.rules.grades import Words
 from app.domain.schemes import Indicator, ItemKind, Scheme
 from app.domain.words import plain
 from app.services.taking_in.staging.full_marks import score_beyond
+from app.services.taking_in.staging.odd_figures import may_be_odd
 from app.sheets.kinds.entry_grid import EntryGrid
 
 _ROUNDED = 1e-12
@@ -20,7 +21,7 @@ def is_within(grid: EntryGrid, place: int, scheme: Scheme) -> bool:
     """Whether nothing can be said against any value of a column; False where Checks must say."""
     column = grid.columns[place]
     fed = fed_item(scheme)
-    if fed is not None and fed.code == column.code:
+    if (fed is not None and fed.code == column.code) or may_be_odd(column.item, column.figures):
         return False
     leaves = [leaf for each in scheme.sets for leaf in each.indicators if leaf.item == column.code]
     if column.item.kind is ItemKind.MARK and leaves:
