@@ -68,6 +68,7 @@ COURT_SETTINGS: tuple[Line, ...] = (
     ("公示范围", "总分和评定等次"),
     ("批准后比例上限", "优秀:25%"),
     ("报送期限", "5个工作日"),
+    ("按季报送部门", "政治部、办公室、督察室、司法警察支队"),
 )
 """What the made-up court asks for beside the library's scheme."""
 _LIBRARY_NOTES: tuple[Line, ...] = (
