@@ -285,6 +285,31 @@ def test_tab_separated_text_is_read():
     assert texts(workbook_of("工号\t发改数\nA1\t1,234\n".encode(), "a.xls").sheets[0])["B2"] == "1,234"
 
 
+@pytest.mark.parametrize("end", ["\r", "\n", "\r\n"])
+def test_csv_lines_may_end_as_on_any_system(end):
+    told = workbook_of(end.join(("工号,姓名", "A1,甲一", 'A2,"乙\n二"', "")).encode(), "名单.csv").sheets[0]
+    assert [[cell.text for cell in row.values()] for row in told.rows.values()] == [
+        ["工号", "姓名"], ["A1", "甲一"], ["A2", "乙\n二"],
+    ]  # fmt: skip
+    assert list(told.rows) == [1, 2, 3]
+
+
+def html_rows(page):
+    """Every row of every table of a page, as texts by column."""
+    sheets = workbook_of(f"<html><body>{page}</body></html>".encode(), "表.xls").sheets
+    return [[[f"{column}{cell.text}" for column, cell in row.items()] for row in each.rows.values()] for each in sheets]
+
+
+def test_html_without_end_tags_is_read_as_browsers_do():
+    told = html_rows("<table><caption>第一季度<tr><th>工号<th>件<tr><td>A1<td>2<tbody><tr><td>A2<td><td>3")
+    assert told == [[["1第一季度"], ["1工号", "2件"], ["1A1", "22"], ["1A2", "33"]]]
+
+
+def test_a_table_that_was_never_ended_ends_where_the_next_begins():
+    told = html_rows("<table><tr><td>A1<td>2</tr><table><tr><td>B1<td><table><tr><td>3</table></table>")
+    assert told == [[["1A1", "22"]], [["1B1", "23"]]]
+
+
 def test_an_html_table_named_xls_is_read_with_its_spans():
     page = (
         "<html><head><meta charset='gb2312'></head><body><table><tr><th rowspan=2>工号<th colspan=2>质量</tr>"

@@ -11,6 +11,8 @@ from app.sheets.reading.raw_cells import TEXT, Gatherer, RawBook, RawSheet, brok
 
 _ENCODINGS = ("utf-8-sig", "gb18030")  # not gbk: rare characters in names need gb18030
 _SPAN = 1000
+_ENDS = frozenset(("td", "th", "tr", "caption", "thead", "tbody", "tfoot"))
+"""The end tags with which a cell ends."""
 
 
 def decoded(content: bytes) -> str | None:
@@ -35,11 +37,13 @@ def read_csv(text: str, file: str, name: str) -> RawBook:
         return RawBook([RawSheet(name)])
     sample = text[:65536]
     separator = max(",\t;", key=sample.count)
-    if separator not in sample and "\n" not in sample.strip():
+    if separator not in sample and len(sample.strip().splitlines()) < 2:
         raise AppError("file-unknown", file=file)
     gatherer = Gatherer(file, name)
     try:
-        for number, values in enumerate(csv.reader(StringIO(text), delimiter=separator), start=1):
+        # Lines end as the writing program's system ends them: with CR, LF or both.
+        lines = csv.reader(StringIO(text, newline=None), delimiter=separator)
+        for number, values in enumerate(lines, start=1):
             for column, value in enumerate(values, start=1):
                 if bare := value.strip().strip("\x1a"):
                     gatherer.put(number, column, TEXT, bare)
@@ -56,6 +60,7 @@ def read_html(text: str, file: str, name: str) -> RawBook:
     try:
         page.feed(text)
         page.close()
+        page.end_cell()
     except (AssertionError, ValueError) as fault:
         raise broken(file) from fault
     tables = [sheet for each in page.tables if (sheet := each.gatherer.finish()).numbers]
@@ -107,14 +112,16 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "table":
-            self._depth += 1
+            # One that stands in no cell of the other ends it, as browsers have it.
+            self._depth += self._depth == 0 or self._pieces is not None
             if self._depth == 1:
                 self.tables.append(_HtmlTable(self._file))
-        elif self._depth == 1 and tag == "tr":
-            self._finish()
+        elif self._depth == 1 and tag in {"tr", "caption"}:
+            self.end_cell()
             self.tables[-1].begin_row()
+            self._pieces, self._span = ([], (1, 1)) if tag == "caption" else (None, self._span)
         elif self._depth == 1 and tag in {"td", "th"}:
-            self._finish()
+            self.end_cell()
             told = dict(attrs)
             self._span = (_span(told.get("rowspan")), _span(told.get("colspan")))
             self._pieces = []
@@ -122,18 +129,19 @@ class _Page(HTMLParser):
             self._pieces.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in {"td", "th", "tr"} and self._depth == 1:
-            self._finish()
+        if tag in _ENDS and self._depth == 1:
+            self.end_cell()
         elif tag == "table" and self._depth:
             if self._depth == 1:
-                self._finish()
+                self.end_cell()
             self._depth -= 1
 
     def handle_data(self, data: str) -> None:
         if self._pieces is not None:
             self._pieces.append(data)
 
-    def _finish(self) -> None:
+    def end_cell(self) -> None:
+        """Takes the cell that is open, if one is: HTML need not tell where a cell, a row or the page ends."""
         if self._pieces is not None:
             text = "".join(self._pieces).replace("\u00a0", " ").strip()
             self.tables[-1].add(text, *self._span)
