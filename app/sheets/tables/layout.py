@@ -6,9 +6,9 @@ kept as loose texts, because the period and the division may stand there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import count, pairwise
 
 from app.domain.words import plain
 from app.sheets.drafts import Skipped
@@ -36,6 +36,7 @@ from app.sheets.tables.vocabulary import DIVISION, SERIAL, plain_header
 _MONTH = "月份"
 _COUNTS = frozenset(("人数", "件数", "合计", "小计", "总计", "总数", "平均", "人均", "平均分"))
 _TOLD = 60
+_MOST_HEADERS = 1000
 """How much of a row that was passed over is told."""
 
 
@@ -92,6 +93,7 @@ def tables_below(sheet: Sheet, first: Match, items: ItemWords, whole: Sheet | No
     reader = _TableReader((sheet, whole), first, above, (items, sections))
     tables = []
     beyond_doubt = _plain_records(sheet, first) if whole is sheet else frozenset()
+    looked = count()
     for row in sheet.rows:
         if row in beyond_doubt and reader.match is first and reader.take_plain(row):
             continue
@@ -100,7 +102,7 @@ def tables_below(sheet: Sheet, first: Match, items: ItemWords, whole: Sheet | No
         if reader.is_header_again(row):
             reader.skip_header(row)
             continue
-        again = _header_at(sheet, row, reader.match, items)
+        again = _header_at(sheet, row, reader.match, items, looked)
         if again is None:
             reader.take(row)
             continue
@@ -165,13 +167,16 @@ def cells_above(sheet: Sheet, top: int) -> tuple[Cell, ...]:
     return tuple(cell for row, cells in sheet.rows.items() if row < top for cell in cells.values())
 
 
-def _header_at(sheet: Sheet, row: int, above: Match, items: ItemWords) -> Match | None:
-    """The header that begins in a row below another, or None. Only a row that names a key column is looked at."""
+def _header_at(sheet: Sheet, row: int, above: Match, items: ItemWords, looked: Iterator[int]) -> Match | None:
+    """The header that begins in a row below another, or None.
+
+    Only a row that names a key column is looked at, and so many of them as a sheet may have tables: looking costs.
+    """
     vocabulary = above.vocabulary
     for name, column in above.columns.items():
         cell = sheet.cell(row, column) if name in vocabulary.keys else None
         if cell is not None and isinstance(cell.value, str) and vocabulary.column(cell.text) == name:
-            return header_below(sheet, vocabulary, items, row)
+            return header_below(sheet, vocabulary, items, row) if next(looked) < _MOST_HEADERS else None
     return None
 
 
