@@ -20,6 +20,8 @@ from app.sheets.reading.raw_cells import ERROR, NUMBER
 from app.sheets.reading.reader import raw_book_of
 from app.sheets.reading.worker import SheetReader
 from app.sheets.reading.worker_wire import LENGTH_BYTES, MalformedError, told_document
+from app.sheets.tables import layout
+from app.sheets.tables.headers import header_below
 
 SHEET = "xl/worksheets/sheet1.xml"
 
@@ -170,3 +172,18 @@ def test_two_parts_of_one_name_are_refused_in_a_form_too(tmp_path):
     (tmp_path / "a.xlsx").write_bytes(content.getvalue())
     with pytest.raises(AppError, match="file-ambiguous"):
         open_form(tmp_path / "a.xlsx")
+
+
+def test_a_sheet_whose_every_row_looks_like_a_header_is_not_searched_for_ever(monkeypatch, desk):
+    looked = []
+
+    def look(*place):
+        looked.append(place[-1])
+        return header_below(*place)
+
+    monkeypatch.setattr(layout, "header_below", look)
+    monkeypatch.setattr(layout, "_MOST_HEADERS", 5)
+    rows = [["工号", "姓名", "工作满意度"], *(["工号", "姓名", number] for number in range(40))]
+    reading = desk.read(rows, "数据-2024Q1.xlsx")
+    assert len(looked) == 5
+    assert any(not problem.warning for problem in reading.problems)
