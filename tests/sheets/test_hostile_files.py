@@ -12,6 +12,7 @@ import pytest
 from app.domain.problems import AppError
 from app.sheets.forms.form import open_form, write_form
 from app.sheets.forms.wire import form_of, told_form, told_values, values_of, written_of
+from app.sheets.forms.workbook import form_file
 from app.sheets.package_shape import is_document
 from app.sheets.package_sheet import package_of
 from app.sheets.reading import limits, worker
@@ -187,3 +188,15 @@ def test_a_sheet_whose_every_row_looks_like_a_header_is_not_searched_for_ever(mo
     reading = desk.read(rows, "数据-2024Q1.xlsx")
     assert len(looked) == 5
     assert any(not problem.warning for problem in reading.problems)
+
+
+def test_no_sheet_is_left_out_unseen(monkeypatch, tmp_path):
+    monkeypatch.setattr(limits, "SHEETS", 2)
+    book = openpyxl.Workbook()
+    for _ in range(2):
+        book.create_sheet().append(["工号"])
+    book.save(tmp_path / "a.xlsx")
+    assert refusal((tmp_path / "a.xlsx").read_bytes()) == "file-too-large"
+    assert refusal(b"<table><tr><td>a</table>" * 3, "a.xls") == "file-too-large"
+    with pytest.raises(AppError, match="file-too-large"):
+        form_file((tmp_path / "a.xlsx").read_bytes(), "a.xlsx")

@@ -112,6 +112,7 @@ def _form(archive: zipfile.ZipFile, content: bytes, file: str) -> FormFile:
     names, parts = {each.name.casefold() for each in index.sheets}, {each.part.casefold() for each in index.sheets}
     if min(len(names), len(parts)) < len(index.sheets):
         raise BrokenPackageError("sheets")
+    limits.check_sheets(file, len(index.sheets))
     texts = shared_texts(package, index.shared_texts)
     main = next(
         (part for kind, part in relations_of(package, "_rels/.rels", "").values() if kind == "officeDocument"),
@@ -125,7 +126,7 @@ def _form(archive: zipfile.ZipFile, content: bytes, file: str) -> FormFile:
         suffix=suffix,
         sheets=tuple(
             FormPart(each.name, each.part, read_sheet_xml(package.open(each.part).read(), texts))
-            for each in index.sheets[: limits.SHEETS]
+            for each in index.sheets
         ),
         names=_names(package.open(main).read()),
         percents=frozenset(number for number, each in enumerate(formats) if "%" in each),

@@ -37,7 +37,8 @@ def read_by_calamine(content: bytes, file: str, details: XlsDetails | None) -> R
     """
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
-        every = book.sheets_metadata[: limits.SHEETS]
+        every = book.sheets_metadata
+        limits.check_sheets(file, len(every))
         if details is not None and len(details.sheets) != len(every):
             details = None
         sheets = [

@@ -36,6 +36,12 @@ def too_large(file: str, what: str) -> AppError:
     return AppError("file-too-large", file=file, what=what)
 
 
+def check_sheets(file: str, sheets: int) -> None:
+    """Refuses a file of more sheets than anybody sends: none is left out unseen. Raises AppError."""
+    if sheets > SHEETS:
+        raise too_large(file, f"工作表超过{SHEETS}张")
+
+
 def check_place(file: str, sheet: str, row: int, column: int) -> None:
     """Refuses a value that stands beyond every real table. Raises AppError."""
     if row > ROWS or column > COLUMNS:

@@ -141,8 +141,7 @@ class _Sheets:
 
     def _end_sheet(self) -> None:
         self.sheets.append(self._gatherer.finish())
-        if len(self.sheets) > limits.SHEETS:
-            raise limits.too_large(self._file, f"工作表超过{limits.SHEETS}张")
+        limits.check_sheets(self._file, len(self.sheets))
 
     def _told(self, text: str) -> tuple[int, str]:
         """Sign and text of a cell."""

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from io import StringIO
 
 from app.domain.problems import AppError
+from app.sheets.reading import limits
 from app.sheets.reading.raw_cells import TEXT, Gatherer, RawBook, RawSheet, broken
 
 _ENCODINGS = ("utf-8-sig", "gb18030")  # not gbk: rare characters in names need gb18030
@@ -116,6 +117,7 @@ class _Page(HTMLParser):
             self._depth += self._depth == 0 or self._pieces is not None
             if self._depth == 1:
                 self.tables.append(_HtmlTable(self._file))
+                limits.check_sheets(self._file, len(self.tables))
         elif self._depth == 1 and tag in {"tr", "caption"}:
             self.end_cell()
             self.tables[-1].begin_row()

@@ -40,7 +40,8 @@ def read_xlsx(archive: zipfile.ZipFile, file: str) -> RawBook:
             shared_texts(package, told.shared_texts), number_formats(package, told.styles), told.never_calculated
         )
         book = RawBook([], plain=True)
-        for part in told.sheets[: limits.SHEETS]:
+        limits.check_sheets(file, len(told.sheets))
+        for part in told.sheets:
             sheet, plain = _read_sheet(package, part, file, around)
             sheet.epoch_1904 = told.epoch_1904
             book.sheets.append(sheet)
