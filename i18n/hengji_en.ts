@@ -3970,4 +3970,11 @@ Close it now?</translation>
         <translation>complete</translation>
     </message>
 </context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
 </TS>

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -19,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from app.i18n import translate
 from app.services.deciding.quota_desk import DeskRow, Verdict
+from app.ui.asking import AskingDialog
 from app.ui.dates import DayField
-from app.ui.forms import add_row
 from app.ui.imports.review import ReviewPane
 from app.ui.parts import label
 
@@ -38,35 +37,25 @@ class Meeting(NamedTuple):
     present: str = ""
 
 
-class VerdictDialog(QDialog):
+class VerdictDialog(AskingDialog):
     """Asks what was decided. It stays open while the answer has faults; ``told`` carries the verdicts to try."""
 
     told = Signal(object)
 
     def __init__(self, rows: Sequence[DeskRow], meeting: Meeting, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(translate("Decisions", "录入会议的决定"))
-        self.setMinimumWidth(560)
+        title, doing = translate("Decisions", "录入会议的决定"), translate("Decisions", "记入(&S)")
+        super().__init__(title, doing, parent, whose_text(rows))
         self._rows = tuple(rows)
-        self.grade = QComboBox()
-        self.reason = QLineEdit()
-        self.meeting = QLineEdit(meeting.name)
-        self.day = DayField(meeting.day, no_later=True)
-        self.present = QLineEdit(meeting.present)
-        self.approval = QLineEdit()
-        self.code = QLineEdit()
+        self.grade, self.reason, self.meeting = QComboBox(), QLineEdit(), QLineEdit(meeting.name)
+        self.day, self.present = DayField(meeting.day, no_later=True), QLineEdit(meeting.present)
+        self.approval, self.code = QLineEdit(), QLineEdit()
         self.left_out = label("", "soft", wraps=True)
-        self.faults = label("", wraps=True)
-        self.faults.setProperty("tone", "bad")
-        self.faults.hide()
-        self.buttons = QDialogButtonBox()
-        self.save = self.buttons.addButton(translate("Decisions", "记入(&S)"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self._lay_out()
         self._tell_left_out()
         self.grade.currentIndexChanged.connect(self._tell_left_out)
-        self.buttons.accepted.connect(lambda: self.told.emit(self.verdicts))
-        self.buttons.rejected.connect(self.reject)
+
+    def tell(self) -> None:
+        self.told.emit(self.verdicts)
 
     @property
     def meeting_told(self) -> Meeting:
@@ -92,12 +81,6 @@ class VerdictDialog(QDialog):
             if grade or row.proposed in row.grades
         )
 
-    def show_faults(self, texts: Sequence[str]) -> None:
-        """Say what keeps the decisions from being taken."""
-        self.faults.setText("\n".join(texts))
-        self.faults.show()
-        self.adjustSize()
-
     @Slot()
     def _tell_left_out(self) -> None:
         count = len(self._rows) - len(self.verdicts)
@@ -115,22 +98,14 @@ class VerdictDialog(QDialog):
         self.present.setPlaceholderText(translate("Decisions", "姓名，以顿号分开"))
         self.approval.setPlaceholderText(translate("Decisions", "超出名额的，必须写"))
         self.code.setPlaceholderText(translate("Decisions", "不确定等次 5A 5B 5C，不进行考核 6A 6B"))
-        form = QFormLayout()
-        form.setSpacing(8)
-        add_row(form, translate("Decisions", "评定等次(&G)"), self.grade)
-        add_row(form, translate("Decisions", "理由(&R)"), self.reason)
-        add_row(form, translate("Decisions", "会议(&M)"), self.meeting)
-        add_row(form, translate("Decisions", "会议日期(&D)"), self.day)
-        add_row(form, translate("Decisions", "到会人员(&P)"), self.present)
-        add_row(form, translate("Decisions", "批准文号(&A)"), self.approval)
-        add_row(form, translate("Decisions", "代码(&C)"), self.code)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(10)
-        layout.addWidget(label(whose_text(self._rows), "heading", wraps=True))
-        layout.addLayout(form)
-        layout.addWidget(self.left_out)
-        layout.addWidget(self.faults)
-        layout.addWidget(self.buttons)
+        self.add(translate("Decisions", "评定等次(&G)"), self.grade)
+        self.add(translate("Decisions", "理由(&R)"), self.reason)
+        self.add(translate("Decisions", "会议(&M)"), self.meeting)
+        self.add(translate("Decisions", "会议日期(&D)"), self.day)
+        self.add(translate("Decisions", "到会人员(&P)"), self.present)
+        self.add(translate("Decisions", "批准文号(&A)"), self.approval)
+        self.add(translate("Decisions", "代码(&C)"), self.code)
+        self.form.addRow(self.left_out)
 
 
 class SheetDialog(QDialog):

@@ -9,22 +9,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
     QLineEdit,
-    QPlainTextEdit,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.domain.objections import OUTCOMES, Way
 from app.i18n import translate
 from app.services.deciding.objections import Answer, Complaint
+from app.ui.asking import AskingDialog, text_field
 from app.ui.dates import DayField
-from app.ui.forms import add_row
-from app.ui.parts import label
 from app.ui.person_field import PersonField
 
 if TYPE_CHECKING:
@@ -32,33 +26,8 @@ if TYPE_CHECKING:
     from app.services.overview import PeriodRow
     from app.services.rosters import PersonRow
 
-TEXT_PIXELS = 90
 
-
-class _Asking(QDialog):
-    """A form with one doing; it stays open until that was taken."""
-
-    def __init__(self, title: str, doing: str, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(560)
-        self.form = QFormLayout()
-        self.form.setSpacing(8)
-        buttons = QDialogButtonBox()
-        self.save = buttons.addButton(doing, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self.tell)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(10)
-        layout.addLayout(self.form)
-        layout.addWidget(buttons)
-
-    def tell(self) -> None:
-        """Say what the fields hold."""
-
-
-class ComplaintDialog(_Asking):
+class ComplaintDialog(AskingDialog):
     """``told`` carries the period, the staff number and the complaint."""
 
     told = Signal(object, str, object)
@@ -76,7 +45,7 @@ class ComplaintDialog(_Asking):
             self.way.addItem(each.value, each)
         self.indicator = QLineEdit()
         self.indicator.setPlaceholderText(translate("Records", "指标编码；不写就是对整个结果"))
-        self.text = _text_field()
+        self.text = text_field()
         self.lodged = DayField(no_later=True)
         self.knows = QCheckBox(translate("Records", "另写知道结果的日期（不写用签收日期）(&K)"))
         self.known = DayField(no_later=True)
@@ -85,15 +54,15 @@ class ComplaintDialog(_Asking):
         self.after = QSpinBox()
         self.after.setRange(0, 99999)
         self.after.setSpecialValueText(translate("Records", "不是"))
-        add_row(self.form, translate("Records", "周期(&P)"), self.period)
-        add_row(self.form, translate("Records", "谁(&W)"), self.person)
-        add_row(self.form, translate("Records", "方式(&M)"), self.way)
-        add_row(self.form, translate("Records", "指标(&I)"), self.indicator)
-        add_row(self.form, translate("Records", "内容(&T)"), self.text)
-        add_row(self.form, translate("Records", "提出日期(&D)"), self.lodged)
+        self.add(translate("Records", "周期(&P)"), self.period)
+        self.add(translate("Records", "谁(&W)"), self.person)
+        self.add(translate("Records", "方式(&M)"), self.way)
+        self.add(translate("Records", "指标(&I)"), self.indicator)
+        self.add(translate("Records", "内容(&T)"), self.text)
+        self.add(translate("Records", "提出日期(&D)"), self.lodged)
         self.form.addRow("", self.knows)
-        add_row(self.form, translate("Records", "知道日期(&N)"), self.known)
-        add_row(self.form, translate("Records", "不服第几号的答复(&A)"), self.after)
+        self.add(translate("Records", "知道日期(&N)"), self.known)
+        self.add(translate("Records", "不服第几号的答复(&A)"), self.after)
 
     def tell(self) -> None:
         """Say what the fields hold."""
@@ -108,7 +77,7 @@ class ComplaintDialog(_Asking):
         self.told.emit(self.period.currentData(), self.person.staff_no, told)
 
 
-class AcceptDialog(_Asking):
+class AcceptDialog(AskingDialog):
     """``told`` carries the day, and whether an appeal takes the further days."""
 
     told = Signal(object, bool)
@@ -119,7 +88,7 @@ class AcceptDialog(_Asking):
         self.day = DayField(no_later=True)
         self.extended = QCheckBox(translate("Records", "案情复杂，延长申诉决定的期限(&E)"))
         self.extended.setVisible(row.objection.way is Way.APPEAL)
-        add_row(self.form, translate("Records", "受理日期(&D)"), self.day)
+        self.add(translate("Records", "受理日期(&D)"), self.day)
         self.form.addRow("", self.extended)
 
     def tell(self) -> None:
@@ -127,7 +96,7 @@ class AcceptDialog(_Asking):
         self.told.emit(self.day.day, self.extended.isChecked())
 
 
-class AnswerDialog(_Asking):
+class AnswerDialog(AskingDialog):
     """``told`` carries the answer."""
 
     told = Signal(object)
@@ -140,15 +109,15 @@ class AnswerDialog(_Asking):
         self.document = QLineEdit()
         self.reviewers = QLineEdit()
         self.reviewers.setPlaceholderText(translate("Records", "参加过原来决定的人不能复核；姓名以顿号分开"))
-        self.text = _text_field()
+        self.text = text_field()
         self.day = DayField(no_later=True)
         about = translate("Records", "{name}：{text}").format(name=row.name, text=row.objection.text)
-        self.form.addRow(label(about, "soft", wraps=True))
-        add_row(self.form, translate("Records", "结论(&O)"), self.outcome)
-        add_row(self.form, translate("Records", "文号(&N)"), self.document)
-        add_row(self.form, translate("Records", "复核人员(&R)"), self.reviewers)
-        add_row(self.form, translate("Records", "答复内容(&T)"), self.text)
-        add_row(self.form, translate("Records", "答复日期(&D)"), self.day)
+        self.say(about)
+        self.add(translate("Records", "结论(&O)"), self.outcome)
+        self.add(translate("Records", "文号(&N)"), self.document)
+        self.add(translate("Records", "复核人员(&R)"), self.reviewers)
+        self.add(translate("Records", "答复内容(&T)"), self.text)
+        self.add(translate("Records", "答复日期(&D)"), self.day)
 
     def tell(self) -> None:
         """Say what the fields hold."""
@@ -161,10 +130,3 @@ class AnswerDialog(_Asking):
                 self.day.day,
             )
         )
-
-
-def _text_field() -> QPlainTextEdit:
-    made = QPlainTextEdit()
-    made.setFixedHeight(TEXT_PIXELS)
-    made.setTabChangesFocus(True)
-    return made
