@@ -409,6 +409,57 @@ def test_formatted_but_empty_cells_far_away_do_no_harm():
     assert (texts(told), told.width, told.height) == ({"A1": "1"}, 1, 1)
 
 
+def package_with_texts(sheet: str, texts: str) -> bytes:
+    """An .xlsx with shared texts."""
+    relation = '<Relationship Id="rId2" Type="http://x/sharedStrings" Target="sharedStrings.xml"/></Relationships>'
+    rels = RELS.format(kind="worksheet", target="/xl/worksheets/sheet1.xml").replace("</Relationships>", relation)
+    shared = f'<sst xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main">{texts}</sst>'
+    return package(sheet, extra={"xl/sharedStrings.xml": shared, "xl/_rels/workbook.xml.rels": rels})
+
+
+@pytest.mark.parametrize(
+    "cell", ['<c r="XFD1048576" t="inlineStr"><is><t> </t></is></c>', '<c r="XFD9" t="s"><v>0</v></c>']
+)
+def test_a_blank_far_away_is_nothing(tmp_path, cell):
+    rows = "".join(f'<row r="{number}"><c r="A{number}"><v>{number}</v></c></row>' for number in range(1, 9))
+    last = cell.partition("XFD")[2].partition('"')[0]
+    path = tmp_path / "表.xlsx"
+    path.write_bytes(package_with_texts(sheet_of(f'{rows}<row r="{last}">{cell}</row>'), "<si><t> </t></si>"))
+    assert texts(read_workbook(path).sheets[0]) == {f"A{number}": str(number) for number in range(1, 9)}
+
+
+def test_content_far_away_is_told_with_its_place():
+    far = sheet_of('<row r="1"><c r="A1"><v>1</v></c></row><row r="9"><c r="XFD9"><v>7</v></c></row>')
+    with pytest.raises(AppError) as error:
+        workbook_of(package(far), "表.xlsx")
+    assert error.value.code == "file-too-large"
+    assert "第9行第16384列还有内容" in str(error.value.values["what"])
+
+
+STRUCK_OUT = (
+    "<r><rPr><strike/></rPr><t>9</t></r><r><t>10</t></r>",
+    "<r><rPr><strike val='1'/></rPr><t>全部</t></r>",
+    "<r><t>1</t></r><r><rPr><strike val='0'/></rPr><t>2</t></r>",
+    "<t>8</t>",
+)
+
+
+@pytest.mark.parametrize("inline", [True, False])
+def test_what_is_struck_out_in_a_cell_is_no_part_of_its_value_and_a_flaw(tmp_path, inline):
+    cells = [
+        f't="inlineStr"><is>{runs}</is>' if inline else f't="s"><v>{number}</v>'
+        for number, runs in enumerate(STRUCK_OUT)
+    ]
+    sheet = sheet_of("".join(f'<row r="{row}"><c r="A{row}" {cell}</c></row>' for row, cell in enumerate(cells, 1)))
+    path = tmp_path / "表.xlsx"
+    path.write_bytes(package_with_texts(sheet, "".join(f"<si>{runs}</si>" for runs in STRUCK_OUT)))
+    told = [row[1] for row in read_workbook(path).sheets[0].rows.values()]
+    assert [(cell.text, cell.flaw) for cell in told] == [
+        ("10", Flaw.STRUCK), ("", Flaw.STRUCK), ("12", Flaw.NONE), ("8", Flaw.NONE),
+    ]  # fmt: skip
+    assert told[0].value is None
+
+
 def styled(sheet: str, *formats: int) -> bytes:
     """A package whose cells may have styles with these built-in formats."""
     styles = "".join(f'<xf numFmtId="{each}"/>' for each in formats)

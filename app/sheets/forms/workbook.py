@@ -113,7 +113,7 @@ def _form(archive: zipfile.ZipFile, content: bytes, file: str) -> FormFile:
     if min(len(names), len(parts)) < len(index.sheets):
         raise BrokenPackageError("sheets")
     limits.check_sheets(file, len(index.sheets))
-    texts = shared_texts(package, index.shared_texts)
+    texts = shared_texts(package, index.shared_texts).texts
     main = next(
         (part for kind, part in relations_of(package, "_rels/.rels", "").values() if kind == "officeDocument"),
         "xl/workbook.xml",

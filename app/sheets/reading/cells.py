@@ -25,6 +25,7 @@ class Flaw(StrEnum):
     NONE = ""
     ERROR = "cell-error"
     NOT_CALCULATED = "formula-without-value"
+    STRUCK = "cell-struck-out"
 
 
 class Cell(NamedTuple):

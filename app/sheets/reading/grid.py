@@ -15,8 +15,10 @@ from app.sheets.reading.raw_cells import (
     EMPTY,
     ERROR,
     MONTH,
+    NOT_CALCULATED,
     NUMBER,
     SEPARATOR,
+    STRUCK,
     TEXT,
     TRUTH,
     RawBook,
@@ -27,6 +29,7 @@ SLAB = 8_192
 """How many rows are split into columns at a time: all at once would take more memory than the whole file."""
 _KNOWN = 50_000
 _SAFE_DIGITS = 15
+_FLAWS = {ERROR: Flaw.ERROR, NOT_CALCULATED: Flaw.NOT_CALCULATED, STRUCK: Flaw.STRUCK}
 
 
 class Meaning(NamedTuple):
@@ -95,7 +98,7 @@ class GridContext:
         if sign in {DAY, MONTH}:
             day = _day(text)
             return Meaning(day, shown_text(day) if sign == DAY else f"{day:%Y-%m}")
-        return Meaning(None, text, flaw=Flaw.ERROR if sign == ERROR else Flaw.NOT_CALCULATED)
+        return Meaning(None, text, flaw=_FLAWS[sign])
 
     def _number(self, sign: int, text: str) -> Meaning:
         number_format = self.formats[sign - NUMBER]

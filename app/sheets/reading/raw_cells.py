@@ -14,9 +14,10 @@ from app.sheets.reading import limits
 from app.sheets.reading.number_formats import short_format
 from app.sheets.reading.template_mark import TemplateMark
 
-EMPTY, TEXT, TRUTH, ERROR, NOT_CALCULATED, DAY, MONTH, NUMBER = range(8)
+EMPTY, TEXT, TRUTH, ERROR, NOT_CALCULATED, DAY, MONTH, STRUCK, NUMBER = range(9)
 """What a text means: nothing, itself, ``1`` or ``0``, an error's name, a formula without value, an ISO day or moment,
-the same of which only the month is shown; NUMBER and above: a number in the sheet's format number (sign - NUMBER)."""
+the same of which only the month is shown, what is left of a text that is struck out in part; NUMBER and above: a number
+in the sheet's format number (sign - NUMBER)."""
 SEPARATOR = "\0"
 _LAST_SIGN = 255
 
@@ -25,7 +26,8 @@ _LAST_SIGN = 255
 class RawSheet:
     """One sheet: for each row its number (ascending), its joined texts, its signs; a row ends with its last value.
 
-    ``formats`` are short number formats (number_formats.short_format); ``merged``: (top, left, bottom, right).
+    ``formats`` are short number formats (number_formats.short_format); ``merged``: (top, left, bottom, right). ``is_scattered``:
+    a cell without content stands so far away that a reader that keeps every place between would need too much memory.
     """
 
     name: str
@@ -39,6 +41,7 @@ class RawSheet:
     hidden_columns: set[int] = field(default_factory=set)
     formats_known: bool = True
     epoch_1904: bool = False
+    is_scattered: bool = False
 
     @property
     def cells(self) -> int:

@@ -15,7 +15,17 @@ from python_calamine import CalamineWorkbook
 from app.domain.problems import AppError
 from app.sheets.reading import limits
 from app.sheets.reading.cells import address
-from app.sheets.reading.raw_cells import EMPTY, ERROR, NOT_CALCULATED, NUMBER, SEPARATOR, TEXT, RawBook, RawSheet
+from app.sheets.reading.raw_cells import (
+    EMPTY,
+    ERROR,
+    NOT_CALCULATED,
+    NUMBER,
+    SEPARATOR,
+    STRUCK,
+    TEXT,
+    RawBook,
+    RawSheet,
+)
 from app.sheets.reading.typed_formulas import is_typed
 
 _FEW, _MANY = 20_000, 1_000_000
@@ -30,7 +40,8 @@ def confirmed(book: RawBook, content: bytes, file: str) -> RawBook:
     if cells > (_FEW if book.plain else _MANY):
         return book
     for sheet in book.sheets:
-        others = _second_reading(content, sheet)
+        # It keeps every place up to the last, and dies where there are too many of them.
+        others = None if sheet.is_scattered else _second_reading(content, sheet)
         if others is None:
             continue
         place = _difference(sheet, others)
@@ -74,7 +85,7 @@ def _difference(sheet: RawSheet, others: list[list[Any]]) -> tuple[int, int, str
 
 
 def _same(sign: int, text: str, other: Any) -> bool:
-    if sign in {ERROR, NOT_CALCULATED}:
+    if sign in {ERROR, NOT_CALCULATED, STRUCK}:
         return True
     bare = _UNSEEN.sub("", other) if isinstance(other, str) else other
     if bare == "" and sign == TEXT and is_typed(text):

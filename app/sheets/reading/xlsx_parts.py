@@ -200,25 +200,39 @@ def parse(
     parser.Parse(b"", True)
 
 
+class SharedTexts(NamedTuple):
+    """The shared texts in order, without blanks around them; ``struck``: which of them are struck out, in part or whole."""
+
+    texts: list[str]
+    struck: frozenset[int] = frozenset()
+
+
 class _SharedTexts:
-    """The shared texts while their XML passes by; rich text is joined, phonetic readings are left out."""
+    """The shared texts while their XML passes by; rich text is joined, phonetic readings and struck runs are left out."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
+        self.struck: set[int] = set()
         self._characters = 0
         self._pieces: list[str] = []
-        self._collecting = self._phonetic = False
+        self._collecting = self._phonetic = self._struck = False
 
-    def start(self, tag: str, _: object) -> None:
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "si":
             self._pieces.clear()
+        elif tag == "r":
+            self._struck = False
+        elif tag == "strike":
+            self._struck = is_true(attributes.get("val", "1"))
         elif tag == "rPh":
             self._phonetic = True
         elif tag == "t":
             self._collecting = not self._phonetic
 
     def end(self, tag: str) -> None:
-        if tag == "si":
+        if tag == "r":
+            self._struck = False
+        elif tag == "si":
             self.texts.append(bare_text("".join(self._pieces)))
             self._characters += len(self.texts[-1])
             if len(self.texts) > limits.SHARED_TEXTS or self._characters > limits.CHARACTERS:
@@ -229,7 +243,10 @@ class _SharedTexts:
             self._collecting = False
 
     def data(self, text: str) -> None:
-        if self._collecting:
+        if self._collecting and self._struck:
+            if text.strip():
+                self.struck.add(len(self.texts))
+        elif self._collecting:
             self._pieces.append(text)
 
 
@@ -242,18 +259,18 @@ _SIMPLE = re.compile(r"<si><t(?: xml:space=\"preserve\")?>([^<&\r]*)</t></si>|([
 _SIMPLE_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml[^>]*?(?:(?i:utf-8)[^>]*)?\?>\s*)?<sst[^>!]*>")
 
 
-def shared_texts(package: Package, part: str) -> list[str]:
-    """The shared texts in order, without blanks around them."""
+def shared_texts(package: Package, part: str) -> SharedTexts:
+    """The shared texts of a part."""
     if not part or not package.has(part):
-        return []
+        return SharedTexts([])
     with package.open(part) as stream:
         content = stream.read(_QUICK_BYTES)
     if len(content) < _QUICK_BYTES and (quick := _simple_texts(content)) is not None:
-        return quick
+        return SharedTexts(quick)
     gathered = _SharedTexts()
     with package.open(part) as stream:
         parse(stream, gathered.start, gathered.end, gathered.data)
-    return gathered.texts
+    return SharedTexts(gathered.texts, frozenset(gathered.struck))
 
 
 def _simple_texts(content: bytes) -> list[str] | None:

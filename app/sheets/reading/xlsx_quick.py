@@ -17,7 +17,7 @@ from typing import IO, NamedTuple
 
 from app.sheets.reading import limits
 from app.sheets.reading.cells import column_letters
-from app.sheets.reading.raw_cells import EMPTY, ERROR, NOT_CALCULATED, SEPARATOR, TEXT, TRUTH, Gatherer
+from app.sheets.reading.raw_cells import EMPTY, ERROR, NOT_CALCULATED, SEPARATOR, STRUCK, TEXT, TRUTH, Gatherer
 from app.sheets.reading.xlsx_moulds import FORMULA, NUMBER, OTHER, SHARED, Mould, mould_of, shapes_of
 from app.sheets.reading.xlsx_parts import BrokenPackageError, is_true, iso_sign, unescaped
 
@@ -46,11 +46,14 @@ class NotPlainError(Exception):
 
 
 class Surroundings(NamedTuple):
-    """What the workbook tells of all its sheets: shared texts, number formats of its styles, whether it was calculated."""
+    """What the workbook tells of all its sheets: shared texts, number formats of its styles, whether it was calculated,
+    and which shared texts are struck out.
+    """  # fmt: skip
 
     texts: Sequence[str]
     formats: Sequence[str]
     never_calculated: bool
+    struck: frozenset[int] = frozenset()
 
 
 def read_rows(stream: IO[bytes], gatherer: Gatherer, around: Surroundings) -> str:
@@ -59,6 +62,8 @@ def read_rows(stream: IO[bytes], gatherer: Gatherer, around: Surroundings) -> st
     buffer = next(pieces, "")
     head = _HEAD.match(buffer)
     if head is None:
+        raise NotPlainError
+    if around.struck:
         raise NotPlainError
     reader = _Rows(gatherer, around)
     buffer = buffer[head.end() :]
@@ -69,6 +74,7 @@ def read_rows(stream: IO[bytes], gatherer: Gatherer, around: Surroundings) -> st
             if "<sheetData" in tail:
                 raise NotPlainError
             reader.take(rows, whole=True)
+            gatherer.sheet.is_scattered = reader.places > limits.CELLS
             return _without_rows(head[0], tail, pieces)
         buffer = reader.take(buffer, whole=False)
         if len(buffer) > _LONGEST_ROW:
@@ -173,6 +179,11 @@ class _Rows:
         self._moulds: list[Mould] = []
         self._written: object = None
         self._alike = self._tried = 0
+
+    @property
+    def places(self) -> int:
+        """How many places there are up to the last row and column, or some more."""
+        return self._last * self._width
 
     def take(self, text: str, *, whole: bool) -> str:
         """Gathers the rows in a text; gives what is left, the beginning of a row, unless the text is the ``whole`` rest."""
@@ -334,6 +345,8 @@ def raw_value(kind: str, stored: str, number_sign: int, around: Surroundings, *,
         return NOT_CALCULATED, ""
     if kind in {"s", "str", "inlineStr"}:
         text = (shared(around.texts, stored) if stored else "") if kind == "s" else stored.strip()
+        if kind == "s" and stored and int(stored) in around.struck:
+            return STRUCK, text
         return (TEXT, text) if text else (EMPTY, "")
     bare = stored.strip()
     if not bare:

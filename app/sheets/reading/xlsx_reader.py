@@ -12,7 +12,7 @@ from functools import lru_cache
 from io import BytesIO
 
 from app.sheets.reading import limits
-from app.sheets.reading.raw_cells import NOT_CALCULATED, TEXT, Gatherer, RawBook, RawSheet, broken
+from app.sheets.reading.raw_cells import NOT_CALCULATED, STRUCK, TEXT, Gatherer, RawBook, RawSheet, broken
 from app.sheets.reading.typed_formulas import typed_text
 from app.sheets.reading.xlsx_parts import (
     BROKEN,
@@ -36,9 +36,9 @@ def read_xlsx(archive: zipfile.ZipFile, file: str) -> RawBook:
     try:
         package = Package(archive)
         told = contents(package)
-        around = Surroundings(
-            shared_texts(package, told.shared_texts), number_formats(package, told.styles), told.never_calculated
-        )
+        texts = shared_texts(package, told.shared_texts)
+        formats = number_formats(package, told.styles)
+        around = Surroundings(texts.texts, formats, told.never_calculated, texts.struck)
         book = RawBook([], plain=True)
         limits.check_sheets(file, len(told.sheets))
         for part in told.sheets:
@@ -95,6 +95,8 @@ class SheetParser:
         self._row = self._column = self._count = 0
         self._kind = self._style = ""
         self._formula = self._in_formula = self._phonetic = self._collecting = False
+        self._in_struck = self._struck = False
+        self._lowest = self._rightmost = 0
         self._pieces: list[str] = []
         self._formula_text: list[str] = []
 
@@ -110,6 +112,8 @@ class SheetParser:
             self._begin_row(attributes)
         elif tag == "rPh":
             self._phonetic = True
+        elif tag == "strike":
+            self._in_struck = is_true(attributes.get("val", "1"))
         elif tag == "mergeCell":
             self._merge(attributes.get("ref", ""))
         elif tag == "col" and is_true(attributes.get("hidden")):
@@ -124,6 +128,8 @@ class SheetParser:
             self._in_formula = False
         elif tag == "rPh":
             self._phonetic = False
+        elif tag == "r":
+            self._in_struck = False
         elif tag == "c":
             self._end_cell()
 
@@ -131,6 +137,8 @@ class SheetParser:
         """Text inside an element."""
         if self._in_formula:
             self._formula_text.append(text)
+        elif self._collecting and self._in_struck:
+            self._struck = self._struck or bool(text.strip())
         elif self._collecting:
             self._pieces.append(text)
 
@@ -151,7 +159,7 @@ class SheetParser:
         else:
             self._column += 1
         self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "")
-        self._formula = self._in_formula = False
+        self._formula = self._in_formula = self._in_struck = self._struck = False
         self._pieces.clear()
         self._formula_text.clear()
 
@@ -163,6 +171,11 @@ class SheetParser:
         sign, text = raw_value(self._kind, stored, number, self._around, formula=self._formula)
         if sign == NOT_CALCULATED and (typed := typed_text("".join(self._formula_text).strip())):
             sign, text = TEXT, typed
+        if self._struck:
+            sign, text = STRUCK, stored.strip()
+        if stored:
+            self._lowest, self._rightmost = max(self._lowest, self._row), max(self._rightmost, self._column)
+            self.gatherer.sheet.is_scattered = self._lowest * self._rightmost > limits.CELLS
         # Two values for one cell: no program could tell which is meant.
         if sign and not self.gatherer.put(self._row, self._column, sign, text):
             raise BrokenPackageError(f"{self._row}:{self._column}")
