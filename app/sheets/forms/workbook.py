@@ -110,7 +110,7 @@ def _form(archive: zipfile.ZipFile, content: bytes, file: str) -> FormFile:
         raise AppError("form-not-xlsx", file=file)
     index = contents(package)
     names, parts = {each.name.casefold() for each in index.sheets}, {each.part.casefold() for each in index.sheets}
-    if min(len(names), len(parts)) < len(index.sheets):
+    if not index.sheets or min(len(names), len(parts)) < len(index.sheets):
         raise BrokenPackageError("sheets")
     limits.check_sheets(file, len(index.sheets))
     texts = shared_texts(package, index.shared_texts).texts
