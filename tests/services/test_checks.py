@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from app.services.books import Book, new_book
-from app.services.taking_in.imports import Taken, stage, take
+from app.services.taking_in.imports import Answers, Taken, stage, take
+from app.services.taking_in.questions import answered, questions
 from app.storage.entries import entries
 from tests.small_court import Cell, write_book
 
@@ -87,6 +88,13 @@ def test_a_ballot_with_an_unknown_word_is_a_fault(book: Book, tmp_path: Path) ->
         book, tmp_path, {"测评": [HEAD, ["P01", "干警", None, "优秀", 1], ["P01", "干警", None, "还行", 2]]}
     )
     assert told(taken) == [("测评", "D3", "rating-word-unknown")]
+
+
+def test_a_rater_group_that_the_scheme_does_not_know_is_a_fault_told_once(book: Book, tmp_path: Path) -> None:
+    ballots: Sheet = [HEAD, ["P01", "外星人", 9, None, 1], ["P02", "外星人", 9, None, 2], ["P02", " 干警", 9, None, 1]]
+    taken = imported(book, tmp_path, {"测评": ballots})
+    assert told(taken) == [("测评", "B2", "rater-group-unknown")]
+    assert "规定的有：干警。" in taken.files[0].faults[0].message
 
 
 def test_a_word_where_the_scheme_has_marks_only_is_told_as_such(book: Book, tmp_path: Path) -> None:
@@ -184,4 +192,49 @@ def test_it_is_pointed_out_in_a_sheet_of_good_marks_only_where_it_is(tmp_path: P
     assert [fault.code for fault in good.files[0].faults] == []
     wrong = imported(made, tmp_path, {"表": [["工号", "服务评分"], ["P01", 96], ["P02", 101]]}, "表2024Q2.xlsx")
     assert [(fault.cell, fault.code) for fault in wrong.files[0].faults] == [("B3", "mark-above-full")]
+    made.close()
+
+
+LEDGERS: dict[str, Sheet] = {
+    **SCHEME,
+    "方案": [["项目", "内容"], ["方案名称", "某院办法"], ["年度", 2024], ["版本", "二"]],
+    "数据项": [
+        ["编码", "名称", "类型", "算式"],
+        ["dj", "党建", "台账", '台账=="党建"'],
+        ["xx", "信息", "台账", '台账=="信息宣传"'],
+    ],
+    "指标": [
+        ["指标组", "编码", "名称", "分值", "计分方式", "参数", "数据项"],
+        ["法官", "A", "党建", 60, "事项计分", "基本分=10", "党建"],
+        ["法官", "B", "信息", 40, "事项计分", "基本分=10", "信息"],
+    ],
+}
+EVENTS: Sheet = [["台账", "日期", "工号", "事项", "分值"], ["党健", "2024-02-01", "P01", "志愿服务", 1]]
+
+
+def test_a_ledger_that_is_nearly_one_of_the_scheme_is_asked_and_the_answer_holds(tmp_path: Path) -> None:
+    made = new_book(tmp_path / "台账.hj", court="溪山县人民法院")
+    imported(made, tmp_path, {**LEDGERS, "花名册": PEOPLE}, "开始.xlsx")
+    path = write_book(tmp_path / "表2024Q1.xlsx", {"台账": EVENTS})
+    staging = stage(made, [path])
+    [asked] = questions(made, staging)
+    assert (asked.fault.cell, asked.fault.code) == ("A2", "ledger-near")
+    assert [choice.answer for choice in asked.choices] == ["党建", "党健"]
+    taken = stage(made, [path], answers=answered(Answers(), {asked: "党建"}))
+    assert [change.item for change in taken.files[0].changes if change.staff_no] == ["党建 2024-02-01 志愿服务"]
+    own = stage(made, [path], answers=answered(Answers(), {asked: "党健"}))
+    assert [(fault.code, fault.stops) for fault in own.files[0].faults] == [("unknown-ledger", False)]
+    made.close()
+
+
+def test_a_ledger_that_nothing_counts_and_rows_that_are_alike_are_told(tmp_path: Path) -> None:
+    made = new_book(tmp_path / "台账.hj", court="溪山县人民法院")
+    imported(made, tmp_path, {**LEDGERS, "花名册": PEOPLE}, "开始.xlsx")
+    rows: Sheet = [EVENTS[0], ["综治", *EVENTS[1][1:]], ["党建", *EVENTS[1][1:]], ["党建", *EVENTS[1][1:]]]
+    taken = imported(made, tmp_path, {"台账": rows})
+    assert [(fault.cell, fault.code, fault.stops) for fault in taken.files[0].faults] == [
+        ("A2", "unknown-ledger", False),
+        ("D4", "event-twice", False),
+    ]
+    assert "第4行与第3行完全一样" in taken.files[0].faults[1].message
     made.close()

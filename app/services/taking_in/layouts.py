@@ -23,7 +23,10 @@ _NUMBER_SIGNS = 8
 
 
 class AnsweredColumn(NamedTuple):
-    """One column of a layout; ``answer`` is empty where the program knew it, or did not read it, without asking."""
+    """One column of a layout; ``answer`` is empty where the program knew it, or did not read it, without asking.
+
+    Behind the columns stand the names of divisions in the cells that somebody was asked about.
+    """
 
     header: str
     answer: str
@@ -156,7 +159,10 @@ def _line(layout: Layout, files: Mapping[str, str], use: LayoutUse | None) -> La
         number=number_of(layout),
         kind=layout.kind,
         division=layout.division,
-        columns=tuple(AnsweredColumn(header, layout.answers.get(header, "")) for header in layout.columns),
+        columns=tuple(
+            AnsweredColumn(header, layout.answers.get(header, ""))
+            for header in dict.fromkeys((*layout.columns, *layout.answers))
+        ),
         by=layout.origin.by,
         at=layout.origin.at,
         file=files.get(layout.origin.batch, ""),

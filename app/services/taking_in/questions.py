@@ -17,6 +17,8 @@ from app.storage.database import Database
 from app.storage.roster import people, postings
 
 COLUMN, PERSON = "column", "person"
+_NAMES = frozenset(("ledger-near", "division-unknown"))
+"""What is asked about a name in the cells: which of those that the scheme or the roster knows is meant."""
 
 
 class Choice(NamedTuple):
@@ -63,7 +65,7 @@ def answered(before: Answers, told: Mapping[Question, str]) -> Answers:
 
 def is_answerable(fault: Fault) -> bool:
     """Whether choosing an answer settles it; other questions are settled by --replace or in the sheet."""
-    return fault.code in {"unknown-column", "rating-item-unclear"} or bool(fault.choices)
+    return fault.code in {"unknown-column", "rating-item-unclear", *_NAMES} or bool(fault.choices)
 
 
 def _question(sheet: StagedSheet, fault: Fault, scheme: Scheme | None, labels: Mapping[str, str]) -> Question | None:
@@ -73,10 +75,16 @@ def _question(sheet: StagedSheet, fault: Fault, scheme: Scheme | None, labels: M
         items = [item for item in scheme.items if item.kind is ItemKind.RATING] if scheme else []
         choices = tuple(Choice(item.name, item.name) for item in items)
         return Question(COLUMN, f"{sheet.file}!{RATINGS}", fault, choices)
+    if fault.code in _NAMES:
+        return Question(COLUMN, f"{sheet.file}!{fault.value}", fault, tuple(map(_name_choice, fault.names)))
     if fault.choices:
         choices = tuple(Choice(number, labels.get(number, f"{number}（新的人）")) for number in fault.choices)
         return Question(PERSON, f"{sheet.file}!{fault.sheet}!{fault.cell}", fault, choices)
     return None
+
+
+def _name_choice(name: str) -> Choice:
+    return Choice(name, "不按部门认人，只看姓名" if name == IGNORED else name)
 
 
 def column_choices(scheme: Scheme | None, kind: str = ENTRIES) -> Iterator[Choice]:

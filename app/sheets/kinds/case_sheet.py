@@ -108,7 +108,7 @@ def _people(fields: Fields, role: str, further: dict[int, str]) -> tuple[PersonR
     cell = fields.cell(role)
     if cell is None or nothing_of(cell):
         return ()
-    division = fields.division()
+    division = fields.context.division_meant(fields.division(), asks=False)
     lay = _lay_names(fields, further) if role == PANEL else frozenset()
     found: dict[str, PersonRef] = {}
     for word in _SEPARATORS.split(cell.text):

@@ -259,6 +259,8 @@ def _people(context: SheetContext, table: Table, rows: Sequence[RowCells]) -> Se
             PersonRef(number, "", name, division or row.division or own, Source(file, sheet, f"{letters}{row.number}"))
             for number, name, division, row in told
         ]
+    if key == NAME and not all(map(context.knows_division, {person.division for person in people})):
+        return None
     return people if _all_different(people) else None
 
 

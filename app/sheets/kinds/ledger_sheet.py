@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from app.domain.ledgers import NOTHING_TO_REPORT
+from app.domain.schemes import DataItem, ItemKind
+from app.domain.scoring.items import ledgers_named
 from app.domain.words import plain
 from app.sheets.drafts import EventDraft
 from app.sheets.tables.context import Fields, SheetContext, person_key, rows_of
@@ -19,6 +22,9 @@ _COLUMNS = {
     "ledger": "台账", "day": "日期", "subject": "事项", "level": "级别", "points": "分值", "count": "次数", "basis": "依据",
     "result_key": "成果标识", "note": "备注",
 }  # fmt: skip
+
+_NEAR_ENOUGH = 2
+"""Shorter names are too short to be nearly another."""
 
 
 class LedgerRows(NamedTuple):
@@ -46,19 +52,67 @@ def read_ledger(context: SheetContext, tables: Sequence[Table]) -> LedgerRows:
         if draft.ledger in silent:
             fields = silent.pop(draft.ledger)
             fields.fail("事项", "nothing-but-events", ledger=draft.ledger, row=str(draft.row))
-    return LedgerRows(_numbered(events), tuple(ledgers.values()))
+    _tell_alike(context, events)
+    return LedgerRows(_numbered(events), tuple(dict.fromkeys(ledgers.values())))
 
 
 def _ledger(fields: Fields, ledgers: dict[str, str]) -> str:
-    """The ledger of a row, as the book writes it; one that the book does not know is told once."""
+    """The ledger of a row, as the scheme or the book writes it; one that neither knows is told or asked once."""
     word = words_of(fields.text("台账"))
     key = plain(word)
     if key not in ledgers:
-        known = {plain(each): each for each in fields.context.hints.ledgers}
-        if known and key not in known:
-            fields.context.warn("unknown-ledger", fields.source("台账").cell, word, known="、".join(known.values()))
-        ledgers[key] = known.get(key, word)
+        context = fields.context
+        counted = counted_ledgers(context.hints.items)
+        known = {plain(each): each for each in (*context.hints.ledgers, *(counted or ()))}
+        answer = plain(context.items.answers.get(key, ""))
+        key_known = key if key in known else answer
+        if key_known in known:
+            ledgers[key] = known[key_known]
+        else:
+            ledgers[key] = word
+            _tell_unknown(fields, word, tuple(known.values()), is_answered=answer == key, counts=counted is None)
     return ledgers[key]
+
+
+def counted_ledgers(items: Iterable[DataItem]) -> tuple[str, ...] | None:
+    """The ledgers that data items ask for by name; None where one of them counts the events of every ledger."""
+    named = [ledgers_named(item) for item in items if item.kind is ItemKind.LEDGER]
+    return tuple(dict.fromkeys(chain.from_iterable(named))) if all(named) else None
+
+
+def _tell_unknown(fields: Fields, word: str, known: Sequence[str], *, is_answered: bool, counts: bool) -> None:
+    """Asks where the name is nearly a known one; else tells that nothing counts such a ledger, where nothing does."""
+    place = fields.source("台账").cell
+    near = [each for each in known if is_near(plain(each), plain(word))]
+    if near and not is_answered:
+        fields.context.ask("ledger-near", place, word, near="、".join(near), names="\n".join((*near, word)))
+    elif known and not counts:
+        fields.context.warn("unknown-ledger", place, word, known="、".join(known))
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether two words differ by one sign: another one, one too many or one too few."""
+    if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < _NEAR_ENOUGH:
+        return False
+    if len(one) == len(other):
+        return sum(map(str.__ne__, one, other)) == 1
+    short, long = sorted((one, other), key=len)
+    return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
+
+
+def _tell_alike(context: SheetContext, events: Sequence[EventDraft]) -> None:
+    """Tells of rows in which the same stands: it may have happened twice, or have been written twice."""
+    seen: dict[tuple[object, ...], EventDraft] = {}
+    for event in events:
+        told = (event.level, event.points, event.count, event.basis, event.note)
+        first = seen.setdefault((*_event_key(event), *told), event)
+        if first is not event:
+            cell = event.sources.get("subject", event.person.source).cell
+            context.warn("event-twice", cell, event.subject, first=str(first.row), row=str(event.row))
+
+
+def _event_key(event: EventDraft) -> tuple[object, ...]:
+    return event.ledger, event.day, person_key(event.person), event.subject, event.result_key
 
 
 def _check_silent(fields: Fields) -> None:
@@ -109,7 +163,7 @@ def _numbered(events: list[EventDraft]) -> tuple[EventDraft, ...]:
     seen: dict[tuple[object, ...], int] = {}
     numbered = []
     for event in events:
-        key = (event.ledger, event.day, person_key(event.person), event.subject, event.result_key)
+        key = _event_key(event)
         seen[key] = seen.get(key, 0) + 1
         numbered.append(event if seen[key] == 1 else replace(event, ordinal=seen[key]))
     return tuple(numbered)

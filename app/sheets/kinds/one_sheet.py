@@ -78,7 +78,7 @@ def read_sheet(file: str, sheet: Sheet, hints: Hints, items: ItemWords) -> Sheet
         skipped=_skipped(tables),
         problems=_each_once(context.problems),
         division=context.division,
-        layout=layout_of(tables[0].match, context.reporter, context.items.answers),
+        layout=layout_of(tables[0].match, context.reporter, context.items.answers, context.divisions_answered),
         subject=subject_of(context, tables) if kind == RATINGS else "",
     )
 
@@ -117,6 +117,8 @@ def _tables(context: SheetContext) -> list[Table]:
         found = choose(find_headers(context.sheet, vocabularies, context.items)) or found
         if changed := difference(layout, found):
             context.warn("layout-changed", found.headers[0].cell, told_headers(found.headers), changed=changed)
+    if found.vocabulary.kind != ROSTER:
+        context.division = context.division_meant(context.division, asks=False)
     return tables_of(context, found, vocabularies, choose)
 
 

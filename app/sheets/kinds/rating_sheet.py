@@ -93,7 +93,9 @@ def _person(fields: Fields) -> PersonRef | None:
     if not staff_no:
         return None
     person = person_of_word(staff_no, fields.division(), fields.source("被测评人"))
-    return person if person.name else person._replace(name=fields.name())
+    if person.staff_no:
+        return person if person.name else person._replace(name=fields.name())
+    return person._replace(division=fields.division_meant())
 
 
 def _refuse_twice(context: SheetContext, drafts: list[BallotDraft]) -> None:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from app.domain.division_names import fitting, is_everybody
+from app.domain.layouts import IGNORED
 from app.domain.periods import Period
 from app.domain.problems import Problem, Source
-from app.domain.words import half_width
+from app.domain.words import half_width, plain
 from app.sheets.drafts import Hints, PersonRef, Sources
 from app.sheets.reading.cells import Cell, Sheet, address
 from app.sheets.tables.headers import ItemWords, Match
@@ -49,6 +51,9 @@ class SheetContext:
     division: str = ""
     reporter: str = ""
     problems: list[Problem] = field(default_factory=list)
+    divisions_answered: dict[str, str] = field(default_factory=dict)
+    """Names of divisions that somebody said the meaning of: as it stands in the sheet → the answer."""
+    _meant: dict[str, str] = field(default_factory=dict)
 
     def source(self, cell: str = "") -> Source:
         """A place on this sheet."""
@@ -65,6 +70,51 @@ class SheetContext:
     def ask(self, code: str, cell: str = "", value: str = "", **values: str) -> None:
         """Adds what a person must answer before the sheet can be taken."""
         self.problems.append(Problem(code, self.source(cell), value, values, question=True))
+
+    def knows_division(self, told: str) -> bool:
+        """Whether a name is a division of the roster as it stands, or nobody can say, as there is no roster yet."""
+        return not told or not self.hints.divisions or plain(told) in map(plain, self.hints.divisions)
+
+    def division_meant(self, told: str, cell: str = "", *, asks: bool = True) -> str:
+        """The division of the roster that a name stands for, in the roster's writing; empty where it is none in particular.
+
+        A short name that fits one division only is told, one that fits none or several is asked, each once a sheet. Unless
+        it ``asks``, what would have to be asked stays as it is told.
+        """
+        if self.knows_division(told):
+            return told
+        key = plain(told)
+        if key not in self._meant:
+            found = self._division_of(told, cell, asks=asks)
+            if found is None:
+                return told
+            self._meant[key] = found
+        return self._meant[key]
+
+    def _division_of(self, told: str, cell: str, *, asks: bool) -> str | None:
+        known = {plain(each): each for each in self.hints.divisions}
+        answer = self.items.answers.get(plain(told), "")
+        if answer == IGNORED or plain(answer) in known:
+            self.divisions_answered[told] = answer
+            return known.get(plain(answer), "")
+        if is_everybody(told):
+            return ""
+        fits = fitting(told, self.hints.divisions)
+        if len(fits.sure) == 1:
+            self.warn("division-short", cell or self._cell_with(told), told, division=fits.sure[0])
+            return fits.sure[0]
+        if not asks:
+            return None
+        near = (*fits.sure, *fits.near)
+        others = tuple(each for each in self.hints.divisions if each not in near)
+        values = {"near": "、".join(near) or "没有相近的", "names": "\n".join((*near, *others, IGNORED))}
+        self.ask("division-unknown", cell or self._cell_with(told), told, **values)
+        return told
+
+    def _cell_with(self, told: str) -> str:
+        """The first cell in which a text stands, or an empty text."""
+        cells = (cell for row in self.sheet.rows.values() for cell in row.values())
+        return next((cell.address for cell in cells if plain(told) in plain(cell.text)), "")
 
 
 class Fields:
@@ -220,6 +270,11 @@ class Fields:
         """The division that the row, or a row above it, or else the sheet, names."""
         return division_told_in(self.text(DIVISION)) or self.row.division or self.context.division
 
+    def division_meant(self) -> str:
+        """The same in the roster's writing, for a row whose people are known by name; what nobody knows is asked."""
+        cell = self.cell(DIVISION)
+        return self.context.division_meant(self.division(), cell.address if cell else "")
+
     def person(self) -> PersonRef | None:
         """The person whom the row names; a fault where it names nobody."""
         staff_no, id_number, name = self.staff_no(), self.id_number(), self.name()
@@ -229,7 +284,8 @@ class Fields:
                 self.fail(column, "person-missing")
             return None
         told = next(each for each, value in ((STAFF_NO, staff_no), (ID_NUMBER, id_number), (NAME, name)) if value)
-        return PersonRef(staff_no, id_number, name, self.division(), self.source(told))
+        division = self.division() if staff_no or id_number else self.division_meant()
+        return PersonRef(staff_no, id_number, name, division, self.source(told))
 
 
 def rows_of(context: SheetContext, tables: Iterable[Table]) -> Iterator[Fields]:

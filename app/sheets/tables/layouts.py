@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from app.domain.layouts import Layout
 from app.domain.words import plain
@@ -13,9 +14,14 @@ _KIN = 0.5
 """How much of both layouts must be the same for one to be a later form of the other."""
 
 
-def layout_of(match: Match, division: str, answers: Mapping[str, str]) -> Layout | None:
-    """The layout with the answers that concern its columns; None where no answer does."""
+def layout_of(
+    match: Match, division: str, answers: Mapping[str, str], further: Mapping[str, str] = MappingProxyType({})
+) -> Layout | None:
+    """The layout with the answers that concern its columns, and those ``further`` ones that concern its cells; None where
+    no answer does.
+    """  # fmt: skip
     used = {header.text: answer for header in match.headers if (answer := answer_to(header.names, answers))}
+    used |= further
     if not used:
         return None
     headers = [header.text for header in match.headers]

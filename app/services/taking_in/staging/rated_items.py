@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.domain.problems import Problem, Source
 from app.domain.ratings import Ballot
 from app.domain.rules.ratings import Ratings
-from app.domain.schemes import ItemKind
+from app.domain.schemes import ItemKind, Scheme
 from app.domain.words import plain
 from app.services.taking_in.staging.holdings import Desk
 from app.sheets.drafts import BallotDraft, SheetReading
@@ -31,6 +31,15 @@ def _counts(rule: object, group: str) -> bool:
     return not isinstance(rule, Ratings) or any(plain(each.name) == plain(group) for each in rule.groups)
 
 
+def groups_counted(scheme: Scheme) -> tuple[str, ...]:
+    """The rater groups that a scheme counts in any of its sets; none where one of its rules counts all of them."""
+    rated = {item.code for item in scheme.items if item.kind is ItemKind.RATING}
+    rules = [leaf.rule for each in scheme.sets for leaf in each.indicators if leaf.item in rated]
+    if not all(isinstance(rule, Ratings) for rule in rules):
+        return ()
+    return tuple(dict.fromkeys(group.name for rule in rules if isinstance(rule, Ratings) for group in rule.groups))
+
+
 class RatedItems:
     """The items of one sheet's ballots; what cannot be told is asked once."""
 
@@ -40,6 +49,7 @@ class RatedItems:
 
     def item_of(self, ballot: Ballot, draft: BallotDraft) -> str:
         """The item that the ballot names; an empty text where there is but one that it could be for."""
+        self._look_at_group(ballot, draft)
         possible = items_for(ballot, self._desk)
         told = draft.item or self._reading.subject
         if told in possible:
@@ -51,6 +61,15 @@ class RatedItems:
             self._asked.setdefault(names + ballot.group, problem)
         return ""
 
+    def _look_at_group(self, ballot: Ballot, draft: BallotDraft) -> None:
+        """A group of which the scheme knows nothing would count nowhere: a fault, told once."""
+        scheme = self._desk.holdings.scheme_for(ballot.period)
+        known = groups_counted(scheme) if scheme else ()
+        if known and plain(ballot.group) not in map(plain, known):
+            source = draft.sources.get("group", draft.person.source)
+            told = Problem("rater-group-unknown", source, ballot.group, {"groups": "、".join(known)})
+            self._asked.setdefault(f"\n{plain(ballot.group)}", told)
+
     def problems(self) -> Iterator[Problem]:
-        """The questions, each once."""
+        """The questions and unknown groups, each once."""
         yield from self._asked.values()

@@ -80,6 +80,8 @@ class Fault(NamedTuple):
     warning: bool = False
     choices: tuple[str, ...] = ()
     """The staff numbers of those who may be meant, where that is the question."""
+    names: tuple[str, ...] = ()
+    """The ledgers, divisions or rater groups that may be meant, where that is the question."""
 
     @property
     def stops(self) -> bool:
@@ -102,6 +104,7 @@ def fault(problem: Problem, file: str = "", sheet: str = "") -> Fault:
         question=problem.question,
         warning=problem.warning,
         choices=tuple(problem.values.get("numbers", "").split()),
+        names=tuple(filter(None, problem.values.get("names", "").split("\n"))),
     )
 
 

@@ -15,6 +15,7 @@ from app.domain.layouts import Layout
 from app.domain.periods import Period
 from app.domain.problems import AppError, Problem, Source
 from app.domain.roster import Posting
+from app.domain.words import plain
 from app.messages import sentence
 from app.messages.moments import moment_text
 from app.services.progress import Report, unheard
@@ -61,6 +62,10 @@ _ECHOES = {
     "staff-no-of-two": ("roster-rows-disagree",),
 }
 """What is told of a row already where the first is told of it."""
+
+
+_SAME_ALWAYS = frozenset((drafts.ROSTER, drafts.SCHEME, drafts.DECISIONS, drafts.NOTICES))
+"""The kinds that are read alike whatever the scheme and the roster say."""
 
 
 class Wishes(NamedTuple):
@@ -121,14 +126,17 @@ def stage_workbooks(
     return (*unreadable, *staged)
 
 
-def _hints(holdings: Holdings, known: Known, wishes: Wishes, file: str, told: Period | None = None) -> Hints:
-    """What the reader of one file is told; ``told`` is the period that the file itself tells."""
+def _hints(holdings: Holdings, known: Known, wishes: Wishes, file: str, reading: Sequence[SheetReading] = ()) -> Hints:
+    """What the reader of one file is told; ``reading`` is what the file itself tells: its period, a roster's divisions."""
+    told = reading[0].period if reading else None
     scheme = holdings.scheme_for(wishes.period or told)
     own = f"{file}!"
     columns = {
         place.removeprefix(own): word for place, word in wishes.columns.items() if "!" not in place or own in place
     }
     divisions = {posting.division for posting in holdings.all_of(Posting).values()}
+    rosters = [sheet.records for sheet in reading if sheet.kind == drafts.ROSTER]
+    divisions |= {draft.division for rows in rosters for draft in rows if isinstance(draft, drafts.RosterDraft)}
     return Hints(
         scheme.items if scheme else (),
         known.ledgers,
@@ -175,10 +183,11 @@ def _stage_one(read: _Read, holdings: Holdings, known: Known, wishes: Wishes) ->
 
 
 def _read_again(read: _Read, holdings: Holdings, known: Known, wishes: Wishes) -> FileReading:
-    """The reading under the data items of the period that the file itself tells, or of a scheme just staged."""
-    for sheet in read.reading.sheets:
-        if sheet.kind in (drafts.ENTRIES, "") or any(each.code == "scheme-sheet-unknown" for each in sheet.problems):
-            hints = _hints(holdings, known, wishes, read.workbook.file, sheet.period)
+    """The reading under the data items of the period that the file itself tells, or of a scheme or roster just staged."""
+    sheets = read.reading.sheets
+    for place, sheet in enumerate(sheets):
+        if sheet.kind not in _SAME_ALWAYS or any(each.code == "scheme-sheet-unknown" for each in sheet.problems):
+            hints = _hints(holdings, known, wishes, read.workbook.file, (sheet, *sheets[:place], *sheets[place + 1 :]))
             if (hints.items, hints.divisions) != (read.hints.items, read.hints.divisions):
                 return read_book(read.workbook, hints)
     return read.reading
@@ -203,7 +212,13 @@ def _without_echoes(problems: Iterable[Problem]) -> Iterator[Problem]:
     """The problems without those that only say again of a row what another one says more plainly."""
     told = tuple(problems)
     echoes = {(code, _row(each)) for each in told for code in _ECHOES.get(each.code, ())}
-    return (each for each in told if (each.code, _row(each)) not in echoes)
+    unknown = {plain(each.value) for each in told if each.code == "division-unknown"}
+    return (
+        each
+        for each in told
+        if (each.code, _row(each)) not in echoes
+        and not (each.code == "person-not-in-division" and plain(each.values["division"]) in unknown)
+    )
 
 
 def _row(problem: Problem) -> tuple[str, str]:
