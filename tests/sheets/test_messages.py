@@ -12,7 +12,7 @@ from app.messages import sheets as messages
 
 SOURCES = Path(__file__).parents[2] / "app" / "sheets"
 CODE = re.compile(r"[a-z]+(-[a-z]+)+")
-NO_CODES = {"yyyy-mm-dd", "yyyy-mm", "utf-8-sig", "utf-16", "hengji-package", "hengji-template"}
+NO_CODES = {"yyyy-mm-dd", "yyyy-mm", "utf-8-sig", "utf-16", "hengji-package", "hengji-template", "filled-form"}
 
 
 def codes():
