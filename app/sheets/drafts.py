@@ -214,7 +214,7 @@ Draft = (
 
 class Hints(NamedTuple):
     """What the reader is told: what the book knows (data items, ledgers, divisions, remembered layouts), and what the
-    clerk said; ``columns``: header → data item, column, or 忽略.
+    clerk said; ``columns``: header → data item, column, or 忽略. ``groups``: what the scheme calls its indicators and sets.
     """  # fmt: skip
 
     items: tuple[DataItem, ...] = ()
@@ -224,6 +224,7 @@ class Hints(NamedTuple):
     columns: Mapping[str, str] = MappingProxyType({})
     layouts: tuple[Layout, ...] = ()
     divisions: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
 
 
 class Skipped(NamedTuple):

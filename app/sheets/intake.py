@@ -35,7 +35,7 @@ def read_book(workbook: Workbook, hints: Hints) -> FileReading:
     """What the sheets of a workbook tell: one reading a sheet, one in all for a 方案. Raises AppError for an unknown --kind."""
     if hints.kind is not None and hints.kind not in {*KINDS, NOTICES}:
         raise AppError("kind-not-known", 2, kind=hints.kind, kinds="、".join(KINDS))
-    items = ItemWords(hints.items, hints.columns, hints.divisions)
+    items = ItemWords(hints.items, hints.columns, hints.divisions, hints.groups)
     visible = [sheet for sheet in workbook.sheets if not sheet.hidden]
     hidden = [_hidden(workbook.file, sheet) for sheet in workbook.sheets if sheet.hidden and sheet.rows]
     readings = _with_scheme(workbook.file, visible, hints, items)

@@ -113,7 +113,7 @@ def _tables(context: SheetContext) -> list[Table]:
     context.division, context.reporter = division_told(above), reporter_told(above)
     layout = recalled(hints.layouts, found, context.reporter)
     if layout is not None:
-        context.items = ItemWords(hints.items, {**layout.answers, **hints.columns}, hints.divisions)
+        context.items = ItemWords(hints.items, {**layout.answers, **hints.columns}, hints.divisions, hints.groups)
         found = choose(find_headers(context.sheet, vocabularies, context.items)) or found
         if changed := difference(layout, found):
             context.warn("layout-changed", found.headers[0].cell, told_headers(found.headers), changed=changed)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from app.domain.layouts import IGNORED
-from app.domain.schemes import DataItem
+from app.domain.schemes import DataItem, ItemKind
 from app.domain.words import plain
 from app.sheets.reading.cells import Sheet, address, column_letters
+from app.sheets.tables.senses import is_other_figure, is_score_word, merely_sorts, notes_of, time_of, turns
 from app.sheets.tables.spans import is_span
 from app.sheets.tables.values import words_of
 from app.sheets.tables.vocabulary import Vocabulary, bare_header, plain_header
@@ -21,12 +21,6 @@ _PLAIN_LEAVES = frozenset(
     ("得分", "分数", "分值", "数值", "数量", "值", "实际值", "完成值", "评分", "数据", "实绩", "件数")
 )
 """Words that say nothing of their own below a group's name."""
-
-
-_OTHER = re.compile(
-    r"去年|上年|同期|同比|环比|上期|上月|上季|增减|增幅|预计|预估|暂估|名次|排名|占比|折算|\((?:目标|计划|任务)"
-)
-_AIM = re.compile(r"(?:目标|计划|任务)(?:数|值|件数)?")
 
 
 class Header(NamedTuple):
@@ -56,23 +50,33 @@ class Header(NamedTuple):
 
 
 class Part(NamedTuple):
-    """One of several columns of a data item; ``span`` is the word that tells of which time its figures are."""
+    """One of several columns of a data item; ``span`` is the word that tells of which time its figures are.
+
+    ``compared``: it tells that they are an aim, a mean or points, of whatever time.
+    """
 
     code: str
     header: Header
     span: str
+    compared: bool = False
 
 
 class ItemWords:
-    """The data items by the words that may head their columns; with what the clerk answered about headers, and the
-    divisions of the book.
+    """The data items by the words that may head their columns; with what the clerk answered about headers, the
+    divisions of the book, and ``sorts``: what the scheme calls its indicators and sets, which may head groups of columns.
     """  # fmt: skip
 
     def __init__(
-        self, items: Sequence[DataItem], answers: Mapping[str, str] | None = None, divisions: Iterable[str] = ()
+        self,
+        items: Sequence[DataItem],
+        answers: Mapping[str, str] | None = None,
+        divisions: Iterable[str] = (),
+        sorts: Iterable[str] = (),
     ) -> None:
         self.answers = {plain(word): meaning for word, meaning in (answers or {}).items()}
         self.divisions = frozenset(map(plain, divisions))
+        self._sorts = self.divisions | {bare_header(word) for word in sorts}
+        self._sorts |= {plain(item.department) for item in items if item.department}
         self.by_code = {item.code: item for item in items}
         self._exact = {plain(word): item.code for item in items for word in (item.name, item.code)}
         self._names = sorted(((plain(item.name), item.code) for item in items), key=lambda each: -len(each[0]))
@@ -88,11 +92,28 @@ class ItemWords:
         return next((self.answers[name] for name in map(plain, header.names) if name in self.answers), "")
 
     def is_other(self, header: Header, code: str) -> bool:
-        """Whether the words around an item's name say another figure: last year's, a target, a rate of growth, a place."""
-        told = plain_header("".join(header.words))
+        """Whether the words above an item's name may make its figures others: 刑事案件, 全院, a word that nobody knows."""
+        if self.code("".join(header.words)) == code:
+            return False
+        *above, last = header.words
+        others = above if bare_header(last) in _PLAIN_LEAVES else header.words
+        return not all(self.code(word) == code or merely_sorts(word, self._sorts) for word in others)
+
+    def _is_score(self, code: str) -> bool:
+        """Whether an item's own figures are points, so that 得分 says nothing else of them."""
+        item = self.by_code[code]
+        return item.kind is not ItemKind.NUMBER or item.unit == "分" or plain(item.name).endswith("分")
+
+    def _compares(self, word: str, code: str) -> bool:
+        """Whether a word over an item's column says that its figures are an aim, a mean, or points."""
+        if bare_header(word) in self._sorts or bare_header(word) in plain(self.by_code[code].name):
+            return False
+        return is_other_figure(word) or (is_score_word(word) and not self._is_score(code))
+
+    def _turned(self, word: str, code: str) -> bool:
+        """Whether a note in brackets behind an item's name makes its figures others: 结案数（得分）."""
         name = plain(self.by_code[code].name)
-        around = [mark for mark in _OTHER.findall(told) if mark not in name]
-        return bool(around) or any(_AIM.fullmatch(bare_header(word)) for word in header.words[:-1])
+        return any(turns(note, name, is_score=self._is_score(code)) for note in notes_of(word))
 
     def part(self, header: Header, left: str) -> Part | None:
         """The item of which the column tells the figures of some time; ``left``: the item of the column before.
@@ -102,24 +123,40 @@ class ItemWords:
         *above, last = header.words
         if plain_header("".join(header.words)) in self._exact:
             return None
-        if is_span(last):
-            code = next((code for word in reversed(above) if (code := self.code(word))), "" if above else left)
-            return Part(code, header, last) if code else None
+        named = next((code for word in reversed(above) if (code := self.code(word))), "" if above else left)
+        if is_span(last) or (named and self._compares(last, named)):
+            return Part(named, header, last, compared=not is_span(last)) if named else None
+        if plain_header(last) in self._exact or bare_header(last) in _PLAIN_LEAVES:
+            code = self.code(last) or named
+            return self._part_below(header, above, code) if code else None
+        code = self.code(last)
+        return (self._part_below(header, above, code) if code else None) or self._part_in_one(header, last)
+
+    def _part_below(self, header: Header, above: Sequence[str], code: str) -> Part | None:
+        """The same where what stands above the item's name tells the time, or something to compare."""
         for word in reversed(above):
-            if is_span(word) and (code := self.code(last)):
-                return Part(code, header, word)
-        return self._part_in_one(header, last) if plain_header(last) not in self._exact else None
+            if self.code(word):
+                continue
+            if self._compares(word, code):
+                return Part(code, header, word, compared=True)
+            if time := time_of(word):
+                return Part(code, header, time)
+        return None
 
     def _part_in_one(self, header: Header, word: str) -> Part | None:
-        """The same where item and time stand in one word: 本期结案数, 结案数（4月）, 结案数同比."""
+        """The same where item and time stand in one word: 本期结案数, 结案数（4月）, 结案数同比, 结案数得分."""
         text = plain_header(word)
         for name, code in self._names:
             if name not in text:
                 continue
             before, _, after = text.partition(name)
             span = before or after
-            if not (before and after.strip("()[]*")) and is_span(span):
+            if before and after.strip("()[]*"):
+                continue
+            if is_span(span):
                 return Part(code, header, span)
+            if self._compares(span, code):
+                return Part(code, header, span, compared=True)
         return None
 
     def code(self, word: str) -> str:
@@ -128,7 +165,8 @@ class ItemWords:
         if exact:
             return exact
         codes = self._bare.get(bare_header(word), set())
-        return next(iter(codes)) if len(codes) == 1 else ""
+        code = next(iter(codes)) if len(codes) == 1 else ""
+        return "" if code and self._turned(word, code) else code
 
 
 @dataclass(frozen=True)
@@ -312,7 +350,7 @@ def _extended(sheet: Sheet, found: Match, items: ItemWords, *, down_only: bool =
         merged = sheet.merged_at(found.bottom, header.column)
         if merged is not None:
             bottom = max(bottom, min(merged.bottom, found.top + _DEPTH))
-    if bottom == found.bottom and found.vocabulary.has_items and _are_spans(sheet, bottom + 1):
+    if bottom == found.bottom and found.vocabulary.has_items and _are_leaves(sheet, bottom + 1):
         bottom += 1
     top = found.top
     while not down_only and found.bottom - top + 1 < _DEPTH and _has_groups(sheet, top - 1, found):
@@ -323,10 +361,14 @@ def _extended(sheet: Sheet, found: Match, items: ItemWords, *, down_only: bool =
     return more if found.vocabulary.fits(more.named) else found
 
 
-def _are_spans(sheet: Sheet, row: int) -> bool:
-    """Whether nothing stands in a row but words that tell times: it is the header's last."""
+def _are_leaves(sheet: Sheet, row: int) -> bool:
+    """Whether nothing stands in a row but words that tell times, or 数量, 得分, 目标: it is the header's last."""
     texts = [cell.text for cell in sheet.rows.get(row, {}).values()]
-    return len(texts) > 1 and all(map(is_span, texts))
+    return len(texts) > 1 and all(is_span(text) or _is_leaf(text) for text in texts)
+
+
+def _is_leaf(text: str) -> bool:
+    return bare_header(text) in _PLAIN_LEAVES or is_other_figure(text) or is_score_word(text)
 
 
 def _has_groups(sheet: Sheet, row: int, found: Match) -> bool:
@@ -341,7 +383,8 @@ def _has_groups(sheet: Sheet, row: int, found: Match) -> bool:
         covered = sum(merged.left <= each <= merged.right for each in columns)
         if 2 <= covered <= len(columns) - 2 and merged.left > columns[0]:
             return True
-    return False
+    beside = [cell.text for column, cell in sheet.rows.get(row, {}).items() if column > columns[0]]
+    return found.vocabulary.has_items and any(is_other_figure(text) or is_score_word(text) for text in beside)
 
 
 def told_headers(headers: Iterable[Header], limit: int = 12) -> str:

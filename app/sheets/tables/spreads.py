@@ -71,7 +71,7 @@ def _choice(known: tuple[DataItem, Header | None], parts: Sequence[Part], period
     """What to do with the columns of an item; ``known``: it, and a column of it that tells no time."""
     item, alone = known
     headers = tuple(part.header for part in parts)
-    own = [part.header for part in parts if fit(part.span, period) is Fit.OWN]
+    own = [part.header for part in parts if _fit(part, period) is Fit.OWN]
     if alone is not None:
         passed = tuple(header for header in headers if header not in own)
         return _Choice(alone, passed, twice=tuple((alone, header) for header in own))
@@ -83,18 +83,23 @@ def _choice(known: tuple[DataItem, Header | None], parts: Sequence[Part], period
         return _Choice(own[0], tuple(header for header in headers if header is not own[0]))
     if len(own) > 1:
         return _Choice(own[0], twice=tuple((own[0], header) for header in own[1:]))
-    if len(headers) == 1 and fit(parts[0].span, period) is Fit.SUM:
+    if len(headers) == 1 and _fit(parts[0], period) is Fit.SUM:
         # 结案数 over 小计, 判决, 调解: the parts of it tell no time.
         return _Choice(headers[0])
-    if all(fit(part.span, period) is Fit.COMPARED for part in parts):
+    if all(_fit(part, period) is Fit.COMPARED for part in parts):
         return _Choice(asked=headers)
     return _Choice(unclear=headers)
 
 
+def _fit(part: Part, period: Period | None) -> Fit:
+    """How a column's time stands to the period; an aim or points are there to compare, whatever their time."""
+    return Fit.COMPARED if part.compared else fit(part.span, period)
+
+
 def _sum_of_all(parts: Sequence[Part], period: Period) -> Header | None:
     """The column of the sum, where the months beside it are just those of the period."""
-    sums = [part.header for part in parts if fit(part.span, period) is Fit.SUM]
-    named = [period_named(part.span, period) for part in parts if fit(part.span, period) is Fit.OTHER]
+    sums = [part.header for part in parts if _fit(part, period) is Fit.SUM]
+    named = [period_named(part.span, period) for part in parts if _fit(part, period) is Fit.OTHER]
     months = [each for each in named if each is not None and each.kind is Kind.MONTH]
     whole = len(months) == len(named) == period.kind == len(set(months)) and all(map(period.contains, months))
     return sums[0] if whole and len(sums) == 1 else None

@@ -15,6 +15,7 @@ from app.domain.layouts import Layout
 from app.domain.periods import Period
 from app.domain.problems import AppError, Problem, Source
 from app.domain.roster import Posting
+from app.domain.schemes import Scheme
 from app.domain.words import plain
 from app.messages import sentence
 from app.messages.moments import moment_text
@@ -145,7 +146,13 @@ def _hints(holdings: Holdings, known: Known, wishes: Wishes, file: str, reading:
         columns,
         known.layouts,
         tuple(sorted(divisions)),
+        _groups(scheme) if scheme else (),
     )
+
+
+def _groups(scheme: Scheme) -> tuple[str, ...]:
+    """What a scheme calls its sets and indicators: so may groups of columns be headed."""
+    return tuple({name for each in scheme.sets for name in (each.name, *(leaf.name for leaf in each.indicators))})
 
 
 def _order(kind: str) -> int:
