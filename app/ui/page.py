@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.desk import Desk
 from app.ui.parts import Banner, label
@@ -57,6 +58,27 @@ class Page(QWidget):
 
     def show_thing(self, thing: Any) -> None:
         """Show what another page asked for."""
+
+    def carry_out(
+        self,
+        work: Callable[[], Any],
+        words: Callable[[Any], str],
+        *,
+        changes: Callable[[Any], Any] = lambda told: told.changes,
+        dialog: QDialog | None = None,
+    ) -> None:
+        """Change the book on the job thread, tell every page what changed, and say here what was done.
+
+        ``words`` and ``changes`` make these of what the work gave. A ``dialog`` that asked for it goes once it was done.
+        """
+
+        def tell(told: Any) -> None:
+            if dialog is not None:
+                dialog.accept()
+            self.desk.changes.changed.emit(changes(told))
+            self.banner.say(words(told), "good")
+
+        self.jobs.run(dialog or self, lambda _job: work(), done=tell)
 
     def concerns(self, _changes: Any) -> bool:
         """Whether the page shows anything of what changed."""

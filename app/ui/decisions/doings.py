@@ -19,7 +19,6 @@ from app.ui.page import Page
 from app.ui.reasons import ask_reason
 
 if TYPE_CHECKING:
-    from app.services.changes import Changes
     from app.services.deciding.standing import PeriodStanding
 
 
@@ -55,15 +54,6 @@ class Doings(QObject):
         action.triggered.connect(lambda _checked: doing())
         return action
 
-    def _run(self, work: Callable[[], Any], done: str, changes: Callable[[Any], Changes] = lambda told: told) -> None:
-        """Do it on the job thread, tell every page, and say so here."""
-
-        def tell(told: Any) -> None:
-            self._page.desk.changes.changed.emit(changes(told))
-            self._page.banner.say(done, "good")
-
-        self._page.jobs.run(self._page, lambda _job: work(), done=tell)
-
     # --- publication
 
     def ask_publish(self) -> None:
@@ -78,10 +68,11 @@ class Doings(QObject):
         """Note it."""
         book, period = self._page.book, self.period
         if period is not None:
-            self._run(
+            done = translate("Decisions", "{period}的公示已登记。").format(period=period.title)
+            self._page.carry_out(
                 lambda: publishing.publish(book, period, told.start, until=told.until, scope=told.scope),
-                translate("Decisions", "{period}的公示已登记。").format(period=period.title),
-                lambda made: made[1],
+                lambda _made: done,
+                changes=lambda made: made[1],
             )
 
     def ask_withdraw(self) -> None:
@@ -93,7 +84,11 @@ class Doings(QObject):
         reason = ask_reason(self._page, translate("Decisions", "撤回公示"), question)
         if reason:
             done = translate("Decisions", "公示已撤回，改好以后可以重新登记。")
-            self._run(lambda: publishing.withdraw(book, period, reason=reason), done)
+            self._page.carry_out(
+                lambda: publishing.withdraw(book, period, reason=reason),
+                lambda _told: done,
+                changes=lambda told: told,
+            )
 
     def show_notices(self) -> None:
         """Show who signed."""
@@ -119,7 +114,7 @@ class Doings(QObject):
         book, period = self._page.book, self.period
         if period is not None:
             done = translate("Decisions", "{period}已办结封存。").format(period=period.title)
-            self._run(lambda: closing.close_period(book, period), done, lambda closed: closed.changes)
+            self._page.carry_out(lambda: closing.close_period(book, period), lambda _closed: done)
 
     def ask_reopen(self) -> None:
         """Ask why, and begin the next issue."""
@@ -136,6 +131,4 @@ class Doings(QObject):
         book, period = self._page.book, self.period
         if period is not None:
             done = translate("Decisions", "{period}已重新打开，从这里起是下一期次。").format(period=period.title)
-            self._run(
-                lambda: closing.reopen_period(book, period, reason=reason), done, lambda reopened: reopened.changes
-            )
+            self._page.carry_out(lambda: closing.reopen_period(book, period, reason=reason), lambda _reopened: done)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -197,20 +196,13 @@ class LedgersTab(QWidget):
     def _by(self) -> str | None:
         return self.by.text().strip() or None
 
-    def _run(self, work: Callable[[], Any], words: str, changes: Callable[[Any], Any]) -> None:
-        def tell(told: Any) -> None:
-            self._page.desk.changes.changed.emit(changes(told))
-            self._page.banner.say(words, "good")
-
-        self._page.jobs.run(self, lambda _job: work(), done=tell)
-
     @Slot()
     def confirm_chosen(self) -> None:
         """Confirm what is selected and waits: all of it or, where one is one's own, nothing."""
         numbers = [line.number for line in self.view.selected_rows() if line.standing is Standing.WAITING]
         book, by = self._page.book, self._by
         words = translate("Records", "已确认 {count} 条，相关周期要重新计算。").format(count=len(numbers))
-        self._run(lambda: ledgers.confirm_events(book, numbers, by=by), words, _changes)
+        self._page.carry_out(lambda: ledgers.confirm_events(book, numbers, by=by), lambda _told: words)
 
     @Slot()
     def _ask_refusal(self) -> None:
@@ -226,7 +218,7 @@ class LedgersTab(QWidget):
         """Send events back."""
         book, by = self._page.book, self._by
         words = translate("Records", "已退回 {count} 条。").format(count=len(numbers))
-        self._run(lambda: ledgers.refuse_events(book, numbers, reason=reason, by=by), words, _changes)
+        self._page.carry_out(lambda: ledgers.refuse_events(book, numbers, reason=reason, by=by), lambda _told: words)
 
     @Slot()
     def _ask_event(self) -> None:
@@ -238,18 +230,7 @@ class LedgersTab(QWidget):
     def enter_event(self, told: Event, dialog: EventDialog | None = None) -> None:
         """Keep a typed event; the dialog stays open where that is refused."""
         book, by = self._page.book, self._by
-
-        def tell(settled: Settled) -> None:
-            if dialog is not None:
-                dialog.accept()
-            waits = any(line.standing is Standing.WAITING for line in settled.lines)
-            words = (
-                translate("Records", "已录入，等另一个人确认后才计分。") if waits else translate("Records", "已录入。")
-            )
-            self._page.desk.changes.changed.emit(settled.changes)
-            self._page.banner.say(words, "good")
-
-        self._page.jobs.run(dialog or self, lambda _job: ledgers.enter_event(book, told, by=by), done=tell)
+        self._page.carry_out(lambda: ledgers.enter_event(book, told, by=by), entered_text, dialog=dialog)
 
     @Slot()
     def _ask_cover(self) -> None:
@@ -264,7 +245,9 @@ class LedgersTab(QWidget):
         words = translate("Records", "{period}{ledger}台账记为已核对：没有登记的就是零。").format(
             period=period.title, ledger=name
         )
-        self._run(lambda: ledgers.cover_ledger(book, name, period, by=by), words, lambda told: told)
+        self._page.carry_out(
+            lambda: ledgers.cover_ledger(book, name, period, by=by), lambda _told: words, changes=lambda told: told
+        )
 
     @Slot()
     def _show_files(self) -> None:
@@ -277,5 +260,8 @@ def _searched(line: EventLine) -> str:
     return f"{line.name} {line.event.staff_no} {line.division} {line.event.subject} {line.event.basis}"
 
 
-def _changes(settled: Settled) -> Any:
-    return settled.changes
+def entered_text(settled: Settled) -> str:
+    """Whether an event that was typed in counts already."""
+    if any(line.standing is Standing.WAITING for line in settled.lines):
+        return translate("Records", "已录入，等另一个人确认后才计分。")
+    return translate("Records", "已录入。")

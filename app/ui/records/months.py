@@ -39,7 +39,6 @@ from app.ui.tables import Column, RecordModel
 
 if TYPE_CHECKING:
     from app.services.analysing.month_analysis import MonthAnalysis
-    from app.services.changes import Changes
     from app.services.records.monthly_records import MonthRow
 
 MISSING_COLUMN = 4
@@ -224,15 +223,11 @@ class MonthsTab(QWidget):
 
     def keep(self, record: MonthlyRecord, dialog: MonthDialog | None = None) -> None:
         """Keep what was typed of somebody's month; the dialog stays open where that is refused."""
-
-        def tell(changes: Changes) -> None:
-            if dialog is not None:
-                dialog.accept()
-            self._page.desk.changes.changed.emit(changes)
-            self._page.banner.say(translate("Records", "已记下。"), "good")
-
-        self._page.jobs.run(
-            dialog or self, lambda _job: monthly_records.record_month(self._page.book, record), done=tell
+        self._page.carry_out(
+            lambda: monthly_records.record_month(self._page.book, record),
+            lambda _told: translate("Records", "已记下。"),
+            changes=lambda told: told,
+            dialog=dialog,
         )
 
     @Slot()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 from app.domain.objections import ObjectionStep
 from app.i18n import translate
@@ -183,16 +183,14 @@ class ObjectionsTab(QWidget):
 
     # --- doing
 
-    def run(self, work: Callable[[], tuple[ObjectionRow, Any]], words: str, dialog: QWidget | None = None) -> None:
-        """Do it on the job thread; a dialog that asked for it goes only once it was taken."""
-
-        def tell(told: tuple[ObjectionRow, Any]) -> None:
-            if dialog is not None:
-                dialog.close()
-            self._page.desk.changes.changed.emit(told[1])
-            self._page.banner.say(words.format(number=told[0].objection.number), "good")
-
-        self._page.jobs.run(dialog or self, lambda _job: work(), done=tell)
+    def run(self, work: Callable[[], tuple[ObjectionRow, Any]], words: str, dialog: QDialog | None = None) -> None:
+        """Do it, and say which one it was."""
+        self._page.carry_out(
+            work,
+            lambda told: words.format(number=told[0].objection.number),
+            changes=lambda told: told[1],
+            dialog=dialog,
+        )
 
     @Slot()
     def _ask_complaint(self) -> None:
