@@ -130,6 +130,7 @@ _SHEETS = {
         "请核对各月和合计：改正写错的一个，或只留一列并写明“本期”。",
     ),
     "people-total-differs": ("人数对不上：这里写的是“{value}”，{rows}是{count}人。", "请核对是否漏了人或多了人。"),
+    "cases-total-differs": ("件数对不上：这里写的是“{value}”，{rows}是{count}件。", "请核对是否漏了案件或多了案件。"),
     "layout-changed": ("这种表的列与上次回答时不一样了：{changed}。", "请核对各列是否仍读得对。"),
     "column-not-read": ("“{value}”这一列没有读。", "不需要这一列时不必处理。"),
     "column-without-header": ("有一列下面有内容但没有表头，没有读。", "如果要读，请补上表头。"),

@@ -84,6 +84,23 @@ def test_a_case_not_closed_is_told_and_left_out(desk, faults):
     assert [problem.code for problem in reading.problems] == ["cases-not-closed"]
 
 
+@pytest.mark.parametrize(
+    ("total", "wrong"),
+    [
+        (["合计", None, "3件"], []),
+        (["合计", None, "2件"], []),  # of the cases closed
+        (["共3件"], []),
+        (["合计：3件，其中未结1件"], []),
+        (["合计", None, "4件"], [("cases-total-differs", "C5")]),
+        (["共4件"], [("cases-total-differs", "A5")]),
+    ],
+)
+def test_how_many_cases_a_list_says_that_it_has_is_checked(desk, faults, total, wrong):
+    rows = [row(), row(案号="2号"), row(案号="3号", 结案日期=None)]
+    reading = desk.read([HEADER, *rows, total], period="2024Q1")
+    assert (faults(reading), reading.rows_read) == (wrong, 3)
+
+
 def test_a_formula_in_place_of_the_closing_day_is_no_open_case(desk, faults):
     reading = desk.read([HEADER, row(结案日期="=TODAY()")], period="2024Q1")
     assert faults(reading) == [("formula-without-value", "E2")]

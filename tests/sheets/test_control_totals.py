@@ -55,3 +55,39 @@ def test_a_subtotal_is_of_its_part_and_the_total_of_all(desk):
 def test_a_cell_that_cannot_be_read_is_told_by_itself_and_not_by_the_total(desk):
     rows = [["A1", "甲一", "两件", 90, 98], ["A2", "乙二", 3, 81, 96]]
     assert told(desk, ["合计", None, 5, None, None], rows=rows)[0] == [("not-a-number", "C2")]
+
+
+TOP = ["合计", None, 5, 171, None]
+
+
+def test_a_total_above_its_rows_is_held_against_those_below(desk):
+    assert told(desk, rows=[TOP, *ROWS])[0] == []
+    wrong, reading = told(desk, rows=[["合计", "3人", 6, 171, None], *ROWS])
+    assert wrong == [("total-differs", "C2"), ("people-total-differs", "B2")]
+    assert reading.problems[0].values["rows"] == "第3至4行"
+
+
+def test_subtotals_may_stand_above_their_parts(desk):
+    parts = [TOP, *ROWS, ["小计", None, 7, 70, None], ["A3", "丙三", 7, 70, 90]]
+    assert told(desk, rows=[["总计", "3人", 12, 241, None], *parts])[0] == []
+    parts[3] = ["小计", None, 8, 70, None]
+    assert told(desk, rows=[["总计", "3人", 12, 241, None], *parts])[0] == [("total-differs", "C6")]
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("共计2人，发改5件", []),
+        ("共2人。", []),
+        ("合计：2人，发改数共5件", []),
+        ("以上共3人", ["people-total-differs"]),
+        ("共计2人，发改6件", ["total-differs"]),
+        ("共计2人，工作满意度172分", ["total-differs"]),
+        ("共计2人，任务完成率97", []),  # a rate is no sum
+        ("共计2人，新收9件", []),  # no column of this table
+    ],
+)
+def test_a_line_that_counts_is_no_record_and_what_it_counts_is_checked(desk, line, wrong):
+    codes, reading = told(desk, [line])
+    assert codes == [(code, "A4") for code in wrong]
+    assert reading.rows_read == 2

@@ -266,3 +266,46 @@ def test_a_title_merged_down_into_the_header_does_not_turn_it_into_no_header(des
     reading = desk.read(rows, dress=dress, **PERIOD)
     assert reading.kind == "数据"
     assert all(draft.item == "gfs" for draft in reading.records)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024年4月2日",
+        "2024.4.2",
+        "2024-04-02",
+        "政治部 2024年4月2日",
+        "二〇二四年四月二日",
+        "某市中级人民法院",
+        "某市中级人民法院政治部",
+    ],
+)
+def test_the_day_and_the_sender_below_the_table_are_no_people(desk, faults, line):
+    reading = desk.read([["工号", "姓名", "发改数"], ["A1", "甲一", 2], [line]], **PERIOD)
+    assert (faults(reading), people(reading)) == ([], ["A1"])
+    assert reasons(reading) == {3: "说明或签字行"}
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        (["甲", "乙", 1, 2], "栏次行"),
+        (["栏次", None, 1, 2], "栏次行"),
+        (["数据来源", None, "审管办", "政治部"], "写各列数据来源的行"),
+        (["责任部门：", None, "审管办", None], "写各列数据来源的行"),
+        (["单位", None, "件", "分"], "单位行"),
+    ],
+)
+def test_what_stands_below_the_header_and_explains_its_columns_is_no_record(desk, faults, row, why):
+    reading = desk.read([["工号", "姓名", "发改数", "工作满意度"], row, ["A1", "甲一", 2, 90]], **PERIOD)
+    assert (faults(reading), set(people(reading)), reasons(reading)) == ([], {"A1"}, {2: why})
+
+
+@pytest.mark.parametrize("row", [["甲", "乙", 2, 1], ["乙", "甲", 1, 2], ["责任部门", None, 1, 2]])
+def test_a_row_that_does_not_count_the_columns_in_order_is_a_record(desk, row):
+    assert desk.read([["工号", "姓名", "发改数", "工作满意度"], row], **PERIOD).rows_read == 1
+
+
+def test_a_unit_of_another_size_below_the_header_is_a_fault(desk, faults):
+    rows = [["工号", "姓名", "发改数"], ["单位", None, "万件"], ["A1", "甲一", 2]]
+    assert faults(desk.read(rows, **PERIOD)) == [("unit-differs", "C2")]

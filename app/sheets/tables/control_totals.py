@@ -1,6 +1,7 @@
-"""The sheet's own totals held against its rows, to the digits printed: 合计, 小计, 人数.
+"""The sheet's own totals held against its rows, to the digits printed: 合计, 小计, 人数, 件数.
 
-A total may be of the rows since the last one, of its table, or of every table so far; it must be one of these.
+A total may be of the rows since the last one, of its table, or of every table so far; it must be one of these. Where the
+first stands above all records, each may be of those below it.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ from typing import NamedTuple
 
 from app.domain.schemes import TYPED_IN, ItemKind
 from app.domain.words import plain
-from app.sheets.drafts import LEDGER
+from app.sheets.drafts import CASES, LEDGER
 from app.sheets.reading.cells import Cell
 from app.sheets.reading.number_formats import plain_number
-from app.sheets.tables.column_sums import RowFigures
+from app.sheets.tables.column_sums import ColumnSums, RowFigures
 from app.sheets.tables.context import SheetContext
 from app.sheets.tables.headers import Header
 from app.sheets.tables.layout import Row, Table, Total
@@ -24,6 +25,10 @@ from app.sheets.tables.vocabulary import ID_NUMBER, NAME, STAFF_NO, WIDE
 
 _NO_SUM = re.compile(r"平均|人均|均值|最高|最低|其中|累计|比例|占比|率")
 _PEOPLE = re.compile(r"(\d+)人(?!次|员)")
+_COUNTED_CASES = re.compile(r"(\d+)[件宗起案](?!次)")
+_WORD_AND_SUM = re.compile(r"([^\d,;:.、()%]{2,}?)(?:共计?|合计|总计|总数|为)?:?(\d+(?:\.\d+)?)(?![\d%])")
+_COUNT_WORDS = frozenset(("", "数", "量", "件数", "总数"))
+_CASE = "案号"
 _PART = "小计"
 _NO_ADDING = re.compile(r"率|比例|占比|平均|均分|均值|系数|名次|排名|人均")
 
@@ -53,10 +58,12 @@ def check_totals(context: SheetContext, tables: Sequence[Table]) -> None:
         figures = RowFigures(rows)
         sums = [figures.sums(column.header.column, column.unit) for column in columns]
         for total in totals:
-            spans = _spans(total, len(before))
+            spans = _spans(table, total, len(before))
+            _check_words(context, total, spans, list(zip(columns, sums, strict=True)))
             for column, sums_ in zip(columns, sums, strict=True):
                 _check_sum(context, column, total, [(sums_.between(*span), rows[slice(*span)]) for span in spans])
             _check_people(context, table, total, [rows[slice(*span)] for span in spans])
+            _check_cases(context, table, total, [rows[slice(*span)] for span in spans])
         before = rows
 
 
@@ -64,13 +71,18 @@ def _label(total: Total) -> str:
     return "".join(plain(cell.text) for cell in total.cells.values() if isinstance(cell.value, str))
 
 
-def _spans(total: Total, before: int) -> list[_Span]:
+def _spans(table: Table, total: Total, before: int) -> list[_Span]:
     """The rows of which it may be the total, the likeliest first; ``before`` rows stand in the tables above."""
     stop = before + total.until
     own, since = _Span(before, stop), _Span(before + total.since, stop)
     spans = [since, own] if _PART in _label(total) else [own, since]
     if before:
         spans.append(_Span(0, stop))
+    if table.totals[0].until == 0:
+        last = before + len(table.rows)
+        until = next((before + each.until for each in table.totals if each.until > total.until), last)
+        below = [_Span(stop, until), _Span(stop, last)]
+        spans = [*spans, *below] if total.until else [*reversed(below), *spans]
     return [span for span in spans if span.start < span.stop]
 
 
@@ -139,13 +151,49 @@ def _same(sum_: Decimal, printed: Decimal, text: str) -> bool:
         return False
 
 
+def _check_words(
+    context: SheetContext, total: Total, spans: Sequence[_Span], columns: Sequence[tuple[_Checked, ColumnSums]]
+) -> None:
+    """Sums told in words beside the column's name: ``共计4人，结案46件``."""
+    texts = [cell for cell in total.cells.values() if isinstance(cell.value, str)] if spans else []
+    for cell in texts:
+        for word, figure in _WORD_AND_SUM.findall(plain(cell.text)):
+            called = [each for each in columns if _is_called(context, each[0].header, word)]
+            told = [called[0][1].between(*span) for span in spans] if len(called) == 1 else []
+            sums = [each for each in told if each is not None]
+            if sums and len(sums) == len(told) and not any(_same(each, Decimal(figure), figure) for each in sums):
+                values = {"column": called[0][0].header.text, "sum": plain_number(sums[0]), "rows": "各行"}
+                context.fault("total-differs", cell.address, cell.text, **values)
+
+
+def _is_called(context: SheetContext, header: Header, word: str) -> bool:
+    """Whether a word names a column, with or without 数 behind it."""
+    names = {plain(name) for name in header.names}
+    names |= {plain(context.items.by_code[code].name) for name in header.names if (code := context.items.code(name))}
+    return any(name.removeprefix(word) in _COUNT_WORDS for name in names if name.startswith(word))
+
+
+def _check_cases(context: SheetContext, table: Table, total: Total, spans: Sequence[Sequence[Row]]) -> None:
+    """件数 of a case list, told in words (``合计 3件``) or as the figure where case numbers stand."""
+    number, closed = table.match.columns.get(_CASE), table.match.columns.get("结案日期", 0)
+    if table.match.vocabulary.kind != CASES or number is None or not spans:
+        return
+    counts = {len(span) for span in spans}
+    counts |= {sum(closed in row.cells for row in span) for span in spans}
+    counts |= {len({plain(row.cells[number].text) for row in span if number in row.cells}) for span in spans}
+    for cell, told in _counted(total, number, _COUNTED_CASES):
+        if told not in counts:
+            values = {"count": str(len(spans[0])), "rows": _told(spans[0])}
+            context.fault("cases-total-differs", cell.address, cell.text, **values)
+
+
 def _check_people(context: SheetContext, table: Table, total: Total, spans: Sequence[Sequence[Row]]) -> None:
     """人数, told in words (``合计 12人``) or as the figure where names stand."""
     columns = table.match.columns
     keys = [columns[name] for name in (STAFF_NO, ID_NUMBER, NAME) if name in columns]
     if not keys or not spans:
         return
-    for cell, told in _people_told(total, columns.get(NAME)):
+    for cell, told in _counted(total, columns.get(NAME), _PEOPLE):
         counts = {len(span) for span in spans}
         counts |= {len({_who(row, keys) for row in span}) for span in spans}
         if told not in counts:
@@ -154,9 +202,10 @@ def _check_people(context: SheetContext, table: Table, total: Total, spans: Sequ
             )
 
 
-def _people_told(total: Total, names: int | None) -> Iterator[tuple[Cell, int]]:
+def _counted(total: Total, names: int | None, words: re.Pattern[str]) -> Iterator[tuple[Cell, int]]:
+    """How many a total tells, in words or as the figure in the column of names."""
     for cell in total.cells.values():
-        found = _PEOPLE.search(plain(cell.text)) if isinstance(cell.value, str) else None
+        found = words.search(plain(cell.text)) if isinstance(cell.value, str) else None
         if found:
             yield cell, int(found[1])
         elif cell.column == names and isinstance(cell.value, Decimal) and cell.value == int(cell.value):

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 
 from app.domain.words import half_width, plain
 from app.sheets.reading.cells import Cell
 from app.sheets.tables.period_texts import division_told, tells_period
 from app.sheets.tables.units import units_in
 
-TOTAL, NOTE, NUMBERED, COLUMN_NUMBERS, UNITS, LONE_TEXT, HEADER_AGAIN, SECTION, PAGE, ZEROS, EXAMPLE, STATISTICS = (
+(
+    TOTAL,
+    NOTE,
+    NUMBERED,
+    COLUMN_NUMBERS,
+    UNITS,
+    LONE_TEXT,
+    HEADER_AGAIN,
+    SECTION,
+    PAGE,
+    ZEROS,
+    EXAMPLE,
+    STATISTICS,
+    SOURCES,
+) = (
     "合计、小计或平均行",
     "说明或签字行",
     "只有序号或部门的空行",
@@ -24,10 +39,12 @@ TOTAL, NOTE, NUMBERED, COLUMN_NUMBERS, UNITS, LONE_TEXT, HEADER_AGAIN, SECTION, 
     "没有写人、只有序号和零的行",
     "填写示例",
     "按部门的汇总，没有写人",
+    "写各列数据来源的行",
 )
 
 _TOTALS = re.compile(
-    r"[^\d:,.]{0,12}?(合计|总计|小计|共计|累计|平均|平均值|平均分|平均数|人均|最高分|最低分|总数)(人?数|分)?([(:].*|[\d.]+[^\d]*)?|其中[:].*|其中"
+    r"[^\d:,.]{0,12}?(合计|总计|小计|共计|累计|平均|平均值|平均分|平均数|人均|最高分|最低分|总数)(人?数|分)?([(:].*|\d.*)?|其中[:].*|其中"
+    r"|(?:以上|本表|上述|全表|全庭|全院)*共有?:?\d+(?:人|名|件|宗|起|条|项|次|票|份|行)(?:[^\d/].*)?"
 )
 _PAGES = re.compile(
     r"第\d+页.*|共\d+页.*|-\d+-|\(?(接上|转下|下接|上接|续).{0,6}[页表].{0,4}\)?|\(?续?表[\d一二三四五六七八九十]*\)?|\(?(以下|此行以下|此页以下|下方)(为?空白|无正文|无内容|空)\)?[.]?"
@@ -46,6 +63,12 @@ _SIGNATURES = re.compile(
     _SIGNED + r"(单位|部门|负责|领导|庭长|院长)*(人|日期|时间|电话|方式|签字|签名|盖章|\([签盖][字名章]\))*:.*"
 )
 _SEALED = re.compile(r".*\((盖章|签章|公章|签字|签名)\)[:.]?")
+_DAY = (
+    r"(?:(?:19|20)\d\d[-./年](?:1[0-2]|0?[1-9])[-./月](?:3[01]|[12]\d|0?[1-9])[日号]?|"
+    r"[〇○零oО0一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+)
+_DATED = re.compile(rf"[^\d:]{{0,20}}{_DAY}[.]?|\(?{_DAY}\)?|[^\d:,]{{2,20}}人民法院(?:[^\d:,庭室局处队科所]{{0,8}})")
+"""What a paper ends with: the day, perhaps after whoever sends it, or the court alone."""
 _CONTINUED = re.compile(r"(\([\d一二三四五六七八九十]+\)|[\d一二三四五六七八九十]+[.,:]|[①-⑳★※*])\D.*")
 _UNIT = re.compile(r"\([^()]+\)")
 _COUNTED = re.compile(r"\s*\(\s*共?\s*\d+\s*人\s*\)$")
@@ -54,6 +77,10 @@ _ADORNED = "=-*~_·[]<>《》"
 """Signs that people set around a word to make it stand out."""
 _UNIT_LABEL = frozenset(("单位", "计量单位", "单位:", "计量单位:", "/", "-", "--"))
 _ORDINALS = "甲乙丙丁戊己庚辛"
+_NUMBERS_LABEL = frozenset(("栏次", "栏号", "列次", "列号", "行次", "序次"))
+_SOURCES_LABEL = re.compile(
+    r"(?:数据|指标|资料)?(?:来源|出处)(?:部门|单位|系统)?:?|(?:数据)?(?:提供|填报|采集|统计|责任|牵头|考核|评分|报送)(?:部门|单位|科室|主体|人):?"
+)
 _LONG_TEXT = 20
 
 
@@ -113,6 +140,8 @@ class RowSorter:
         if self._strict:
             return False
         if _SIGNATURES.fullmatch(first) or tells_period(first) or (_SEALED.fullmatch(first) and len(cells) <= 2):
+            return True
+        if len(cells) == 1 and _DATED.fullmatch(first):
             return True
         return self._in_notes and len(cells) == 1 and (len(first) > _LONG_TEXT or bool(_CONTINUED.fullmatch(first)))
 
@@ -184,12 +213,23 @@ def _why_below_header(cells: Mapping[int, Cell]) -> str:
         return UNITS
     if _are_units(texts):
         return UNITS
-    numbers = [text.strip("()栏次第列") for text in texts]
-    numbers = [text for text in numbers if text and text not in _ORDINALS]
-    if len(numbers) < 3 or not all(text.isdecimal() for text in numbers):
-        return ""
+    if _count_columns(texts):
+        return COLUMN_NUMBERS
+    are_words = not any(isinstance(cell.value, Decimal) for cell in cells.values())
+    return SOURCES if len(texts) > 1 and are_words and _SOURCES_LABEL.fullmatch(texts[0]) else ""
+
+
+def _count_columns(texts: Sequence[str]) -> bool:
+    """Whether the columns are numbered here: ``1|2|3``, ``甲|乙|1|2``, ``栏次|1|2``."""
+    told = [text.strip("()栏次第列") for text in texts if text not in _NUMBERS_LABEL]
+    letters = [text for text in told if text and text in _ORDINALS]
+    numbers = [text for text in told if text and text not in _ORDINALS]
+    signs = len(letters) + (len(told) < len(texts))
+    if not numbers or len(numbers) + signs < 3 or not all(text.isdecimal() for text in numbers):
+        return False
     counted = [int(text) for text in numbers]
-    return COLUMN_NUMBERS if counted == list(range(counted[0], counted[0] + len(counted))) and counted[0] <= 2 else ""
+    in_order = len(numbers) > 2 or "".join(letters) == _ORDINALS[: len(letters)]
+    return in_order and counted == list(range(counted[0], counted[0] + len(counted))) and counted[0] <= 2
 
 
 def _are_units(texts: Iterable[str]) -> bool:

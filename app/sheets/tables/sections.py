@@ -30,8 +30,9 @@ class Sections:
         self.current, self._fresh, self._guessed = division, True, False
 
     def end(self) -> None:
-        """The total of the division: whose the next rows are, another row must tell."""
-        self.current = ""
+        """The total of the division: whose the next rows are, another row must tell. One above its rows ends nothing."""
+        if not self._fresh:
+            self.current = ""
 
     def title(self, cell: Cell) -> None:
         """A line of text: if a header follows it, its title."""
