@@ -17,6 +17,7 @@ PEOPLE = (
     Person("P03", "何三"),
     Person("P04", "何三"),
     Person("P05", "欧阳文五"),
+    Person("P06", "阿依古丽·买买提"),
 )
 POSTINGS = (
     Posting("007", "民一庭", "员额法官", start=date(2020, 1, 1)),
@@ -188,3 +189,18 @@ def test_beside_a_number_that_agrees_a_remark_makes_no_difference_and_is_told() 
 def test_a_name_that_the_roster_writes_with_a_mark_is_that_name() -> None:
     marked = Directory((*PEOPLE, Person("P09", "苏一①")), POSTINGS)
     assert marked.match(ref(name="苏一①")).staff_no == "P09"
+
+
+def test_a_part_of_a_rare_name_is_asked_with_whoever_has_it() -> None:
+    for name, number in (("阿依古丽", "P06"), ("欧阳(文五)", "P05"), ("欧阳（文五", "P05"), ("苏", "007")):
+        match = directory().match(ref(name=name), QUARTER)
+        assert match.problem is not None
+        assert (match.problem.code, match.problem.values["numbers"]) == ("person-name-unknown-near", number)
+    assert code_of(ref(name="钱")) == "person-name-unknown"
+
+
+def test_a_part_of_a_name_that_many_have_is_no_candidate() -> None:
+    many = Directory([Person(f"Q{place}", f"王{sign}") for place, sign in enumerate("甲乙丙丁戊己")], [])
+    match = many.match(ref(name="王"))
+    assert match.problem is not None
+    assert match.problem.code == "person-name-unknown"

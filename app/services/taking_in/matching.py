@@ -23,6 +23,7 @@ from app.sheets.drafts import PersonRef
 CANDIDATES_TOLD = 5
 _FOOTNOTE = re.compile(r"^[①-⑳⑴-⒇]+|(?:[①-⑳¹²³⁰⁴-⁹]+|注[①-⑳\d]{0,2})$")
 _BRACKET = re.compile(r"[（(\[【〔].*$")
+_BRACKETS = re.compile(r"[（(）)\[\]【】〔〕]")
 _POSTS = "(?:副?院长|副?庭长|副?局长|副?主任|审判长|审判员|法官助理|法官|助理|书记员|法警)"
 _TITLE = re.compile(rf"[（(\[【〔].*$|\d+$|^\d+|^{_POSTS}|{_POSTS}$")
 
@@ -242,8 +243,17 @@ class Directory:
 
     def _near_name(self, name: str) -> list[str]:
         wanted = name_key(name)
-        if titled := self._by_name.get(name_key(_TITLE.sub("", name)), []):
-            return titled
+        for told in (_TITLE.sub("", name), _BRACKETS.sub("", name)):
+            if found := self._by_name.get(name_key(told), []):
+                return found
+        return self._one_sign_off(wanted) or self._begun(wanted)
+
+    def _begun(self, wanted: str) -> list[str]:
+        """Those whose name begins so, where they are few: a surname alone, a long name without its second half."""
+        found = [number for told, numbers in self._by_name.items() if told.startswith(wanted) for number in numbers]
+        return found if wanted and len(found) <= CANDIDATES_TOLD else []
+
+    def _one_sign_off(self, wanted: str) -> list[str]:
         return [
             number
             for told, numbers in self._by_name.items()

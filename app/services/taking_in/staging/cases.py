@@ -39,7 +39,9 @@ def stage_cases(reading: SheetReading, desk: Desk) -> Outline:
         ]
         gone, warnings = others_in_period(told, in_period, reading, desk, CASE_LIST)
         problems += warnings
-    if not reading.records and reading.period is not None:
+    # Where rows could not be read, nobody knows yet whether there are cases.
+    is_sound = all(problem.warning for problem in reading.problems)
+    if not reading.records and reading.period is not None and is_sound:
         source = Source(desk.file, reading.sheet)
         problems.append(Problem("cases-none", source, values={"period": reading.period.title}, warning=True))
     beside, looked = coverage_told(reading, desk)
