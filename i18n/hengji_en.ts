@@ -1274,6 +1274,10 @@ A copy is written; layout, formulas and print set-up of the form stay as they ar
         <translation>Please answer</translation>
     </message>
     <message>
+        <source>（是哪一个？）</source>
+        <translation>(Which one is it?)</translation>
+    </message>
+    <message>
         <source>（是哪一位？）</source>
         <translation>(Who is it?)</translation>
     </message>
@@ -1298,8 +1302,8 @@ A copy is written; layout, formulas and print set-up of the form stay as they ar
         <translation>{count} questions wait for your answers; then it can be taken.</translation>
     </message>
     <message>
-        <source>列的回答在采用这张表时记住，同样的表以后不再问；人的回答只管这一次的文件。没有把握的先不选，问清楚再来。</source>
-        <translation>Answers about columns are remembered when the sheet is taken, and such a sheet is not asked about again; answers about people hold for these files only. Leave open what you are not sure of.</translation>
+        <source>列和部门名称的回答在采用这张表时记住，同样的表以后不再问；人的回答只管这一次的文件。没有把握的先不选，问清楚再来。</source>
+        <translation>Answers about columns and names of divisions are remembered when the sheet is taken, and such a sheet is not asked about again; answers about people hold for these files only. Leave open what you are not sure of.</translation>
     </message>
     <message>
         <source>批次 {batch}（{file}）已撤回，内容恢复成导入之前的样子。</source>

@@ -253,6 +253,28 @@ def test_what_cannot_be_known_is_asked_and_the_answers_let_the_sheet_be_taken(pa
     assert page.take.isEnabled()
 
 
+def test_a_division_that_the_roster_does_not_have_is_asked_by_name(page, idle, tmp_path, monkeypatch):
+    path = tmp_path / "破产庭一季度.xlsx"
+    workbook = openpyxl.Workbook()
+    for row in (["2024年第一季度"], ["姓名", "部门", "结案数"], ["阿木古", "破产庭", 41]):
+        workbook.active.append(row)
+    workbook.save(path)
+    page.stage([path])
+    idle()
+    shown = []
+
+    def choose(dialog):
+        shown.extend(dialog.boxes[0].itemText(number) for number in range(dialog.boxes[0].count()))
+        dialog.boxes[0].setCurrentIndex(dialog.boxes[0].count() - 1)
+        return True
+
+    monkeypatch.setattr(QuestionsDialog, "exec", choose)
+    page.ask.click()
+    idle()
+    assert (shown[0], shown[-1]) == ("（是哪一个？）", "不按部门认人，只看姓名")
+    assert page.take.isEnabled()
+
+
 def test_rows_passed_over_show_what_stood_there(page, idle, tmp_path):
     page.stage([sheet(tmp_path / "民一庭.xlsx", ("P01", "阿木古", 41, 0, 18), ("合计", None, 41, 0, None))])
     idle()

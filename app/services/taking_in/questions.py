@@ -16,8 +16,9 @@ from app.sheets.tables.vocabulary import VOCABULARIES, WIDE
 from app.storage.database import Database
 from app.storage.roster import people, postings
 
-COLUMN, PERSON = "column", "person"
-_NAMES = frozenset(("ledger-near", "division-unknown"))
+COLUMN, NAME, PERSON = "column", "name", "person"
+_COLUMNS = frozenset(("unknown-column", "column-twice-which", "figures-without-header"))
+_NAMES = frozenset(("ledger-near", "division-unknown", "title-of-other-figures"))
 """What is asked about a name in the cells: which of those that the scheme or the roster knows is meant."""
 
 
@@ -29,7 +30,9 @@ class Choice(NamedTuple):
 
 
 class Question(NamedTuple):
-    """One question. ``about`` is COLUMN or PERSON; ``key`` is its place among the Answers."""
+    """One question. ``about``: a COLUMN, the NAME of a division or a ledger (both are answered among the columns), or a
+    PERSON; ``key`` is its place among the Answers.
+    """  # fmt: skip
 
     about: str
     key: str
@@ -59,24 +62,24 @@ def answered(before: Answers, told: Mapping[Question, str]) -> Answers:
     columns, persons = dict(before.columns), dict(before.people)
     for question, answer in told.items():
         if answer:
-            (columns if question.about == COLUMN else persons)[question.key] = answer
+            (persons if question.about == PERSON else columns)[question.key] = answer
     return Answers(columns, persons)
 
 
 def is_answerable(fault: Fault) -> bool:
     """Whether choosing an answer settles it; other questions are settled by --replace or in the sheet."""
-    return fault.code in {"unknown-column", "rating-item-unclear", *_NAMES} or bool(fault.choices)
+    return fault.code in {*_COLUMNS, "rating-item-unclear", *_NAMES} or bool(fault.choices)
 
 
 def _question(sheet: StagedSheet, fault: Fault, scheme: Scheme | None, labels: Mapping[str, str]) -> Question | None:
-    if fault.code == "unknown-column":
+    if fault.code in _COLUMNS:
         return Question(COLUMN, f"{sheet.file}!{fault.value}", fault, tuple(column_choices(scheme)))
     if fault.code == "rating-item-unclear":
         items = [item for item in scheme.items if item.kind is ItemKind.RATING] if scheme else []
         choices = tuple(Choice(item.name, item.name) for item in items)
         return Question(COLUMN, f"{sheet.file}!{RATINGS}", fault, choices)
     if fault.code in _NAMES:
-        return Question(COLUMN, f"{sheet.file}!{fault.value}", fault, tuple(map(_name_choice, fault.names)))
+        return Question(NAME, f"{sheet.file}!{fault.value}", fault, tuple(map(_name_choice, fault.names)))
     if fault.choices:
         choices = tuple(Choice(number, labels.get(number, f"{number}（新的人）")) for number in fault.choices)
         return Question(PERSON, f"{sheet.file}!{fault.sheet}!{fault.cell}", fault, choices)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import translate
-from app.services.taking_in.questions import COLUMN, Question
+from app.services.taking_in.questions import COLUMN, NAME, PERSON, Question
 from app.ui.parts import label
 
 
@@ -67,7 +67,7 @@ class QuestionsDialog(QDialog):
         area.setWidget(inside)
         about = translate(
             "Imports",
-            "列的回答在采用这张表时记住，同样的表以后不再问；人的回答只管这一次的文件。没有把握的先不选，问清楚再来。",
+            "列和部门名称的回答在采用这张表时记住，同样的表以后不再问；人的回答只管这一次的文件。没有把握的先不选，问清楚再来。",
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
@@ -84,12 +84,12 @@ class QuestionsDialog(QDialog):
 def _choice_box(question: Question) -> QComboBox:
     box = QComboBox()
     box.setMinimumWidth(300)
-    word = (
-        translate("Imports", "（这一列是什么？）")
-        if question.about == COLUMN
-        else translate("Imports", "（是哪一位？）")
-    )
-    box.addItem(word, "")
+    words = {
+        COLUMN: translate("Imports", "（这一列是什么？）"),
+        NAME: translate("Imports", "（是哪一个？）"),
+        PERSON: translate("Imports", "（是哪一位？）"),
+    }
+    box.addItem(words[question.about], "")
     for choice in question.choices:
         box.addItem(choice.label, choice.answer)
     return box
