@@ -156,7 +156,7 @@ def test_one_person_twice_is_a_fault(desk, faults):
 
 def test_two_columns_of_one_item_are_a_fault(desk, faults):
     reading = desk.read([["周期：2024Q1"], ["工号", "发改数", "发改数（件）"], ["A1", 2, 3]])
-    assert ("column-twice", "C2") in faults(reading)
+    assert ("column-twice-which", "C2") in faults(reading)
 
 
 def test_a_row_that_names_nobody_is_a_fault(desk, faults):

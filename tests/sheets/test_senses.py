@@ -81,6 +81,7 @@ def test_a_bracket_with_the_unit_the_period_or_the_full_marks_is_no_part(desk, f
     "header",
     [
         "发改数（得分）",
+        "发改数（分）",
         "发改数（目标）",
         "发改数（年度计划数）",
         "发改数（全院平均）",
@@ -139,3 +140,60 @@ def test_a_title_of_plans_or_of_last_year(title):
 )  # fmt: skip
 def test_a_title_of_what_was_done(title):
     assert not tells_other_figures(title)
+
+
+@pytest.mark.parametrize(("header", "shown"), [("发改数（%）", "%"), ("任务完成率（件）", "件")])
+def test_a_unit_that_measures_something_else_is_a_fault(desk, faults, header, shown):
+    reading = desk.read([["2024年第一季度"], ["工号", header], ["A1", 2]])
+    assert faults(reading) == [("unit-differs", "B2")]
+    assert reading.problems[0].values["shown"] == shown
+
+
+@pytest.mark.parametrize("header", ["发改数（宗）", "工作满意度（%）", "任务完成率（百分比）"])
+def test_units_that_may_stand_for_each_other_are_read(desk, faults, header):
+    assert faults(desk.read([["2024年第一季度"], ["工号", header], ["A1", 2]])) == []
+
+
+def test_a_title_that_tells_plans_is_asked_once_for_the_sheet_and_may_be_answered(desk, faults):
+    title = "2024年第一季度结案任务计划表"
+    rows = [[title], ["工号", "发改数", "任务完成率"], ["A1", 2, 90], ["A2", 3, 80]]
+    assert asked(desk.read(rows)) == [("title-of-other-figures", "A1")]
+    assert faults(desk.read(rows, columns={title: "本期"})) == []
+
+
+def test_the_title_of_a_second_table_and_the_name_of_the_sheet_are_looked_at_too(desk):
+    rows = [["2024年第一季度"], ["工号", "姓名", "发改数"], ["A1", "甲", 2], ["任务计划表"]]
+    rows += [["工号", "姓名", "任务完成率"], ["A1", "甲", 90]]
+    assert asked(desk.read(rows, dress=merged("A4:C4"))) == [("title-of-other-figures", "4行")]
+    reading = desk.read_all({"上年同期": [["2024年第一季度"], ["工号", "发改数"], ["A1", 2]]}).sheets[0]
+    assert asked(reading) == [("title-of-other-figures", "")]
+
+
+YEARS = [
+    ["工号", "2023年", None, "2024年", None],
+    [None, "发改数", "任务完成率", "发改数", "任务完成率"],
+    ["A1", 5, 80, 2, 90],
+]
+
+
+def test_of_two_years_that_of_the_period_is_read_where_the_title_tells_the_quarter(desk, faults):
+    rows = [["一季度对比表"], *YEARS]
+    reading = desk.read(rows, name="2024Q1.xlsx", dress=merged("A2:A3", "B2:C2", "D2:E2"))
+    assert (faults(reading), figures(reading)) == ([], {"gfs": 2, "rw": 90})
+
+
+def test_of_two_years_that_of_the_period_is_asked_where_nothing_tells_the_quarter(desk):
+    rows = [["对比表"], *YEARS]
+    reading = desk.read(rows, name="2024Q1.xlsx", dress=merged("A2:A3", "B2:C2", "D2:E2"))
+    assert asked(reading) == [("unknown-column", "D3"), ("unknown-column", "E3")]
+    answers = {"2024年／发改数": "发改数", "2024年／任务完成率": "任务完成率"}
+    answered = desk.read(rows, name="2024Q1.xlsx", dress=merged("A2:A3", "B2:C2", "D2:E2"), columns=answers)
+    assert figures(answered) == {"gfs": 2, "rw": 90}
+
+
+def test_two_columns_of_one_item_headed_otherwise_are_a_question_and_told_once(desk, faults):
+    rows = [["2024年第一季度"], ["工号", "发改数（件）", "发改数"], ["A1", 2, 3]]
+    assert asked(desk.read(rows)) == [("column-twice-which", "C2")]
+    assert [problem.code for problem in desk.read(rows).problems] == ["column-twice-which"]
+    reading = desk.read(rows, columns={"发改数（件）": "忽略"})
+    assert (faults(reading), figures(reading)) == ([], {"gfs": 3})

@@ -127,7 +127,7 @@ def test_what_has_come_so_far_is_no_sum_of_the_quarter(desk, faults):
 
 def test_the_same_time_twice_is_a_fault(desk, faults):
     rows = [["2024年第一季度"], ["工号", "本期发改数", "本季度发改数"], ["A1", 1, 2]]
-    assert faults(desk.read(rows)) == [("column-twice", "C2")]
+    assert faults(desk.read(rows)) == [("column-twice-which", "C2")]
 
 
 def test_an_answer_of_the_clerk_goes_before_what_the_words_tell(desk, faults):

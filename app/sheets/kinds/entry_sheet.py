@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from app.domain.periods import Kind, Period
 from app.domain.schemes import TYPED_IN, DataItem, ItemKind
@@ -15,13 +14,25 @@ from app.sheets.kinds.entry_values import Told, told_of
 from app.sheets.reading.cells import Cell, address
 from app.sheets.tables.context import Fields, SheetContext, person_key
 from app.sheets.tables.headers import Header, told_headers
+from app.sheets.tables.headless import holds_figure, is_headless
 from app.sheets.tables.layout import Table
 from app.sheets.tables.period_texts import part_of, period_in_cell
-from app.sheets.tables.units import is_another_size, is_of_another_size, unit_lines, unit_of_header, units_in
-from app.sheets.tables.values import Unreadable, number_of, words_of
+from app.sheets.tables.row_kinds import LONE_TEXT
+from app.sheets.tables.senses import tells_other_figures
+from app.sheets.tables.units import (
+    is_another_size,
+    is_of_another_size,
+    is_of_another_thing,
+    unit_lines,
+    unit_of_header,
+    units_in,
+)
+from app.sheets.tables.values import Unreadable, words_of
 from app.sheets.tables.vocabulary import PERSON_COLUMNS
 
 _MONTH = "月份"
+_ACTUAL = "本期"
+"""The answer that a table of a doubtful title holds the figures of its period."""
 _ANY_YEAR = Period(2000, Kind.YEAR, 1)
 _ELSEWHERE = re.compile(
     r"电话|手机|通讯录|联系方式|邮箱|值班|带班|排班|签到|签名册|报名|座次|座位|房间|车牌|门牌|地址|体检|就餐|用餐|领取"
@@ -76,7 +87,7 @@ def _long_row(fields: Fields, header: Header) -> EntryDraft | None:
     cell, note = fields.cell("数值"), fields.text("说明")
     if item is None or fields.flawed("数值"):
         return None
-    if is_another_size(unit := fields.text("单位"), item.unit):
+    if _is_other_unit(unit := fields.text("单位"), item):
         fields.fail("单位", "unit-differs", item=item.name, unit=item.unit, shown=unit)
         return None
     told = _told(fields, header, item, cell)
@@ -102,7 +113,8 @@ def _typed_columns(context: SheetContext, table: Table) -> list[tuple[DataItem, 
 
 
 def _check_units(context: SheetContext, table: Table, columns: Sequence[tuple[DataItem, Header]]) -> None:
-    """Faults where a header, the row below it, or a line beside the table tells an item's unit in another size.
+    """Faults where a header, the row below it, or a line beside the table tells an item's unit in another size, or
+    one that measures something else.
 
     What stands nearest to the figures holds: 单位：万件 above the table says nothing of a column headed 结案数（件）.
     """
@@ -110,7 +122,7 @@ def _check_units(context: SheetContext, table: Table, columns: Sequence[tuple[Da
     for item, header in columns:
         below = table.units.get(header.column)
         shown = below.text.strip("()（） ") if below else unit_of_header(header.text)
-        if is_another_size(shown, item.unit):
+        if _is_other_unit(shown, item):
             place = below.address if below else header.cell
             context.fault("unit-differs", place, header.text, item=item.name, unit=item.unit, shown=shown)
         elif not units_in(shown):
@@ -120,6 +132,12 @@ def _check_units(context: SheetContext, table: Table, columns: Sequence[tuple[Da
         if others:
             names, units = "、".join(item.name for item in others), "、".join({item.unit: "" for item in others})
             context.fault("sheet-unit-differs", line.cell.address, line.cell.text, item=names, unit=units)
+
+
+def _is_other_unit(shown: str, item: DataItem) -> bool:
+    """Whether a unit beside an item's figures cannot be theirs; a mark of 100 may be told in % or in 分."""
+    foreign = item.kind is not ItemKind.MARK and is_of_another_thing(shown, item.unit)
+    return foreign or is_another_size(shown, item.unit)
 
 
 def _item_of_row(fields: Fields) -> DataItem | None:
@@ -184,12 +202,25 @@ def report_columns(context: SheetContext, table: Table) -> None:
     """Tells of columns that are no data item: a question where figures or short words stand below, else a warning."""
     for header in table.match.unknown:
         cells = [row.cells[header.column] for row in table.rows if header.column in row.cells]
-        if any(map(_holds_figure, cells)) or (_may_be_grades(cells) and _lacks_word_item(context, table)):
-            context.ask("unknown-column", header.cell, header.text)
+        if any(map(holds_figure, cells)) or (_may_be_grades(cells) and _lacks_word_item(context, table)):
+            context.ask(
+                "figures-without-header" if is_headless(header.text) else "unknown-column", header.cell, header.text
+            )
         elif cells:
             context.warn("text-column-not-read", header.cell, header.text)
         else:
             context.warn("column-not-read", header.cell, header.text)
+
+
+def ask_about_title(context: SheetContext, tables: Sequence[Table]) -> None:
+    """Asks once where the title, or the sheet's name, says that the figures are plans or last year's."""
+    above = [(cell.address, cell.text) for cell in tables[0].above if isinstance(cell.value, str)]
+    below = [(f"{each.row}行", each.text) for table in tables for each in table.skipped if each.why == LONE_TEXT]
+    for place, title in (*above, *below, ("", context.sheet.name)):
+        if tells_other_figures(title):
+            if plain(context.items.answers.get(plain(title), "")) != _ACTUAL:
+                context.ask("title-of-other-figures", place, title, names=_ACTUAL)
+            return
 
 
 def is_unrelated(context: SheetContext, tables: Sequence[Table]) -> bool:
@@ -228,25 +259,6 @@ def report_unrelated(context: SheetContext, tables: Sequence[Table]) -> None:
     context.problems.clear()
     place, told = address(match.bottom, 1), told_headers(match.headers)
     context.fault("no-item-columns", place, told, items=looked_for or "没有，方案还没有导入")
-
-
-def _holds_figure(cell: Cell) -> bool:
-    """Whether a value stands here that may be data: a number, however it is written, or what should have been one."""
-    if cell.flaw or isinstance(cell.value, Decimal | bool):
-        return True
-    if not isinstance(cell.value, str):
-        return False
-    try:
-        number_of(cell, _any_unit(cell.value))
-    except Unreadable:
-        return False
-    return True
-
-
-def _any_unit(text: str) -> str:
-    """What stands behind the figure in a text, as if it were the unit."""
-    unit = text.lstrip("+-0123456789０１２３４５６７８９.．,，%％ \u3000")
-    return unit if len(unit) <= _WORD else ""
 
 
 def _may_be_grades(cells: list[Cell]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.domain.periods import Kind, Period
 from app.domain.problems import Problem
+from app.domain.words import plain
 from app.sheets.drafts import (
     ABSENCE,
     CASES,
@@ -26,6 +27,7 @@ from app.sheets.kinds.absence_sheet import read_absences
 from app.sheets.kinds.case_sheet import read_cases
 from app.sheets.kinds.decision_sheet import read_decisions
 from app.sheets.kinds.entry_sheet import (
+    ask_about_title,
     is_unrelated,
     lying_across,
     read_long,
@@ -39,11 +41,12 @@ from app.sheets.kinds.notice_sheet import read_notices
 from app.sheets.kinds.past_grade_sheet import read_past_grades
 from app.sheets.kinds.rating_sheet import read_ballots, subject_of
 from app.sheets.kinds.roster_sheet import read_roster
-from app.sheets.reading.cells import Sheet, address, column_letters
+from app.sheets.reading.cells import Sheet, address
 from app.sheets.tables.blocks import tables_of
 from app.sheets.tables.context import SheetContext
 from app.sheets.tables.control_totals import check_totals
 from app.sheets.tables.headers import ItemWords, Match, find_headers, told_headers
+from app.sheets.tables.headless import report_headless, settle_headless
 from app.sheets.tables.layout import Table, cells_above
 from app.sheets.tables.layouts import difference, layout_of, recalled
 from app.sheets.tables.period_texts import division_told, reporter_told
@@ -52,6 +55,7 @@ from app.sheets.tables.spreads import settle_spreads
 from app.sheets.tables.vocabulary import DIVISION, LONG, VOCABULARIES, WIDE
 
 _TABLE_CELLS = 3
+_ASKED_COLUMNS = frozenset(("unknown-column", "figures-without-header"))
 _NEVER_READ = ("测评人", "评委", "打分人", "评分人", "投票人")
 _PLACEHOLDER = Period(2000, Kind.YEAR, 1)
 
@@ -66,7 +70,7 @@ def read_sheet(file: str, sheet: Sheet, hints: Hints, items: ItemWords) -> Sheet
     if kind not in {ROSTER, ABSENCE, PAST_GRADES}:
         context.period = settle_period(context, tables)
     names_items = any(table.match.item_codes for table in tables)
-    tables = settle_spreads(context, tables)
+    tables = settle_spreads(context, settle_headless(context, tables))
     records, coverage = _understood(context, tables, names_items=names_items)
     return SheetReading(
         sheet.name,
@@ -96,7 +100,9 @@ def _understood(
         report_unrelated(context, tables)
         return (), ()
     _report(context, tables, vocabulary.kind)
-    if is_bare and not any(problem.code == "unknown-column" for problem in context.problems):
+    if vocabulary.kind == ENTRIES:
+        ask_about_title(context, tables)
+    if is_bare and not any(problem.code in _ASKED_COLUMNS for problem in context.problems):
         report_unrelated(context, tables)
         return (), ()
     return _read(context, tables)
@@ -179,8 +185,7 @@ def _report(context: SheetContext, tables: Sequence[Table], kind: str) -> None:
             _report_unread(context, table)
         for cell in table.unclear:
             context.fault("merged-value", cell.address, cell.text)
-        for column in table.headless:
-            context.warn("column-without-header", address(table.match.bottom, column), column=column_letters(column))
+        report_headless(context, table)
         hidden = [row.number for row in table.rows if row.number in context.sheet.hidden_rows]
         if hidden:
             context.warn("rows-hidden", f"{hidden[0]}行", str(len(hidden)), rows="、".join(map(str, hidden[:20])))
@@ -200,7 +205,10 @@ def _report_header(context: SheetContext, table: Table) -> None:
         if column not in match.named and not told_elsewhere:
             context.fault("missing-column", address(match.bottom, 1), told_headers(match.headers), column=column)
     for first, second in match.twice:
-        context.fault("column-twice", second.cell, second.text, first=first.cell)
+        if plain(first.text) == plain(second.text):
+            context.fault("column-twice", second.cell, second.text, first=first.cell)
+        else:
+            context.ask("column-twice-which", second.cell, second.text, first=first.cell, other=first.text)
 
 
 def _report_unread(context: SheetContext, table: Table) -> None:

@@ -13,11 +13,13 @@ from typing import NamedTuple
 
 from app.domain.periods import Kind, Period
 from app.domain.schemes import DataItem, Gathering, ItemKind
+from app.domain.words import plain
 from app.sheets.reading.cells import Cell
 from app.sheets.reading.number_formats import plain_number
 from app.sheets.tables.context import SheetContext
 from app.sheets.tables.headers import Header, Match, Part, told_headers
 from app.sheets.tables.layout import Table
+from app.sheets.tables.period_parts import part_alone
 from app.sheets.tables.spans import Fit, fit, period_named
 from app.sheets.tables.values import Unreadable, number_of
 
@@ -45,7 +47,7 @@ def _settled(context: SheetContext, table: Table) -> Match:
     for part in match.parts:
         parts[part.code].append(part)
     choices = {
-        code: _choice((context.items.by_code[code], match.items.get(code)), told, context.period)
+        code: _choice((context.items.by_code[code], match.items.get(code)), told, _own_time(context, table, told))
         for code, told in parts.items()
     }
     items = match.items | {code: each.taken for code, each in choices.items() if each.taken}
@@ -65,6 +67,26 @@ def _settled(context: SheetContext, table: Table) -> Match:
         unknown=tuple(sorted((*match.unknown, *asked))),
         twice=(*match.twice, *(pair for each in choices.values() for pair in each.twice)),
     )
+
+
+def _own_time(context: SheetContext, table: Table, parts: Sequence[Part]) -> Period | None:
+    """The time to look for: the sheet's period; of years beside each other its year, where the title tells the part of it."""
+    period = context.period
+    if period is None or not _are_years(parts, period):
+        return period
+    titles = (cell.text for cell in table.above)
+    return _year_of(period) if any(part_alone(plain(title), period.year) == period for title in titles) else period
+
+
+def _are_years(parts: Sequence[Part], period: Period) -> bool:
+    """Whether the columns are whole years beside each other, one of them that of the period."""
+    told = [named for part in parts if (named := period_named(part.span, period)) is not None]
+    return len(told) == len(parts) > 1 and all(each.kind is Kind.YEAR for each in told) and _year_of(period) in told
+
+
+def _year_of(period: Period) -> Period:
+    """The year in which a period lies."""
+    return Period(period.year, Kind.YEAR, 1)
 
 
 def _choice(known: tuple[DataItem, Header | None], parts: Sequence[Part], period: Period | None) -> _Choice:
@@ -88,6 +110,10 @@ def _choice(known: tuple[DataItem, Header | None], parts: Sequence[Part], period
         return _Choice(headers[0])
     if all(_fit(part, period) is Fit.COMPARED for part in parts):
         return _Choice(asked=headers)
+    if period is not None and _are_years(parts, period):
+        # 2023年 beside 2024年 in a sheet of one quarter: up to then, or the quarter of each?
+        asked = tuple(part.header for part in parts if period_named(part.span, period) == _year_of(period))
+        return _Choice(passed=tuple(header for header in headers if header not in asked), asked=asked)
     return _Choice(unclear=headers)
 
 

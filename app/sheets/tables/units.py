@@ -18,6 +18,19 @@ _BARE_LABEL = re.compile(r"(?:计量|计算|数据|统计)?单位[:]?")
 _BRACKET = re.compile(r"\((?:单位:)?([^()]+)\)$")
 
 
+_DIMENSIONS = (
+    frozenset("件宗起案次个项篇条份卷场本户期人名") | {"人次"},
+    frozenset(("%", "‰", "百分比", "百分点")),
+    frozenset(("分",)),
+    frozenset(("天", "日")),
+    frozenset(("工作日",)),
+    frozenset(("小时",)),
+    frozenset(("分钟",)),
+    frozenset(("元",)),
+)
+"""Units of one line may stand for each other; those of different lines measure different things."""
+
+
 class UnitLine(NamedTuple):
     """A cell beside the table that tells the units of its figures."""
 
@@ -45,6 +58,19 @@ def is_another_size(shown: str, own: str) -> bool:
     if "‰" in (told, wanted):
         return told != wanted
     return told != wanted and told.lstrip(_SIZES) == wanted.lstrip(_SIZES)
+
+
+def is_of_another_thing(shown: str, own: str) -> bool:
+    """Whether a unit measures something else than the own one: % or 分 for 件, 小时 for 天."""
+    wanted = _dimension(plain(own))
+    told = [_dimension(unit) for unit in units_in(shown)]
+    return wanted >= 0 and bool(told) and all(0 <= each != wanted for each in told)
+
+
+def _dimension(unit: str) -> int:
+    """Which line of units one stands in; -1 where in none."""
+    bare = unit if unit in _DIMENSIONS[1] else unit.lstrip(_SIZES)
+    return next((place for place, line in enumerate(_DIMENSIONS) if bare in line), -1)
 
 
 def unit_lines(cells: Sequence[Cell]) -> Iterator[UnitLine]:

@@ -44,7 +44,7 @@ trap(
     "061-同一数据项两列.xlsx",
     "two columns of one item",
     excel([PERIOD, ["工号", "姓名", "结案数", "结案数（件）"], ["0001", "张三", 40, 41]]),
-    data(1, ("column-twice", "D2")),
+    data(1, ("column-twice-which", "D2")),
 )
 trap(
     "062-由程序算的列.xlsx",
