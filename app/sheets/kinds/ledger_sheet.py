@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,7 +14,7 @@ from app.domain.schemes import DataItem, ItemKind
 from app.domain.scoring.items import ledgers_named
 from app.domain.words import plain
 from app.sheets.drafts import EventDraft
-from app.sheets.tables.context import Fields, SheetContext, person_key, rows_of
+from app.sheets.tables.context import Fields, SheetContext, Titled, person_key, rows_of
 from app.sheets.tables.layout import Table
 from app.sheets.tables.values import words_of
 from app.sheets.tables.vocabulary import ID_NUMBER, NAME, STAFF_NO
@@ -23,6 +24,11 @@ _COLUMNS = {
     "result_key": "成果标识", "note": "备注",
 }  # fmt: skip
 
+_TITLE_ROWS = 6
+"""How many rows are looked at for a title."""
+_TITLED = re.compile(
+    r"(?:.*(?:季度?|年度?|月份?|半年|法院))?([^\W\d_季年月第]{2,8})台账(?:\(.*\)|登记表|表|明细表?|汇总表?)?"
+)
 _NEAR_ENOUGH = 2
 """Shorter names are too short to be nearly another."""
 
@@ -40,9 +46,8 @@ def read_ledger(context: SheetContext, tables: Sequence[Table]) -> LedgerRows:
     ledgers: dict[str, str] = {}
     silent: dict[str, Fields] = {}
     for fields in rows_of(context, tables):
-        ledger = ""
-        if fields.need("台账"):
-            ledger = _ledger(fields, ledgers)
+        told = _told(fields)
+        ledger = _ledger(fields, told, ledgers) if told else ""
         if plain(fields.text("事项")) == plain(NOTHING_TO_REPORT):
             _check_silent(fields)
             silent.setdefault(ledger, fields)
@@ -56,9 +61,46 @@ def read_ledger(context: SheetContext, tables: Sequence[Table]) -> LedgerRows:
     return LedgerRows(_numbered(events), tuple(dict.fromkeys(ledgers.values())))
 
 
-def _ledger(fields: Fields, ledgers: dict[str, str]) -> str:
+def ledger_titled(context: SheetContext) -> Titled | None:
+    """The ledger that a title, or the sheet's name, names: 2024年第一季度党建台账; None where none does, or several do.
+
+    Without a word where the name is none that the book or the scheme knows, nor nearly one.
+    """
+    known = (*context.hints.ledgers, *(counted_ledgers(context.hints.items) or ()))
+    rows = list(context.sheet.rows.values())[:_TITLE_ROWS]
+    cells = [(cell.address, cell.text) for row in rows for cell in row.values() if len(row) == 1]
+    found = [
+        Titled(words.pop(), place)
+        for place, text in (*cells, ("", context.sheet.name))
+        if len(words := _ledgers_in(plain(text), known)) == 1
+    ]
+    if len({plain(each.word) for each in found}) != 1:
+        return None
+    word, place = found[0]
+    is_known = not known or any(plain(each) == plain(word) or is_near(plain(each), plain(word)) for each in known)
+    return Titled(word if is_known else "", place)
+
+
+def _ledgers_in(title: str, known: Sequence[str]) -> set[str]:
+    """The ledgers that a title names: the known ones, else the word before 台账."""
+    if named := {each for each in known if f"{plain(each)}台账" in title}:
+        longest = max(named, key=len)
+        return {each for each in named if each not in longest} | {longest}
+    match = _TITLED.fullmatch(title)
+    return {match[1]} if match else set()
+
+
+def _told(fields: Fields) -> Titled | None:
+    """The ledger that the row, or else the title, tells; None after a fault."""
+    titled = fields.context.ledger
+    if not fields.has("台账") and titled is not None:
+        return titled if titled.word else None
+    return Titled(words_of(fields.text("台账")), fields.source("台账").cell) if fields.need("台账") else None
+
+
+def _ledger(fields: Fields, told: Titled, ledgers: dict[str, str]) -> str:
     """The ledger of a row, as the scheme or the book writes it; one that neither knows is told or asked once."""
-    word = words_of(fields.text("台账"))
+    word = told.word
     key = plain(word)
     if key not in ledgers:
         context = fields.context
@@ -70,7 +112,7 @@ def _ledger(fields: Fields, ledgers: dict[str, str]) -> str:
             ledgers[key] = known[key_known]
         else:
             ledgers[key] = word
-            _tell_unknown(fields, word, tuple(known.values()), is_answered=answer == key, counts=counted is None)
+            _tell_unknown(fields, told, tuple(known.values()), is_answered=answer == key, counts=counted is None)
     return ledgers[key]
 
 
@@ -80,9 +122,9 @@ def counted_ledgers(items: Iterable[DataItem]) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(chain.from_iterable(named))) if all(named) else None
 
 
-def _tell_unknown(fields: Fields, word: str, known: Sequence[str], *, is_answered: bool, counts: bool) -> None:
+def _tell_unknown(fields: Fields, told: Titled, known: Sequence[str], *, is_answered: bool, counts: bool) -> None:
     """Asks where the name is nearly a known one; else tells that nothing counts such a ledger, where nothing does."""
-    place = fields.source("台账").cell
+    word, place = told
     near = [each for each in known if is_near(plain(each), plain(word))]
     if near and not is_answered:
         fields.context.ask("ledger-near", place, word, near="、".join(near), names="\n".join((*near, word)))

@@ -35,7 +35,7 @@ from app.sheets.kinds.entry_sheet import (
     report_columns,
     report_unrelated,
 )
-from app.sheets.kinds.ledger_sheet import read_ledger
+from app.sheets.kinds.ledger_sheet import ledger_titled, read_ledger
 from app.sheets.kinds.monthly_record_sheet import read_monthly_records
 from app.sheets.kinds.notice_sheet import read_notices
 from app.sheets.kinds.past_grade_sheet import read_past_grades
@@ -52,7 +52,7 @@ from app.sheets.tables.layouts import difference, layout_of, recalled
 from app.sheets.tables.period_texts import division_told, reporter_told
 from app.sheets.tables.sheet_period import settle_period
 from app.sheets.tables.spreads import settle_spreads
-from app.sheets.tables.vocabulary import DIVISION, LONG, VOCABULARIES, WIDE
+from app.sheets.tables.vocabulary import DIVISION, LEDGER_BY_TITLE, LONG, VOCABULARIES, WIDE
 
 _TABLE_CELLS = 3
 _ASKED_COLUMNS = frozenset(("unknown-column", "figures-without-header"))
@@ -112,6 +112,11 @@ def _tables(context: SheetContext) -> list[Table]:
     """The sheet's tables, its columns understood by what was answered about this layout before; none: of no kind."""
     hints = context.hints
     vocabularies = [each for each in VOCABULARIES if hints.kind in {None, each.kind}]
+    if hints.kind in {None, LEDGER} and (ledger := ledger_titled(context)) is not None:
+        context.ledger = ledger
+        place = next(place for place, each in enumerate(vocabularies) if each.kind == LEDGER)
+        required = LEDGER_BY_TITLE.required if ledger.word else vocabularies[place].required
+        vocabularies.insert(place + 1, LEDGER_BY_TITLE._replace(required=required))
     found = choose(find_headers(context.sheet, vocabularies, context.items))
     if found is None:
         return []

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from app.domain.division_names import fitting, is_everybody
 from app.domain.layouts import IGNORED
@@ -37,10 +38,17 @@ from app.sheets.tables.vocabulary import DIVISION, ID_NUMBER, NAME, STAFF_NO
 _NAME_AND_NUMBER = re.compile(r"([^\d(]+)\(([A-Za-z0-9_-]+)\)")
 
 
+class Titled(NamedTuple):
+    """What a title or the sheet's name tells of all rows, and its cell; empty for the sheet's name."""
+
+    word: str
+    cell: str
+
+
 @dataclass
 class SheetContext:
     """One sheet while it is read. ``period`` and ``division`` are what --period, the sheet and the file's name tell;
-    ``reporter`` is the division that filled it in.
+    ``reporter`` is the division that filled it in, ``ledger`` the one that the title names where no column does.
     """  # fmt: skip
 
     file: str
@@ -50,6 +58,7 @@ class SheetContext:
     period: Period | None = None
     division: str = ""
     reporter: str = ""
+    ledger: Titled | None = None
     problems: list[Problem] = field(default_factory=list)
     divisions_answered: dict[str, str] = field(default_factory=dict)
     """Names of divisions that somebody said the meaning of: as it stands in the sheet → the answer."""

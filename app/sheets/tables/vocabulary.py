@@ -238,6 +238,10 @@ _LEDGER = _vocabulary(
     ("成果标识", "成果编号"),
     _NOTE,
 )
+LEDGER_BY_TITLE = _LEDGER._replace(
+    told_by=((STAFF_NO, ID_NUMBER, NAME), ("日期",), ("事项",)), required=("日期", "事项")
+)
+"""A 台账 sheet of which the title tells the ledger; only looked for where a title does."""
 _RATINGS = _vocabulary(
     RATINGS,
     (("被测评人",), ("评分", "评价")),
