@@ -14,7 +14,7 @@ from app.domain.words import plain
 from app.sheets.drafts import Skipped
 from app.sheets.reading.cells import Cell, Sheet
 from app.sheets.reading.grid import RowCells
-from app.sheets.tables.headers import ItemWords, Match, header_below
+from app.sheets.tables.headers import ItemWords, Match, header_below, headers_of
 from app.sheets.tables.plain_rows import headless_columns, plain_records
 from app.sheets.tables.repeats import marked_in, rows_with_repeats, rows_with_totals, with_repeats
 from app.sheets.tables.row_kinds import (
@@ -36,8 +36,8 @@ from app.sheets.tables.vocabulary import DIVISION, SERIAL, plain_header
 _MONTH = "月份"
 _COUNTS = frozenset(("人数", "件数", "合计", "小计", "总计", "总数", "平均", "人均", "平均分"))
 _TOLD = 60
-_MOST_HEADERS = 1000
 """How much of a row that was passed over is told."""
+_MOST_HEADERS = 1000
 
 
 @dataclass(frozen=True)
@@ -198,6 +198,7 @@ class _TableReader:
         self._unclear: dict[str, Cell] = {}
         self._headless: set[int] = set()
         self._headed = {header.column for header in found.headers}
+        self._with_words = {header.column for header in headers_of(sheet, found.top, found.bottom)}
         self._merges = any(each.bottom > found.bottom for each in sheet.merged)
         vocabulary = found.vocabulary
         columns = found.columns
@@ -272,7 +273,7 @@ class _TableReader:
             above = self._rows[-1] if self._rows and self._is_next(self._rows[-1].number, row) else None
             cells = with_repeats(cells, above.cells if above else {}, marked)
         self._rows.append(Row(row, cells, self._sections.current))
-        self._headless.update(own.keys() - self._headed)
+        self._headless.update(own.keys() - self._with_words)
         self._sections.record()
 
     def _is_next(self, last: int, row: int) -> bool:
@@ -307,7 +308,7 @@ class _TableReader:
 
     def table(self) -> Table:
         """All that was gathered."""
-        self._headless |= headless_columns(self._plain, self._headed)
+        self._headless |= headless_columns(self._plain, self._with_words)
         headless = tuple(sorted(self._headless))
         unclear = tuple(self._unclear.values())
         return Table(

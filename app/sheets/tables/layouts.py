@@ -9,6 +9,7 @@ from types import MappingProxyType
 from app.domain.layouts import Layout
 from app.domain.words import plain
 from app.sheets.tables.headers import Match
+from app.sheets.tables.headless import is_headless
 
 _KIN = 0.5
 """How much of both layouts must be the same for one to be a later form of the other."""
@@ -52,11 +53,12 @@ def recalled(layouts: Iterable[Layout], match: Match, division: str) -> Layout |
 
 def difference(layout: Layout, match: Match) -> str:
     """What changed since a layout was remembered, in words; empty where nothing did."""
-    before = [plain(text) for text in layout.headers.split("\n")]
+    headers = [text for text in layout.headers.split("\n") if not is_headless(text)]
+    before = list(map(plain, headers))
     now = {plain(header.text): header.text for header in match.headers}
     if list(now) == before:
         return ""
-    told = dict(zip(before, layout.headers.split("\n"), strict=True))
+    told = dict(zip(before, headers, strict=True))
     came = [text for key, text in now.items() if key not in told]
     went = [text for key, text in told.items() if key not in now]
     stayed = [key for key in now if key in told]
@@ -66,4 +68,6 @@ def difference(layout: Layout, match: Match) -> str:
 
 
 def _fingerprint(headers: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(map(plain, headers)).encode()).hexdigest()[:32]
+    """Of the headers that stand on the sheet: a layout is recalled before its columns without one are known."""
+    named = (plain(text) for text in headers if not is_headless(text))
+    return hashlib.sha256("\n".join(named).encode()).hexdigest()[:32]

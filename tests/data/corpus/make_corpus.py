@@ -8,12 +8,21 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tests.data.corpus import court, habit_traps, kind_traps, layout_traps, name_traps, people_traps, value_traps
+from tests.data.corpus import (
+    court,
+    habit_traps,
+    kind_traps,
+    layout_traps,
+    name_traps,
+    people_traps,
+    row_traps,
+    value_traps,
+)
 from tests.data.corpus.traps import TRAPS, Expected
 from tests.data.corpus.writing import excel
 
 FOLDER = Path(__file__).parent
-PARTS = (layout_traps, people_traps, value_traps, kind_traps, habit_traps, name_traps)
+PARTS = (layout_traps, people_traps, value_traps, kind_traps, habit_traps, name_traps, row_traps)
 """Each adds its traps when it is imported."""
 
 

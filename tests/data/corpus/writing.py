@@ -17,7 +17,7 @@ Writer = Callable[[Path], None]
 
 
 def excel(*sheets: tuple[str, Rows] | Rows, **dress: Any) -> Writer:
-    """A workbook by openpyxl. ``merge``, ``hide_rows``, ``hide_columns``, ``formats`` and ``hidden`` dress its first sheet."""
+    """A workbook by openpyxl. ``merge``, ``hide_rows``, ``hide_columns``, ``formats``, ``cells`` and ``hidden`` dress its first sheet."""
 
     def write(path: Path) -> None:
         book = openpyxl.Workbook()
@@ -43,6 +43,7 @@ def _dress(
     hide_columns: Iterable[str] = (),
     formats: dict[str, str] | None = None,
     hidden: Iterable[str] = (),
+    cells: dict[str, Any] | None = None,
 ) -> None:
     for place in merge:
         sheet.merge_cells(place)
@@ -50,6 +51,8 @@ def _dress(
         sheet.row_dimensions[row].hidden = True
     for column in hide_columns:
         sheet.column_dimensions[column].hidden = True
+    for cell, told in (cells or {}).items():
+        sheet[cell] = told
     for cell, number_format in (formats or {}).items():
         sheet[cell].number_format = number_format
 
