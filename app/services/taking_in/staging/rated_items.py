@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.domain.periods import Period
 from app.domain.problems import Problem, Source
 from app.domain.ratings import Ballot
 from app.domain.rules.ratings import Ratings
@@ -46,6 +47,7 @@ class RatedItems:
     def __init__(self, reading: SheetReading, desk: Desk) -> None:
         self._reading, self._desk = reading, desk
         self._asked: dict[str, Problem] = {}
+        self._groups: dict[Period, tuple[str, ...]] = {}
 
     def item_of(self, ballot: Ballot, draft: BallotDraft) -> str:
         """The item that the ballot names; an empty text where there is but one that it could be for."""
@@ -63,8 +65,10 @@ class RatedItems:
 
     def _look_at_group(self, ballot: Ballot, draft: BallotDraft) -> None:
         """A group of which the scheme knows nothing would count nowhere: a fault, told once."""
-        scheme = self._desk.holdings.scheme_for(ballot.period)
-        known = groups_counted(scheme) if scheme else ()
+        if ballot.period not in self._groups:
+            scheme = self._desk.holdings.scheme_for(ballot.period)
+            self._groups[ballot.period] = groups_counted(scheme) if scheme else ()
+        known = self._groups[ballot.period]
         if known and plain(ballot.group) not in map(plain, known):
             source = draft.sources.get("group", draft.person.source)
             told = Problem("rater-group-unknown", source, ballot.group, {"groups": "、".join(known)})
