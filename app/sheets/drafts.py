@@ -241,6 +241,7 @@ class SheetReading(NamedTuple):
     ``coverage``: the empty text for the case list, the names of the ledgers for a 台账 sheet; for ``period``.
     ``scheme`` is set for the kind 方案 only, which is one reading for the whole workbook. ``layout``: the headers with
     what was answered about them, to be remembered. ``subject``: the data item that a 测评 sheet's title or name tells.
+    ``likely_division``: the one that its title or name tells, of which its people likely are.
     """
 
     sheet: str
@@ -255,6 +256,7 @@ class SheetReading(NamedTuple):
     division: str = ""
     layout: Layout | None = None
     subject: str = ""
+    likely_division: str = ""
 
 
 class FileReading(NamedTuple):

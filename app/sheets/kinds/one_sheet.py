@@ -45,6 +45,7 @@ from app.sheets.reading.cells import Sheet, address
 from app.sheets.tables.blocks import tables_of
 from app.sheets.tables.context import SheetContext
 from app.sheets.tables.control_totals import check_totals
+from app.sheets.tables.division_titles import division_titled
 from app.sheets.tables.headers import ItemWords, Match, find_headers, told_headers
 from app.sheets.tables.headless import report_headless, settle_headless
 from app.sheets.tables.layout import Table, cells_above
@@ -84,6 +85,7 @@ def read_sheet(file: str, sheet: Sheet, hints: Hints, items: ItemWords) -> Sheet
         division=context.division,
         layout=layout_of(tables[0].match, context.reporter, context.items.answers, context.divisions_answered),
         subject=subject_of(context, tables) if kind == RATINGS else "",
+        likely_division=division_titled(context.sheet, tables[0].match.top, hints.divisions),
     )
 
 

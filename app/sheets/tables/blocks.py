@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from app.sheets.reading.cells import Sheet
 from app.sheets.tables.context import SheetContext
+from app.sheets.tables.division_titles import division_over, each_of_its_own
 from app.sheets.tables.headers import Header, ItemWords, Match, find_headers, headers_of, match, told_headers
 from app.sheets.tables.layout import Table, tables_below
 from app.sheets.tables.vocabulary import DIVISION, Vocabulary, bare_header
@@ -32,15 +33,16 @@ def tables_of(context: SheetContext, found: Match, vocabularies: Sequence[Vocabu
         side = _without_statistics(context, found)
         return tables_below(sheet, found, items) if side is None else tables_below(side.sheet, side.match, items, sheet)
     first = blocks[0].match
-    tables: list[Table] = []
+    tables: list[tuple[Table, str]] = []
     for block in blocks:
         if block.match.vocabulary is not first.vocabulary:
             kind, taken = block.match.vocabulary.kind, first.vocabulary.kind
             told = told_headers(block.match.headers)
             context.warn("table-beside", block.match.headers[0].cell, told, kind=kind, taken=taken)
             continue
-        tables += tables_below(block.sheet, block.match, items, sheet)
-    return tables
+        over = division_over(block.sheet, block.match.top, items.divisions)
+        tables += [(table, over) for table in tables_below(block.sheet, block.match, items, sheet)]
+    return each_of_its_own(tables)
 
 
 def _without_statistics(context: SheetContext, found: Match) -> Block | None:

@@ -11,6 +11,7 @@ from typing import Any
 from tests.data.corpus import (
     court,
     habit_traps,
+    header_traps,
     kind_traps,
     layout_traps,
     name_traps,
@@ -22,7 +23,7 @@ from tests.data.corpus.traps import TRAPS, Expected
 from tests.data.corpus.writing import excel
 
 FOLDER = Path(__file__).parent
-PARTS = (layout_traps, people_traps, value_traps, kind_traps, habit_traps, name_traps, row_traps)
+PARTS = (layout_traps, people_traps, value_traps, kind_traps, habit_traps, name_traps, row_traps, header_traps)
 """Each adds its traps when it is imported."""
 
 

@@ -27,6 +27,7 @@ from app.services.taking_in.staging.entries import stage_entries
 from app.services.taking_in.staging.fields import staged_changes
 from app.services.taking_in.staging.holdings import Desk, Holdings
 from app.services.taking_in.staging.ledgers import stage_ledgers
+from app.services.taking_in.staging.likely_divisions import with_likely_division
 from app.services.taking_in.staging.made import EntryDifferences, Later, Made
 from app.services.taking_in.staging.merging import Told, told_before
 from app.services.taking_in.staging.monthly_records import stage_monthly_records
@@ -207,6 +208,7 @@ def _stage_sheet(sheet: SheetReading, desk: Desk) -> Outline:
     if sheet.kind == drafts.NOTICES:
         return Outline(problems=(*sheet.problems, Problem("notices-not-imported", Source(desk.file, sheet.sheet))))
     stage = _STAGES.get(sheet.kind)
+    sheet = with_likely_division(sheet, desk.holdings)
     outline = stage(sheet, desk) if stage else Outline()
     problems = (*sheet.problems, *outline.problems, *older_data(outline, desk), *_taken_before(outline, sheet, desk))
     problems += tuple(sealed_changes(outline.differences, desk.sealed, Source(desk.file, sheet.sheet)))
