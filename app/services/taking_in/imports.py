@@ -209,6 +209,8 @@ def _sheet_document(sheet: StagedSheet) -> dict[str, Any]:
 def _fault_document(told: Fault) -> dict[str, Any]:
     document = told._asdict()
     del document["warning"]
+    if told.times == 1:
+        del document["times"]
     return document
 
 

@@ -68,7 +68,7 @@ def answered(before: Answers, told: Mapping[Question, str]) -> Answers:
 
 def is_answerable(fault: Fault) -> bool:
     """Whether choosing an answer settles it; other questions are settled by --replace or in the sheet."""
-    return fault.code in {*_COLUMNS, "rating-item-unclear", *_NAMES} or bool(fault.choices)
+    return fault.code in {*_COLUMNS, "rating-item-unclear", "more-alike", *_NAMES} or bool(fault.choices)
 
 
 def _question(sheet: StagedSheet, fault: Fault, scheme: Scheme | None, labels: Mapping[str, str]) -> Question | None:

@@ -63,7 +63,8 @@ class _Known(NamedTuple):
 def _receipt(workbook: StagedWorkbook, sheet: StagedSheet, known: _Known) -> Receipt:
     stopping = [fault for fault in sheet.faults if fault.stops]
     kept = stopping or [fault for fault in sheet.faults if fault.code in _KEPT]
-    questions = sum(fault.question for fault in stopping)
+    every = sum(fault.times for fault in stopping)
+    questions = sum(fault.times for fault in stopping if fault.question)
     return Receipt(
         digest=workbook.digest or f"name:{workbook.file}",
         sheet_name=sheet.sheet,
@@ -72,8 +73,8 @@ def _receipt(workbook: StagedWorkbook, sheet: StagedSheet, known: _Known) -> Rec
         subjects="、".join(sheet.ledgers),
         period=_period(workbook, sheet),
         received=known.moment,
-        fate=_fate(sheet, questions, len(stopping)),
-        faults=len(stopping) - questions,
+        fate=_fate(sheet, questions, every),
+        faults=every - questions,
         questions=questions,
         told=[[each.cell, each.value, each.message, each.remedy, each.question] for each in kept[:MOST_TOLD]],
         origin=Origin(Source(workbook.file, sheet.sheet)),

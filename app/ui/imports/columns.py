@@ -78,7 +78,7 @@ def sheet_columns() -> tuple[Column[StagedSheet], ...]:
         Column(translate("Imports", "新增"), lambda row: row.added, number=True),
         Column(translate("Imports", "改动"), lambda row: row.changed, number=True),
         Column(translate("Imports", "不变"), lambda row: row.unchanged, number=True),
-        Column(translate("Imports", "问题"), lambda row: len(row.faults), number=True),
+        Column(translate("Imports", "问题"), lambda row: sum(each.times for each in row.faults), number=True),
     )
 
 

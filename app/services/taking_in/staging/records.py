@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,6 +21,9 @@ from app.domain.schemes import SchemeText
 from app.messages import sentence
 from app.sheets.drafts import Skipped
 from app.storage.packages import LowerCourt, Package
+
+MOST_ALIKE = 500
+"""How many faults of one code are told one by one for a sheet."""
 
 Record = (
     Person
@@ -82,6 +86,8 @@ class Fault(NamedTuple):
     """The staff numbers of those who may be meant, where that is the question."""
     names: tuple[str, ...] = ()
     """The ledgers, divisions or rater groups that may be meant, where that is the question."""
+    times: int = 1
+    """For how many places it stands."""
 
     @property
     def stops(self) -> bool:
@@ -106,6 +112,28 @@ def fault(problem: Problem, file: str = "", sheet: str = "") -> Fault:
         choices=tuple(problem.values.get("numbers", "").split()),
         names=tuple(filter(None, problem.values.get("names", "").split("\n"))),
     )
+
+
+def faults_of(problems: Iterable[Problem], file: str, sheet: str) -> tuple[Fault, ...]:
+    """The problems of a sheet in words: the first MOST_ALIKE of each code, then one that counts the others of that code."""
+    told: list[Fault] = []
+    counts: Counter[tuple[str, bool]] = Counter()
+    last: dict[tuple[str, bool], Fault] = {}
+    for problem in problems:
+        kind = (problem.code, problem.warning)
+        counts[kind] += 1
+        if counts[kind] <= MOST_ALIKE:
+            told.append(fault(problem, file, sheet))
+            if counts[kind] == MOST_ALIKE:
+                last[kind] = told[-1]
+    return (*told, *(_more(last[kind], count - MOST_ALIKE) for kind, count in counts.items() if count > MOST_ALIKE))
+
+
+def _more(alike: Fault, count: int) -> Fault:
+    """One fault that stands for many like another."""
+    message = sentence("more-alike", {"count": str(count), "sentence": alike.message.rstrip("。")})
+    code, words = "more-alike", {"message": message.text, "remedy": message.remedy}
+    return alike._replace(cell="", value=str(count), code=code, choices=(), names=(), times=count, **words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,15 @@ from app.services.taking_in.staging.monthly_records import stage_monthly_records
 from app.services.taking_in.staging.older_templates import older_data, other_period, without_older_columns
 from app.services.taking_in.staging.past_grades import stage_past_grades
 from app.services.taking_in.staging.ratings import stage_ratings
-from app.services.taking_in.staging.records import Fault, Outline, StagedChange, StagedSheet, StagedWorkbook, fault
+from app.services.taking_in.staging.records import (
+    Fault,
+    Outline,
+    StagedChange,
+    StagedSheet,
+    StagedWorkbook,
+    fault,
+    faults_of,
+)
 from app.services.taking_in.staging.roster import stage_roster
 from app.services.taking_in.staging.schemes import stage_scheme
 from app.services.taking_in.staging.sealing import sealed_changes
@@ -276,9 +284,9 @@ def _sheet(file: str, sheet: SheetReading, outline: Outline, holdings: Holdings,
     status = "refused" if refused else "taken" if outline.changes_anything else "unchanged"
     labels = holdings.item_names(sheet.period)
     changes = _changes(outline, holdings, labels)
-    faults = [fault(problem, file, sheet.sheet) for problem in outline.problems]
+    faults = faults_of(outline.problems, file, sheet.sheet)
     if refused and not outline.stops:
-        faults.append(fault(Problem("sheet-held-back", Source(file, sheet.sheet), warning=True)))
+        faults = (*faults, fault(Problem("sheet-held-back", Source(file, sheet.sheet), warning=True)))
     return StagedSheet(
         file=file,
         sheet=sheet.sheet,
@@ -290,7 +298,7 @@ def _sheet(file: str, sheet: SheetReading, outline: Outline, holdings: Holdings,
         changed=outline.count_changed,
         unchanged=outline.unchanged,
         changes=changes,
-        faults=tuple(faults),
+        faults=faults,
         skipped=sheet.skipped,
         division=sheet.division,
         ledgers=tuple(filter(None, sheet.coverage)),
