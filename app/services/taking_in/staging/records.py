@@ -117,10 +117,10 @@ def fault(problem: Problem, file: str = "", sheet: str = "") -> Fault:
 def faults_of(problems: Iterable[Problem], file: str, sheet: str) -> tuple[Fault, ...]:
     """The problems of a sheet in words: the first MOST_ALIKE of each code, then one that counts the others of that code."""
     told: list[Fault] = []
-    counts: Counter[tuple[str, bool]] = Counter()
-    last: dict[tuple[str, bool], Fault] = {}
+    counts: Counter[tuple[str, bool, bool]] = Counter()
+    last: dict[tuple[str, bool, bool], Fault] = {}
     for problem in problems:
-        kind = (problem.code, problem.warning)
+        kind = (problem.code, problem.warning, problem.question)
         counts[kind] += 1
         if counts[kind] <= MOST_ALIKE:
             told.append(fault(problem, file, sheet))
@@ -132,8 +132,8 @@ def faults_of(problems: Iterable[Problem], file: str, sheet: str) -> tuple[Fault
 def _more(alike: Fault, count: int) -> Fault:
     """One fault that stands for many like another."""
     message = sentence("more-alike", {"count": str(count), "sentence": alike.message.rstrip("。")})
-    code, words = "more-alike", {"message": message.text, "remedy": message.remedy}
-    return alike._replace(cell="", value=str(count), code=code, choices=(), names=(), times=count, **words)
+    told = alike._replace(cell="", value=str(count), code="more-alike", choices=(), names=(), times=count)
+    return told._replace(message=message.text, remedy=message.remedy)
 
 
 @dataclass(frozen=True, slots=True)
