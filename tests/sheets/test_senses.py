@@ -161,6 +161,12 @@ def test_a_title_that_tells_plans_is_asked_once_for_the_sheet_and_may_be_answere
     assert faults(desk.read(rows, columns={title: "本期"})) == []
 
 
+def test_a_title_called_like_an_item_of_the_table_is_its_name():
+    assert not tells_other_figures("2024年1月审判辅助人员协助任务", ["协助任务数"])
+    assert tells_other_figures("2024年1月协助任务计划", ["协助任务数"])
+    assert tells_other_figures("2024年1月结案任务", ["任务完成率"])
+
+
 def test_the_title_of_a_second_table_and_the_name_of_the_sheet_are_looked_at_too(desk):
     rows = [["2024年第一季度"], ["工号", "姓名", "发改数"], ["A1", "甲", 2], ["任务计划表"]]
     rows += [["工号", "姓名", "任务完成率"], ["A1", "甲", 90]]

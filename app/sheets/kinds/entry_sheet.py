@@ -216,8 +216,9 @@ def ask_about_title(context: SheetContext, tables: Sequence[Table]) -> None:
     """Asks once where the title, or the sheet's name, says that the figures are plans or last year's."""
     above = [(cell.address, cell.text) for cell in tables[0].above if isinstance(cell.value, str)]
     below = [(f"{each.row}行", each.text) for table in tables for each in table.skipped if each.why == LONE_TEXT]
+    names = [context.items.by_code[code].name for table in tables for code in table.match.items]
     for place, title in (*above, *below, ("", context.sheet.name)):
-        if tells_other_figures(title):
+        if tells_other_figures(title, names):
             if plain(context.items.answers.get(plain(title), "")) != _ACTUAL:
                 context.ask("title-of-other-figures", place, title, names=_ACTUAL)
             return

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from app.domain.words import plain
@@ -107,9 +107,13 @@ def turns(note: str, name: str, *, is_score: bool) -> bool:
     return bool(marks - _SCORES if is_score else marks)
 
 
-def tells_other_figures(title: str) -> bool:
-    """Whether a title says that its table holds plans, or the figures of last year."""
+def tells_other_figures(title: str, names: Iterable[str] = ()) -> bool:
+    """Whether a title says that its table holds plans, or the figures of last year; ``names``: the items that the table
+    has, of which the title may be the name (协助任务数).
+    """  # fmt: skip
     bare = plain(title)
     if ":" in bare or len(bare) > _LONGEST_TITLE or not _TITLE.search(bare):
         return False
+    for name in names:
+        bare = bare.replace(plain(name).rstrip("数量值率") or plain(name), " ")
     return _TITLE_MARKS.search(_HARMLESS.sub(" ", bare)) is not None
