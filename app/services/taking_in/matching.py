@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
 from app.domain.periods import Period
@@ -51,6 +52,14 @@ class Answers:
         return next((self._told[key] for each in (*places, *words) if (key := plain(each)) in self._told), "")
 
 
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """The second of each pair by the first."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return dict(found)
+
+
 class Directory:
     """Everybody in the roster, to be found by number, identity card or name."""
 
@@ -61,17 +70,26 @@ class Directory:
         self._postings: defaultdict[str, list[Posting]] = defaultdict(list)
         for posting in postings:
             self._postings[posting.staff_no].append(posting)
-        self._divisions = {plain(each.division) for told in self._postings.values() for each in told}
         self._answers = Answers(answers or {})
         self._by_number = {plain(number): number for number in self._people}
-        self._by_identity: defaultdict[str, list[str]] = defaultdict(list)
-        self._by_name: defaultdict[str, list[str]] = defaultdict(list)
-        self._by_bare_number: defaultdict[str, list[str]] = defaultdict(list)
-        for person in self._people.values():
-            if person.id_number:
-                self._by_identity[plain(person.id_number)].append(person.staff_no)
-            self._by_name[name_key(person.name)].append(person.staff_no)
-            self._by_bare_number[plain(person.staff_no).lstrip("0")].append(person.staff_no)
+
+    # What only people told otherwise than by their number need is made when it is first asked for.
+
+    @cached_property
+    def _divisions(self) -> set[str]:
+        return {plain(each.division) for told in self._postings.values() for each in told}
+
+    @cached_property
+    def _by_identity(self) -> dict[str, list[str]]:
+        return _grouped((plain(each.id_number), each.staff_no) for each in self._people.values() if each.id_number)
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        return _grouped((name_key(each.name), each.staff_no) for each in self._people.values())
+
+    @cached_property
+    def _by_bare_number(self) -> dict[str, list[str]]:
+        return _grouped((number.lstrip("0"), staff_no) for number, staff_no in self._by_number.items())
 
     def match(self, ref: PersonRef, period: Period | None = None, division: str = "") -> Match:
         """Who is meant; ``division`` is the sheet's own where the row tells none, ``period`` picks the postings asked."""

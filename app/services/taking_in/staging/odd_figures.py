@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from math import isnan
 
 from app.domain.entries import Entry
 from app.domain.problems import Problem, Source
@@ -44,10 +43,13 @@ def _oddity(item: DataItem, number: Decimal) -> str:
 
 def may_be_odd(item: DataItem, figures: Iterable[float]) -> bool:
     """Whether one of a column's figures, as nearest floats (NaN: none), may be odd; never False where one is."""
-    told = {figure for figure in set(figures) if figure}
-    sizes = {abs(figure) for figure in told if not isnan(figure)}
-    if not sizes:
+    told = [figure for figure in figures if figure == figure and figure]  # noqa: PLR0124 -- NaN is unlike itself
+    if not told:
         return False
-    most = _FAR_BEYOND if item.is_percent else TOO_LARGE
-    negative = item.is_count and any(figure < 0 for figure in told)
-    return negative or max(sizes) >= _ROOM * most or min(sizes) <= _LEFT_OVER
+    least, most = min(told), max(told)
+    if least < 0:
+        if item.is_count:
+            return True
+        least, most = min(map(abs, told)), max(most, -least)
+    bound = _FAR_BEYOND if item.is_percent else TOO_LARGE
+    return most >= _ROOM * bound or least <= _LEFT_OVER
