@@ -86,3 +86,16 @@ def test_a_figure_beside_a_full_row_is_only_told(desk, faults):
     rows[1].append(92)
     reading = desk.read([["工号", "姓名", "发改数", "工作满意度"], *rows], **PERIOD)
     assert (faults(reading), warnings(reading)) == ([], [("column-without-header", "E1")])
+
+
+def test_a_bare_figure_among_the_remarks_may_be_of_a_shifted_row(desk, faults):
+    head = ["工号", "姓名", "发改数", "工作满意度", "备注"]
+    rows = [[f"A{number}", f"甲{number}", 2, 90, "3月请假2天"] for number in range(4)]
+    shifted = [*rows[:2], ["A9", "丙九", None, 2, 90], rows[3]]
+    assert faults(desk.read([head, *shifted], **PERIOD)) == [("row-shifted", "E4")]
+    for remark in ("新调入", "2天", None):
+        told = [*rows[:2], ["A9", "丙九", None, 90, remark], rows[3]]
+        assert faults(desk.read([head, *told], **PERIOD)) == []
+    numbered = [[*row[:4], place] for place, row in enumerate(rows)]
+    numbered[1][2] = None
+    assert faults(desk.read([head, *numbered], **PERIOD)) == []

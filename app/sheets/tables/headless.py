@@ -51,7 +51,8 @@ def _is_asked(table: Table, column: int) -> bool:
     headed = [header.column for header in table.match.headers]
     if not figures or min(headed) < column < max(headed):
         return figures > 0
-    only_shifted = column == max(headed) + 1 and len(_shifted(table)) == figures < len(table.rows)
+    beyond = _beyond(table, column, "") if column == max(headed) + 1 else []
+    only_shifted = len(beyond) == figures < len(table.rows)
     return figures * _SHARE >= len(table.rows) and not only_shifted
 
 
@@ -89,16 +90,47 @@ def report_headless(context: SheetContext, table: Table) -> None:
 
 
 def _shifted(table: Table) -> list[tuple[Cell, Header]]:
-    """Where a figure stands right of the last header in a row that has an empty data item: the figure, and the item."""
+    """Where a figure stands right of the table, or alone as a remark right of the data items, in a row that has an empty
+    data item: the figure, and the item.
+    """  # fmt: skip
     last = max(header.column for header in table.match.headers)
+    return [*_beyond(table, last + 1, ""), *_beyond(table, *_remarks(table))]
+
+
+def _remarks(table: Table) -> tuple[int, str]:
+    """The column of remarks right behind the last data item, and its name; (0, "") where none is there."""
+    match = table.match
+    last = max((header.column for header in match.items.values()), default=0)
+    named = ((header.column, name) for name, header in match.named.items() if name in match.vocabulary.ignored)
+    return next((each for each in named if last and each[0] == last + 1), (0, ""))
+
+
+def _beyond(table: Table, column: int, name: str) -> list[tuple[Cell, Header]]:
+    """The rows of which the last figure stands in a column in which only few rows have a figure."""
+    if not column or not (name or column in table.headless):
+        return []
     items = sorted(table.match.items.values())
-    found = []
-    for row in table.rows if last + 1 in table.headless else ():
-        over = row.cells.get(last + 1)
+    found, figures = [], 0
+    for row in table.rows:
+        over = row.cells.get(column)
+        if over is None or not (_is_bare_figure(over) if name else holds_figure(over)):
+            continue
+        figures += 1
         empty = next((header for header in items if header.column not in row.cells), None)
-        if over is not None and empty is not None and holds_figure(over):
+        if empty is not None:
             found.append((over, empty))
-    return found
+    return found if not name or len(found) == figures < len(table.rows) else []
+
+
+def _is_bare_figure(cell: Cell) -> bool:
+    """Whether nothing but a number stands in a cell."""
+    if isinstance(cell.value, str) and not cell.value[:1].isdecimal():
+        return False
+    try:
+        number_of(cell, "")
+    except Unreadable:
+        return False
+    return True
 
 
 def holds_figure(cell: Cell) -> bool:
