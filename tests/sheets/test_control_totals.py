@@ -85,6 +85,7 @@ def test_subtotals_may_stand_above_their_parts(desk):
         ("共计2人，工作满意度172分", ["total-differs"]),
         ("共计2人，任务完成率97", []),  # a rate is no sum
         ("共计2人，新收9件", []),  # no column of this table
+        ("合计：发改数2024年第一季度", []),  # a year is no sum
     ],
 )
 def test_a_line_that_counts_is_no_record_and_what_it_counts_is_checked(desk, line, wrong):

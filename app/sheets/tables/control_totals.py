@@ -26,7 +26,7 @@ from app.sheets.tables.vocabulary import ID_NUMBER, NAME, STAFF_NO, WIDE
 _NO_SUM = re.compile(r"平均|人均|均值|最高|最低|其中|累计|比例|占比|率")
 _PEOPLE = re.compile(r"(\d+)人(?!次|员)")
 _COUNTED_CASES = re.compile(r"(\d+)[件宗起案](?!次)")
-_WORD_AND_SUM = re.compile(r"([^\d,;:.、()%]{2,}?)(?:共计?|合计|总计|总数|为)?:?(\d+(?:\.\d+)?)(?![\d%])")
+_WORD_AND_SUM = re.compile(r"([^\d,;:.、()%]{2,}?)(?:共计?|合计|总计|总数|为)?:?(\d+(?:\.\d+)?)(?![\d%年月季周])")
 _COUNT_WORDS = frozenset(("", "数", "量", "件数", "总数"))
 _CASE = "案号"
 _PART = "小计"
