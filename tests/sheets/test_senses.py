@@ -113,7 +113,20 @@ def test_points_are_the_figure_of_an_item_that_is_a_mark(desk, faults):
     assert (faults(reading), figures(reading)) == ([], {"my": 90})
 
 
-@pytest.mark.parametrize("text", ["办案", "质量、效率、效果", "（一）业务工作", "民一庭"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "办案",
+        "质量、效率、效果",
+        "（一）业务工作",
+        "民一庭",
+        "司法责任",
+        "实际完成值",
+        "审管办统计",
+        "数据来源：审管办",
+        "单位：件",
+    ],
+)
 def test_a_sort_or_a_known_word(text):
     assert merely_sorts(text, {"民一庭"})
 
@@ -203,3 +216,37 @@ def test_two_columns_of_one_item_headed_otherwise_are_a_question_and_told_once(d
     assert [problem.code for problem in desk.read(rows).problems] == ["column-twice-which"]
     reading = desk.read(rows, columns={"发改数（件）": "忽略"})
     assert (faults(reading), figures(reading)) == ([], {"gfs": 3})
+
+
+def test_a_groups_name_that_is_not_merged_stands_over_its_further_columns_too(desk):
+    rows = [
+        ["2024年第一季度"],
+        ["工号", "姓名", "年度任务", None],
+        [None, None, "发改数", "任务完成率"],
+        ["A1", "甲", 9, 1],
+    ]
+    reading = desk.read(rows)
+    assert (asked(reading), figures(reading)) == ([("unknown-column", "C3"), ("unknown-column", "D3")], {})
+
+
+def test_last_years_group_that_is_not_merged_is_told_for_both_its_columns(desk, faults):
+    rows = [
+        ["2024年第一季度"],
+        ["工号", "去年同期", None, "本期", None],
+        [None, "发改数", "任务完成率", "发改数", "任务完成率"],
+        ["A1", 5, 80, 2, 90],
+    ]
+    reading = desk.read(rows)
+    assert (faults(reading), figures(reading)) == ([], {"gfs": 2, "rw": 90})
+
+
+def test_the_aim_beside_what_was_done_is_told(desk, faults):
+    rows = [["2024年第一季度"], ["工号", "发改数", None, None], [None, "目标", "实际", "得分"], ["A1", 5, 2, 8]]
+    reading = desk.read(rows, dress=merged("A2:A3", "B2:D2"))
+    assert (faults(reading), figures(reading)) == ([], {"gfs": 2})
+
+
+@pytest.mark.parametrize("header", ["发改数（目标：5件）", "发改数【件】", "发改数（不高于5件）"])
+def test_a_bracket_that_tells_the_aim_itself_or_stands_in_other_signs_is_no_part(desk, faults, header):
+    reading = desk.read([["2024年第一季度"], ["工号", header], ["A1", 2]])
+    assert (faults(reading), figures(reading)) == ([], {"gfs": 2})

@@ -10,17 +10,13 @@ from app.domain.layouts import IGNORED
 from app.domain.schemes import DataItem, ItemKind
 from app.domain.words import plain
 from app.sheets.reading.cells import Sheet, address, column_letters
-from app.sheets.tables.senses import is_other_figure, is_score_word, merely_sorts, notes_of, time_of, turns
+from app.sheets.tables.senses import PLAIN_LEAVES, compares, is_leaf, may_compare, merely_sorts, time_of, turned
 from app.sheets.tables.spans import is_span
 from app.sheets.tables.values import words_of
 from app.sheets.tables.vocabulary import Vocabulary, bare_header, plain_header
 
 _SEARCHED_ROWS = 60
 _DEPTH = 3
-_PLAIN_LEAVES = frozenset(
-    ("得分", "分数", "分值", "数值", "数量", "值", "实际值", "完成值", "评分", "数据", "实绩", "件数")
-)
-"""Words that say nothing of their own below a group's name."""
 
 
 class Header(NamedTuple):
@@ -45,7 +41,7 @@ class Header(NamedTuple):
         """What may name the column, the surest first."""
         yield "".join(self.words)
         yield self.words[-1]
-        if len(self.words) > 1 and bare_header(self.words[-1]) in _PLAIN_LEAVES:
+        if len(self.words) > 1 and bare_header(self.words[-1]) in PLAIN_LEAVES:
             yield self.words[-2]
 
 
@@ -96,8 +92,8 @@ class ItemWords:
         if self.code("".join(header.words)) == code:
             return False
         *above, last = header.words
-        others = above if bare_header(last) in _PLAIN_LEAVES else header.words
-        return not all(self.code(word) == code or merely_sorts(word, self._sorts) for word in others)
+        others = above if bare_header(last) in PLAIN_LEAVES else header.words
+        return not all(self.code(word) or merely_sorts(word, self._sorts) for word in others)
 
     def _is_score(self, code: str) -> bool:
         """Whether an item's own figures are points, so that 得分 says nothing else of them."""
@@ -106,14 +102,12 @@ class ItemWords:
 
     def _compares(self, word: str, code: str) -> bool:
         """Whether a word over an item's column says that its figures are an aim, a mean, or points."""
-        if bare_header(word) in self._sorts or bare_header(word) in plain(self.by_code[code].name):
-            return False
-        return is_other_figure(word) or (is_score_word(word) and not self._is_score(code))
+        name = plain(self.by_code[code].name)
+        return bare_header(word) not in self._sorts and compares(word, name, is_score=self._is_score(code))
 
     def _turned(self, word: str, code: str) -> bool:
         """Whether a note in brackets behind an item's name makes its figures others: 结案数（得分）."""
-        name = plain(self.by_code[code].name)
-        return any(turns(note, name, is_score=self._is_score(code)) for note in notes_of(word))
+        return turned(word, plain(self.by_code[code].name), is_score=self._is_score(code))
 
     def part(self, header: Header, left: str) -> Part | None:
         """The item of which the column tells the figures of some time; ``left``: the item of the column before.
@@ -126,7 +120,7 @@ class ItemWords:
         named = next((code for word in reversed(above) if (code := self.code(word))), "" if above else left)
         if is_span(last) or (named and self._compares(last, named)):
             return Part(named, header, last, compared=not is_span(last)) if named else None
-        if plain_header(last) in self._exact or bare_header(last) in _PLAIN_LEAVES:
+        if plain_header(last) in self._exact or bare_header(last) in PLAIN_LEAVES:
             code = self.code(last) or named
             return self._part_below(header, above, code) if code else None
         code = self.code(last)
@@ -212,6 +206,7 @@ class Match:
 def headers_of(sheet: Sheet, top: int, bottom: int) -> tuple[Header, ...]:
     """The headed columns between two rows, merged cells seen in every column and row that they cover."""
     found = []
+    group = ""
     for column in range(1, sheet.width + 1):
         words: list[str] = []
         cell = ""
@@ -223,8 +218,16 @@ def headers_of(sheet: Sheet, top: int, bottom: int) -> tuple[Header, ...]:
             if not words or words[-1] != word:
                 words.append(word)
                 cell = address(seen.row, column) if sheet.merged_at(row, column) is None else seen.address
+        over = sheet.seen(top, column)
+        if over is not None and over.text:
+            group = words[0] if len(words) > 1 and sheet.merged_at(top, column) is None else ""
+        elif group and words:
+            # A group's name that is not merged over its columns stands over the first of them.
+            words.insert(0, group)
         if words:
             found.append(Header(column, tuple(words), cell))
+        else:
+            group = ""
     return tuple(found)
 
 
@@ -364,11 +367,7 @@ def _extended(sheet: Sheet, found: Match, items: ItemWords, *, down_only: bool =
 def _are_leaves(sheet: Sheet, row: int) -> bool:
     """Whether nothing stands in a row but words that tell times, or 数量, 得分, 目标: it is the header's last."""
     texts = [cell.text for cell in sheet.rows.get(row, {}).values()]
-    return len(texts) > 1 and all(is_span(text) or _is_leaf(text) for text in texts)
-
-
-def _is_leaf(text: str) -> bool:
-    return bare_header(text) in _PLAIN_LEAVES or is_other_figure(text) or is_score_word(text)
+    return len(texts) > 1 and all(is_span(text) or is_leaf(text) for text in texts)
 
 
 def _has_groups(sheet: Sheet, row: int, found: Match) -> bool:
@@ -384,7 +383,7 @@ def _has_groups(sheet: Sheet, row: int, found: Match) -> bool:
         if 2 <= covered <= len(columns) - 2 and merged.left > columns[0]:
             return True
     beside = [cell.text for column, cell in sheet.rows.get(row, {}).items() if column > columns[0]]
-    return found.vocabulary.has_items and any(is_other_figure(text) or is_score_word(text) for text in beside)
+    return found.vocabulary.has_items and any(map(may_compare, beside))
 
 
 def told_headers(headers: Iterable[Header], limit: int = 12) -> str:

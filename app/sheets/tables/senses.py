@@ -15,6 +15,12 @@ from app.sheets.tables.spans import is_span
 from app.sheets.tables.units import units_in
 from app.sheets.tables.vocabulary import bare_header
 
+PLAIN_LEAVES = frozenset((
+    "得分", "分数", "分值", "数值", "数量", "值", "实际值", "完成值", "评分", "打分", "数据", "实绩", "件数", "实际", "完成", "完成数", "实际完成",
+    "实际完成数", "实际数",
+))  # fmt: skip
+"""Words that say nothing of their own below a group's name."""
+
 _WHOSE = (
     r"(?:全院|本院|法院|本庭|庭室|部门|条线|全市|全省|辖区|同类|同组|团队|年度?|本年度?|全年|本?季度?|月度?|本?月|应)?"
 )
@@ -36,7 +42,8 @@ _MARKS = re.compile(
 """What turns an item's figures into others, wherever it stands in a note; unless the item is called so."""
 _SCORES = frozenset(("得分", "分值", "分数", "计分", "满分", "扣分", "加分", "折算"))
 _HARMLESS = re.compile(
-    r"(?:目标|任务|计划)+的?(?:完成|考核|管理|责任|绩效|落实|进展|推进|达成|实际)|完成任务|(?:重点|专项)任务"
+    r"(?:目标|任务|计划|应完成)(?:数|值)?[:为是]?[≥<>=]*\d+(?:\.\d+)?[^\W\d_]?"
+    r"|(?:目标|任务|计划)+的?(?:完成|考核|管理|责任|绩效|落实|进展|推进|达成|实际)|完成任务|(?:重点|专项)任务"
     r"|(?:满分|分值|权重|占|占比|标准分|计)?[:为是]?\d+(?:\.\d+)?(?:分|%)?(?:满分|制)?|(?:加减?|减|扣|得)分(?:项目?|事项|因素|指标)"
     r"|[与同和较比](?:上年|去年)?(?:同期|上年|去年)(?:数据?)?(?:相?比|对比|比较)?|(?:上年|去年)?同期(?:对比|比较)"
 )
@@ -51,10 +58,18 @@ _SORTS = (
     " 否决 一票 群众 满意度? 安全 保密 信访 涉诉 诉讼 服务 立案 调解 服判 息诉 文书 庭审 裁判 流程 卷宗 归档 送达 保全 期限 审限 均衡"
     " 结案 收案 收结案? 存案 未结 上诉 改判 发回 重审 发改 法官 助理 书记员 法警 干警 人员 员额 政务 行政综合 审务 事务 保障 部分 类别?"
     " 方面 维度 模块 板块 栏目? 统计 汇总 明细 表 定量 定性 量化 客观 主观 正向 负向 反向 约束性 引导性 参考性 分类 分项 各项 各类 三个"
+    " 公正 公平 责任 化解 办理 审理 辅助 审结 创新 奖励 荣誉 奖惩 惩戒 规范化? 程度 水平 贡献 作用 发挥 表现 态度 出勤 考勤 临时 专项 事项 党风"
+    " 意识形态 理论 信息化 智慧 平台 应用 电子 网上 直播 上网 判后 答疑 司法建议 案例 论文 撰写 媒体 稿件 表彰 嘉奖 实际值 完成值 指标值 数值"
     " 一级 二级 三级 本人 个人 德 能 勤 绩 廉 数 率 项 类 度 的 及 与 和 或 等 填报 报送 填写 提供 采集 量 性 化 自评 自查 ,"
     " / - _ : [.] & [+] [a-z] \\d+(?:[.]\\d+)?(?:分|%)?"
 )
 _SORT = re.compile(rf"(?:{'|'.join(sorted(_SORTS.split(), key=len, reverse=True))})+")
+_SOURCE = re.compile(
+    r"(?:数据)?来源:.*|(?:填报|报送|责任|提供|牵头)(?:部门|单位|庭室):.*"
+    r"|[^\W\d_]{1,10}[庭局室处队科所办部](?:填报|填写|提供|统计|采集|导出|报送|录入|负责|掌握|审核)(?:数据|部分|内容|项目|指标)?"
+)
+"""Who told the figures."""
+_UNIT_LABEL = re.compile(r"(?:计量)?单位:(.*)")
 _ORDINAL = re.compile(
     r"^(?:\(?[一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十\d]{1,3}[,.]|[①-⑳ⅰ-ⅻ]|第[一二三四五六七八九十]部分)"
 )
@@ -74,6 +89,23 @@ def is_score_word(word: str) -> bool:
     return _SCORE.fullmatch(bare_header(word).strip("()[]")) is not None
 
 
+def is_leaf(word: str) -> bool:
+    """Whether a word may stand below an item's name, and says nothing without it: 数量, 得分, 目标."""
+    return bare_header(word) in PLAIN_LEAVES or may_compare(word)
+
+
+def may_compare(word: str) -> bool:
+    """Whether a word says that figures are an aim, a mean or points, unless the item itself is of such."""
+    return is_other_figure(word) or is_score_word(word)
+
+
+def compares(word: str, name: str, *, is_score: bool) -> bool:
+    """Whether a word over a column of the item of this plain name says that its figures are an aim, a mean, or points."""
+    if bare_header(word).strip("()[]") in name:
+        return False
+    return is_other_figure(word) or (is_score_word(word) and not is_score)
+
+
 @lru_cache(maxsize=4096)
 def time_of(word: str) -> str:
     """The part of a group's name that tells of which time its figures are (``2023年办案情况``), or an empty text."""
@@ -87,7 +119,9 @@ def time_of(word: str) -> str:
 def merely_sorts(word: str, known: Collection[str]) -> bool:
     """Whether a group's name says only of which sort its columns are; ``known``: what the scheme and the book call so."""
     bare = _ORDINAL.sub("", bare_header(word))
-    if not bare or bare in known:
+    if not bare or bare in known or _SOURCE.fullmatch(bare):
+        return True
+    if (unit := _UNIT_LABEL.fullmatch(bare)) and units_in(unit[1]):
         return True
     return _SORT_OF_CASE.fullmatch(bare) is None and _SORT.fullmatch(bare) is not None
 
@@ -95,6 +129,11 @@ def merely_sorts(word: str, known: Collection[str]) -> bool:
 def notes_of(word: str) -> Iterator[str]:
     """What stands in brackets in a header, in plain form."""
     return (match[1] for match in _NOTE.finditer(plain(word)) if match[1])
+
+
+def turned(word: str, name: str, *, is_score: bool) -> bool:
+    """Whether one of the notes in brackets behind an item's name makes its figures others."""
+    return any(turns(note, name, is_score=is_score) for note in notes_of(word))
 
 
 def turns(note: str, name: str, *, is_score: bool) -> bool:

@@ -15,7 +15,7 @@ _UNITS = re.compile(rf"{_UNIT}(?:[,/;和及或]{_UNIT})*")
 _BETWEEN = re.compile(r"[,/;和及或]")
 _LABEL = re.compile(rf"(?:计量|计算|数据|统计)?单位[:]({_UNITS.pattern})(?=$|[)\]\d,.;])")
 _BARE_LABEL = re.compile(r"(?:计量|计算|数据|统计)?单位[:]?")
-_BRACKET = re.compile(r"\((?:单位:)?([^()]+)\)$")
+_BRACKET = re.compile(r"[(\[](?:单位:)?([^()\[\]]+)[)\]]$")
 
 
 _DIMENSIONS = (

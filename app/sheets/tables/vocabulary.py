@@ -5,6 +5,7 @@ Contract, section 3. The first word of a column is its canonical name; the other
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -42,6 +43,7 @@ _SERIAL = (SERIAL, "序", "次序号", "No", "No.", "№")
 _NOTE = ("备注", "备考", "附注")
 _MONTH = ("月份", "月", "月度", "周期", "考核周期", "考核月份", "所属月份", "所属周期", "期间", "考核期间")
 
+_SQUARE = re.compile(r"\[[^\[\]]*\]$")
 _KEYS = frozenset((STAFF_NO, ID_NUMBER, NAME, "案号", "台账", "被测评人"))
 _FILLED = frozenset(
     (STAFF_NO, ID_NUMBER, NAME, DIVISION, "条线", "人员类别", "指标组", "台账", "日期", "月份", "数据项", "被测评人", "测评人类别", *ROLES)
@@ -104,7 +106,7 @@ def plain_header(header: str) -> str:
 def bare_header(header: str) -> str:
     """A header in its plain form without any unit or note in brackets at its end, and without a star."""
     text = plain_header(header).strip("*:")
-    while (shorter := without_bracket(text).removesuffix("[]")) != text:
+    while (shorter := _SQUARE.sub("", without_bracket(text))) != text and shorter:
         text = shorter.strip("*:")
     return text
 
