@@ -142,14 +142,15 @@ def test_a_note_of_an_item_called_so_turns_nothing():
 
 
 @pytest.mark.parametrize(
-    "title", ["2024年第一季度结案任务计划表", "与上年同期对比表（上年同期数）", "年度目标", "去年同期数据"]
+    "title",
+    ["2024年第一季度结案任务计划表", "2024年办案任务书", "与上年同期对比表（上年同期数）", "年度目标", "去年同期数据"],
 )
 def test_a_title_of_plans_or_of_last_year(title):
     assert tells_other_figures(title)
 
 
 @pytest.mark.parametrize(
-    "title", ["2024年第一季度任务完成情况表", "目标考核数据", "与上年同期对比表", "说明：按任务填写", "考核数据", "本季度工作情况统计表"]
+    "title", ["2024年第一季度任务完成情况表", "办案任务及完成情况", "目标考核数据", "与上年同期对比表", "说明：按任务填写", "考核数据", "本季度工作情况统计表"]
 )  # fmt: skip
 def test_a_title_of_what_was_done(title):
     assert not tells_other_figures(title)
@@ -237,6 +238,18 @@ def test_last_years_group_that_is_not_merged_is_told_for_both_its_columns(desk, 
         ["A1", 5, 80, 2, 90],
     ]
     reading = desk.read(rows)
+    assert (faults(reading), figures(reading)) == ([], {"gfs": 2, "rw": 90})
+
+
+def test_points_beside_each_item_under_groups_that_sort_are_told(desk, faults):
+    rows = [
+        ["2024年第一季度"],
+        ["工号", "考核内容", None, None, None],
+        [None, "质量指标", None, "效果指标", None],
+        [None, "发改数", "得分", "任务完成率", "排名"],
+        ["A1", 2, 8, 90, 1],
+    ]
+    reading = desk.read(rows, dress=merged("A2:A4", "B2:E2", "B3:C3", "D3:E3"))
     assert (faults(reading), figures(reading)) == ([], {"gfs": 2, "rw": 90})
 
 

@@ -117,7 +117,8 @@ class ItemWords:
         *above, last = header.words
         if plain_header("".join(header.words)) in self._exact:
             return None
-        named = next((code for word in reversed(above) if (code := self.code(word))), "" if above else left)
+        beside = left if all(merely_sorts(word, self._sorts) for word in above) else ""
+        named = next((code for word in reversed(above) if (code := self.code(word))), beside)
         if is_span(last) or (named and self._compares(last, named)):
             return Part(named, header, last, compared=not is_span(last)) if named else None
         if plain_header(last) in self._exact or bare_header(last) in PLAIN_LEAVES:
