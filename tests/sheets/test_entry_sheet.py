@@ -79,12 +79,17 @@ def test_a_percent_cell_counts_by_the_unit_of_its_item(desk, faults):
     assert values(reading) == {("A1", "rw"): Decimal("98.5"), ("A1", "my"): Decimal("0.5")}
 
 
-def test_a_count_in_percent_is_no_count(desk, faults):
+def test_a_count_in_percent_is_told_and_taken_as_the_contract_says(desk, faults):
     def dress(sheet):
         sheet["B3"].number_format = "0%"
 
     rows = [["周期：2024Q1"], ["工号", "发改数"], ["A1", 0.12], ["A2", "12%"], ["A3", "12％"]]
-    assert faults(desk.read(rows, dress=dress)) == [("percent-for-count", cell) for cell in ("B3", "B4", "B5")]
+    reading = desk.read(rows, dress=dress)
+    assert faults(reading) == []
+    assert [(each.code, each.source.cell) for each in reading.problems] == [
+        ("percent-for-count", cell) for cell in ("B3", "B4", "B5")
+    ]
+    assert set(values(reading).values()) == {Decimal("0.12")}
 
 
 @pytest.mark.parametrize("header", ["任务完成率（‰）", "发改数（百件）", "发改数（单位：万件）"])

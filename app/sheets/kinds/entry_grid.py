@@ -58,14 +58,14 @@ class _Cells(dict[tuple[int, str], float | Told]):
             return float(text)
         if sign in self._percents:
             return hundredfold(text)
-        told, is_fraction = self.exactly(sign, text)
-        if is_fraction:
-            raise Unreadable("percent-suspicious")
+        told, doubt = self.exactly(sign, text)
+        if doubt:
+            raise Unreadable(doubt)
         if told.state is State.EMPTY:
             return nan
         return told if told.number is None else float(told.number)
 
-    def exactly(self, sign: int, text: str) -> tuple[Told, bool]:
+    def exactly(self, sign: int, text: str) -> tuple[Told, str]:
         """What told_of says of the cell. Raises Unreadable."""
         if sign == EMPTY:
             return NOTHING, False

@@ -173,12 +173,12 @@ def period_of_row(fields: Fields) -> Period | None:
 def _told(fields: Fields, header: Header, item: DataItem, cell: Cell | None) -> Told | None:
     """What the cell says for the item; None after a fault."""
     try:
-        told, is_fraction = told_of(cell, item, formats_known=fields.context.sheet.formats_known)
+        told, doubt = told_of(cell, item, formats_known=fields.context.sheet.formats_known)
     except Unreadable as unreadable:
         fields.fail_at(header.column, unreadable.code, header.text, **unreadable.values)
         return None
-    if is_fraction and cell is not None:
-        fields.context.warn("percent-suspicious", cell.address, cell.text, item=item.name)
+    if doubt and cell is not None:
+        fields.context.warn(doubt, cell.address, cell.text, item=item.name, unit=item.unit)
     return told
 
 

@@ -24,29 +24,27 @@ class Told(NamedTuple):
 NOTHING = Told(State.EMPTY)
 
 
-def told_of(cell: Cell | None, item: DataItem, *, formats_known: bool) -> tuple[Told, bool]:
-    """What the cell says, and whether it is a fraction where a percentage is asked for. Raises Unreadable."""
+def told_of(cell: Cell | None, item: DataItem, *, formats_known: bool) -> tuple[Told, str]:
+    """What the cell says, and the code of what is to be told of it beside that. Raises Unreadable."""
     if cell is None:
-        return NOTHING, False
+        return NOTHING, ""
     nothing = nothing_of(cell)
     if nothing is not None:
-        return Told(nothing[0], note=nothing[1]), False
+        return Told(nothing[0], note=nothing[1]), ""
     if item.kind is ItemKind.WORD:
-        return Told(State.VALUE, word=words_of(cell.text)), False
-    number, is_fraction = _number(cell, item, formats_known=formats_known)
-    return Told(State.VALUE, number), is_fraction
+        return Told(State.VALUE, word=words_of(cell.text)), ""
+    number, doubt = _number(cell, item, formats_known=formats_known)
+    return Told(State.VALUE, number), doubt
 
 
-def _number(cell: Cell, item: DataItem, *, formats_known: bool) -> tuple[Decimal, bool]:
+def _number(cell: Cell, item: DataItem, *, formats_known: bool) -> tuple[Decimal, str]:
     """The number for an item: 98 % counts as 98 where the item's unit is %, else as 0.98 (contract, section 4.1, 6)."""
     number = number_of(cell, item.unit)
     if not item.is_percent:
-        if number.percent and item.is_count:
-            raise Unreadable("percent-for-count", unit=item.unit)
-        return number.value, False
+        return number.value, "percent-for-count" if number.percent and item.is_count else ""
     if number.percent:
-        return Decimal(plain_number(number.value * 100)), False
+        return Decimal(plain_number(number.value * 100)), ""
     fraction = 0 < abs(number.value) < 1 or (number.value == 1 and not formats_known)
     if fraction and not formats_known and isinstance(cell.value, Decimal):
         raise Unreadable("percent-unknown")
-    return number.value, fraction
+    return number.value, "percent-suspicious" if fraction else ""

@@ -52,7 +52,7 @@ trap(
     "177-件数写成百分数.xlsx",
     "a count in percent",
     excel(plain([*ZHANG[:3], "12%", 2, 90])),
-    data(1, ("percent-for-count", "D3"), values={"0001 gf": "2"}),
+    data(1, values={"0001 js": "0.12", "0001 gf": "2"}, told=("percent-for-count",)),
 )
 trap(
     "178-结案日期只写到月.xlsx",
