@@ -3271,6 +3271,10 @@ Close it now?</translation>
         <source>，池内第 {rank} 名</source>
         <translation>, rank {rank} in the pool</translation>
     </message>
+    <message>
+        <source>请写是哪次会议定的。</source>
+        <translation>Say which meeting decided it.</translation>
+    </message>
 </context>
 <context>
     <name>Reasons</name>
@@ -3979,6 +3983,21 @@ Close it now?</translation>
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>从日历里选</source>
+        <translation>Choose from a calendar</translation>
+    </message>
+    <message>
+        <source>“{text}”不是日期，请写成 2024-03-05。</source>
+        <translation>“{text}” is no day. Write it as 2024-03-05.</translation>
+    </message>
+    <message>
+        <source>“{text}”还没有到，请核对日期。</source>
+        <translation>“{text}” is still to come.</translation>
     </message>
 </context>
 </TS>

@@ -234,7 +234,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "waiver-of-taken": ("{division}的“{sheet}”{standing}，不用再记免报。", "交错了的，撤回那一次导入。"),
     "waived-already": ("{division}的“{sheet}”已经是{standing}。", "要改理由的，先恢复要报，再记免报。"),
     "waiver-missing": ("{division}的“{sheet}”没有记过免报，现在是{standing}。", "不需要再做什么。"),
-    "layout-unknown": ("没有编号“{number}”的版式。", "请用 hengji layouts 考核库 list 核对编号；已经忘记的，可以先恢复。"),
+    "layout-unknown": (
+        "没有编号“{number}”的版式。",
+        "请用 hengji layouts 考核库 list 核对编号；已经忘记的，可以先恢复。",
+    ),
     "layout-not-forgotten": ("没有忘记过编号“{number}”的版式。", "请用 hengji layouts 考核库 list 核对编号。"),
     "layout-without-column": ("版式“{number}”里没有“{header}”这一列。", "它的列是：{headers}。"),
     "layout-answer-unknown": ("“{answer}”不是数据项，也不是这种表的列。", "可以答：{choices}。"),

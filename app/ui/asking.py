@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.i18n import translate
+from app.ui.dates import NotADayError
 from app.ui.forms import add_row
 from app.ui.parts import label
 
@@ -29,7 +33,7 @@ class AskingDialog(QDialog):
         self.buttons = QDialogButtonBox()
         self.save = self.buttons.addButton(doing, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton(translate("Asking", "取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.buttons.accepted.connect(self.tell)
+        self.buttons.accepted.connect(self._try)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
@@ -47,6 +51,26 @@ class AskingDialog(QDialog):
     def say(self, text: str) -> None:
         """A line of the form that only tells something."""
         self.form.addRow(label(text, "soft", wraps=True))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins in the first field, and comes to the buttons last."""
+        super().showEvent(event)
+        fields = [field for field in map(self._field, range(self.form.rowCount())) if field is not None]
+        for before, after in pairwise([*fields, *self.buttons.buttons()]):
+            self.setTabOrder(before, after)
+        if fields:
+            fields[0].setFocus()
+
+    def _field(self, row: int) -> QWidget | None:
+        item = self.form.itemAt(row, QFormLayout.ItemRole.FieldRole)
+        field = item.widget() if item else None
+        return field if field is not None and field.focusPolicy() != Qt.FocusPolicy.NoFocus else None
+
+    def _try(self) -> None:
+        try:
+            self.tell()
+        except NotADayError as fault:
+            self.show_faults([str(fault)])
 
     def show_faults(self, texts: Iterable[str]) -> None:
         """Say what keeps it from being done; nothing: all is well."""

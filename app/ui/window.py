@@ -128,7 +128,9 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.progress)
         self.setCentralWidget(centre)
         self.setMinimumSize(960, 600)
-        self.resize(1280, 720)
+        # With its frame it must fit a small screen, and a large one that shows everything larger.
+        room = self.screen().availableSize()
+        self.resize(min(1280, room.width() - 20), min(720, room.height() - 60))
         geometry = self._preferences.geometry
         if geometry is not None:
             self.restoreGeometry(geometry)

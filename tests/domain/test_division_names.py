@@ -46,4 +46,6 @@ def test_two_that_fit_are_two():
 
 
 def test_the_whole_court_is_no_division():
-    assert is_everybody("全 院") and is_everybody("各部门") and not is_everybody("民一庭")
+    assert is_everybody("全 院")
+    assert is_everybody("各部门")
+    assert not is_everybody("民一庭")

@@ -2,7 +2,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDialog
 
 from app.services.deciding.publishing import notice_rows
@@ -245,10 +244,10 @@ def test_a_stale_period_says_that_it_must_be_computed_again(page, court, idle):
 def test_the_days_of_a_publication_follow_the_scheme_unless_told(qtbot):
     dialog = PublicationDialog("2024年第一季度")
     qtbot.addWidget(dialog)
-    dialog.start.setDate(QDate(2024, 4, 15))
+    dialog.start.line.setText("20240415")
     assert dialog.told == Publishing(date(2024, 4, 15), None, "")
     dialog.by_scheme.setChecked(False)
-    dialog.until.setDate(QDate(2024, 4, 22))
+    dialog.until.line.setText("2024.4.22")
     assert dialog.told == Publishing(date(2024, 4, 15), date(2024, 4, 22), "")
 
 
@@ -263,3 +262,35 @@ def test_people_without_a_proposal_are_left_out_and_told(court, desk, show):
     assert "1 人没有建议等次" in dialog.left_out.text()
     dialog.grade.setCurrentIndex(dialog.grade.findData("不确定等次"))
     assert len(dialog.verdicts) == 5
+
+
+def test_what_is_no_day_is_told_and_nothing_is_noted(qtbot):
+    dialog = PublicationDialog("2024年第一季度")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.start.line.setText("2024-02-30")
+    dialog.save.click()
+    assert "不是日期" in dialog.faults.text()
+    assert dialog.isVisible()
+    dialog.start.show_day(date(2024, 4, 15))
+    dialog.save.click()
+    assert not dialog.isVisible()
+
+
+def test_a_decision_needs_its_meeting_and_the_keyboard_begins_in_the_first_field(page, qtbot):
+    page.view.choose("P1")
+    told = []
+    dialog = VerdictDialog(page.view.selected_rows(), Meeting(), page)
+    dialog.told.connect(told.append)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.grade.hasFocus() or not dialog.isActiveWindow())
+    dialog.save.click()
+    assert told == []
+    assert "哪次会议" in dialog.faults.text()
+    dialog.day.line.setText("2999-01-01")
+    dialog.meeting.setText("考评委员会")
+    dialog.save.click()
+    assert "还没有到" in dialog.faults.text()
+    dialog.day.line.setText("2024年4月10日")
+    dialog.save.click()
+    assert told[0][0].day == date(2024, 4, 10)

@@ -68,7 +68,7 @@ class _Cells(dict[tuple[int, str], float | Told]):
     def exactly(self, sign: int, text: str) -> tuple[Told, str]:
         """What told_of says of the cell. Raises Unreadable."""
         if sign == EMPTY:
-            return NOTHING, False
+            return NOTHING, ""
         meaning = self._context.meaning(sign, text)
         if meaning.flaw:
             raise Unreadable(meaning.flaw.value)

@@ -105,7 +105,9 @@ class Doings(QObject):
             "Decisions",
             "办结以后，{period}的数据、方案、得分、评定一起封存，不能再改；要更正得写明理由重新打开，原来的一期原样留着。\n\n现在办结吗？",
         ).format(period=self.period.title)
-        answer = QMessageBox.question(self._page, translate("Decisions", "办结封存"), question)
+        buttons = QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No
+        title = translate("Decisions", "办结封存")
+        answer = QMessageBox.question(self._page, title, question, buttons, QMessageBox.StandardButton.No)
         if answer == QMessageBox.StandardButton.Yes:
             self.close_period()
 

@@ -14,7 +14,7 @@ from app.domain.roster import staff_no_order
 from app.i18n import translate
 from app.services.deciding import publishing
 from app.ui.collation import by_pinyin
-from app.ui.dates import DayField
+from app.ui.dates import DayField, NotADayError
 from app.ui.forms import beside
 from app.ui.page import Page
 from app.ui.parts import Banner, button, label
@@ -99,7 +99,11 @@ class NoticesDialog(QDialog):
 
     @Slot()
     def _note(self) -> None:
-        day = self.day.day
+        try:
+            day = self.day.day
+        except NotADayError as fault:
+            self.banner.say(str(fault), "bad")
+            return
         self.sign({row.staff_no: day for row in self.view.selected_rows()})
 
     def sign(self, days: dict[str, date]) -> None:

@@ -38,6 +38,11 @@ class PublicationDialog(AskingDialog):
         self.add(translate("Decisions", "到哪天(&U)"), self.until)
         self.add(translate("Decisions", "公示什么(&W)"), self.scope)
 
+    def tell(self) -> None:
+        """Closes once the days can be read."""
+        if self.told:
+            self.accept()
+
     @property
     def told(self) -> Publishing:
         """What the fields say."""

@@ -55,6 +55,10 @@ class VerdictDialog(AskingDialog):
         self.grade.currentIndexChanged.connect(self._tell_left_out)
 
     def tell(self) -> None:
+        if not self.meeting.text().strip():
+            self.show_faults([translate("Decisions", "请写是哪次会议定的。")])
+            self.meeting.setFocus()
+            return
         self.told.emit(self.verdicts)
 
     @property
@@ -65,29 +69,34 @@ class VerdictDialog(AskingDialog):
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
         """What the fields say, person by person; whoever has no proposal is left out where all get what is proposed."""
-        grade = self.grade.currentData()
+        day = self.day.day
         return tuple(
             Verdict(
                 row.staff_no,
-                grade or row.proposed,
+                self.grade.currentData() or row.proposed,
                 self.reason.text(),
                 self.meeting.text(),
-                self.day.day,
+                day,
                 self.present.text(),
                 self.approval.text(),
                 self.code.text(),
             )
-            for row in self._rows
-            if grade or row.proposed in row.grades
+            for row in self._decided
         )
+
+    @property
+    def _decided(self) -> tuple[DeskRow, ...]:
+        """Who gets a grade: everybody, or whoever has a proposal where all get what is proposed."""
+        grade = self.grade.currentData()
+        return tuple(row for row in self._rows if grade or row.proposed in row.grades)
 
     @Slot()
     def _tell_left_out(self) -> None:
-        count = len(self._rows) - len(self.verdicts)
+        count = len(self._rows) - len(self._decided)
         words = translate("Decisions", "其中 {count} 人没有建议等次（得分不全），这次不记，另行录入。")
         self.left_out.setText(words.format(count=count))
         self.left_out.setVisible(count > 0)
-        self.save.setEnabled(bool(self.verdicts))
+        self.save.setEnabled(bool(self._decided))
 
     def _lay_out(self) -> None:
         if any(row.proposed in row.grades for row in self._rows):
