@@ -64,7 +64,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "person-renamed": (
         "工号 {staff_no} 在考核库里是“{book_name}”，这里是“{value}”。",
-        "如果工号写错了，请改正；如果确实改了名，请加 --replace（窗口里选“以本表为准”）再导入。",
+        "如果工号写错了，请改正；如果确实改了名，请加 --replace（窗口里勾“表是完整的”）再导入。",
     ),
     "person-identity-taken": (
         "工号 {staff_no} 的身份证号已经属于{other}。",
@@ -77,13 +77,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "posting-overlaps-book": (
         "{name}的这段任职与考核库里的重叠：{division} {post}，{start} 至 {end}。",
-        "如果是调动，请在表里加上原任职的一行并写明任职止；如果表里的才对，请加 --replace（窗口里选“以本表为准”）再导入。",
+        "如果是调动，请在表里加上原任职的一行并写明任职止；如果表里的才对，请加 --replace（窗口里勾“表是完整的”）再导入。",
     ),
     "absence-ends-before-start": ("离岗止 {end} 早于离岗起 {start}。", "请核对这两个日期。"),
     # 方案
     "scheme-second-of-year": (
         "{year} 年已经有方案“{others}”，这是另一个方案“{name}”。",
-        "如果只是改了名称，或者确实要用这一个，请加 --replace（窗口里选“以本表为准”）再导入；不然请核对年度。",
+        "如果只是改了名称，或者确实要用这一个，请加 --replace（窗口里勾“表是完整的”）再导入；不然请核对年度。",
     ),
     "scheme-no-longer-sound": (
         "考核库里的方案有 {count} 处不符合现在的要求，不能用来计算。",
@@ -132,12 +132,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "ballots-from-elsewhere": (
         "{count} 票没有票号，而同一被测评人、同一类别在考核库里已有来自 {files} 的票，分不清是重报还是另外的票。",
-        "是另外的票，请给每票写上票号；是重报，请加 --replace（窗口里选“以本表为准”）再导入。",
+        "是另外的票，请给每票写上票号；是重报，请加 --replace（窗口里勾“表是完整的”）再导入。",
     ),
     "case-factor-without-reason": ("个案系数 {value} 没有写系数说明。", "请填上系数说明：为什么用这个系数。"),
     "case-closed-elsewhere": (
         "{number} 在考核库里已于 {closed} 结案，导入后会从原来的周期移走。",
-        "请核对结案日期；如果表里的才对，请加 --replace（窗口里选“以本表为准”）再导入。",
+        "请核对结案日期；如果表里的才对，请加 --replace（窗口里勾“表是完整的”）再导入。",
     ),
     "period-needed": (
         "没有写是哪个周期的{kind}。",
@@ -145,7 +145,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "others-stay": (
         "考核库里{period}的{list}另有 {count} 条不在这张表上，它们照旧保留。",
-        "如果这张表就是全部，请加 --replace（窗口里选“以本表为准”）再导入，多出的会去掉。",
+        "如果这张表就是全部，请加 --replace（窗口里勾“表是完整的”）再导入，多出的会去掉。",
     ),
     "figure-too-large": (
         "“{item}”这里是{value}，大得不合情理。",
@@ -179,11 +179,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "file-taken-before": (
         "这个文件已于 {at} 导入过（批次 {batch}），之后有 {count} 项又改过（如{cell}，{since}，{file}），再导入会改回去。",
-        "不需要再导入；确实要改回去，请加 --replace（窗口里选“以本表为准”）再导入。",
+        "不需要再导入；确实要改回去，请加 --replace（窗口里勾“表是完整的”）再导入。",
     ),
     "template-older": (
         "这张表是按 {made} 做的模板填的，其中{count}项（第一处在这一格）在考核库里后来已经改过（最近一次 {told}，{file}），照它导入会改回去。",
-        "请重新做模板再填；如果确实要用这张表的，请加 --replace（窗口里选“以本表为准”）再导入。",
+        "请重新做模板再填；如果确实要用这张表的，请加 --replace（窗口里勾“表是完整的”）再导入。",
     ),
     "template-of-other-period": (
         "这张表的模板是为{then}做的，表上的周期写的是{period}，按{period}读。",

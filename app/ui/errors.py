@@ -33,13 +33,14 @@ def show_error(parent: QObject | None, error: BaseException) -> None:
 
 def _tell(parent: QWidget | None, error: AppError) -> None:
     from app.messages import sentence
+    from app.ui.remedies import in_window
 
     message = sentence(error.code, error.values)
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(translate("Errors", "衡绩"))
     box.setText(message.text)
-    box.setInformativeText(message.remedy)
+    box.setInformativeText(in_window(message.remedy))
     box.addButton(translate("Errors", "知道了"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()
 

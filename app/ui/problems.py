@@ -13,6 +13,7 @@ from app.domain.problems import Problem
 from app.i18n import translate
 from app.messages import sentence
 from app.ui.delegates import TagDelegate
+from app.ui.remedies import in_window
 from app.ui.table_view import RecordView
 from app.ui.tables import Column, RecordModel
 
@@ -39,7 +40,9 @@ def _line(number: int, problem: Problem) -> ProblemLine:
     message = sentence(problem.code, {"value": problem.value, **problem.values})
     kind = "warning" if problem.warning else "question" if problem.question else "fault"
     place = problem.source
-    return ProblemLine(number, place.file, place.sheet, place.cell, problem.value, message.text, message.remedy, kind)
+    return ProblemLine(
+        number, place.file, place.sheet, place.cell, problem.value, message.text, in_window(message.remedy), kind
+    )
 
 
 KIND_TONES = {"fault": "bad", "question": "warn", "warning": "soft"}

@@ -1,5 +1,6 @@
 """Remembered layouts: listed, one answer changed, forgotten with a reason, brought back."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -75,6 +76,7 @@ def test_a_layout_tells_its_columns_the_answers_and_whose_they_are(book: Book, l
 
 
 def test_when_it_was_used_last_is_told(book: Book, line: LayoutLine, tmp_path: Path) -> None:
+    time.sleep(1.1)  # times are told in seconds
     later = sheet(tmp_path, "三季度.xlsx", ["填报部门：审管办", THIRD], HEAD, ["0001", "张三", 41, 3])
     assert taken(book, later).status == "taken"
     (now,) = layout_lines(book)

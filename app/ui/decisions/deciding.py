@@ -15,6 +15,7 @@ from app.services.deciding import deciding
 from app.services.deciding.quota_desk import Verdict, stage_verdicts
 from app.ui.decisions.verdicts import Meeting, SheetDialog, VerdictDialog
 from app.ui.page import Page
+from app.ui.remedies import in_window
 
 if TYPE_CHECKING:
     from app.services.deciding.deciding import StagedDecisions
@@ -98,5 +99,7 @@ class Deciding(QObject):
 
 def _fault_texts(staged: StagedDecisions) -> tuple[str, ...]:
     """Each fault once, with whom it is about and what to do."""
-    told = (f"{each.cell} {each.message}{each.remedy}" for sheet in staged.staging.files for each in sheet.faults)
+    told = (
+        f"{each.cell} {each.message}{in_window(each.remedy)}" for sheet in staged.staging.files for each in sheet.faults
+    )
     return tuple(dict.fromkeys(told))

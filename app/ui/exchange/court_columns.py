@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from app.i18n import translate
 from app.ui.exchange.package_columns import count_columns
 from app.ui.moments import moment_text
+from app.ui.remedies import in_window
 from app.ui.tables import Column
 
 if TYPE_CHECKING:
@@ -110,7 +111,9 @@ def package_columns() -> tuple[Column[PackageLine], ...]:
         Column(translate("Exchange", "内容"), contents_text, width=250),
         Column(translate("Exchange", "在哪里"), _place, width=100),
         Column(translate("Exchange", "为什么"), lambda line: line.fault.message if line.fault else "", width=240),
-        Column(translate("Exchange", "怎么办"), lambda line: line.fault.remedy if line.fault else "", width=220),
+        Column(
+            translate("Exchange", "怎么办"), lambda line: in_window(line.fault.remedy) if line.fault else "", width=220
+        ),
     )
 
 

@@ -24,6 +24,7 @@ from app.ui.forms import beside
 from app.ui.imports.drop import dropped_files
 from app.ui.page import Page
 from app.ui.parts import button, label
+from app.ui.remedies import in_window
 from app.ui.search import SearchField
 from app.ui.table_view import RecordView
 from app.ui.tables import RecordModel, written
@@ -191,7 +192,7 @@ class FillPane(Pane):
             self.page.jobs.fail(self, error)
             return
         message = sentence(error.code, error.values)
-        self._show_nothing(f"{message.text}{message.remedy}", translate("Exchange", "选上级的表"), "open")
+        self._show_nothing(f"{message.text}{in_window(message.remedy)}", translate("Exchange", "选上级的表"), "open")
 
     @Slot()
     def _filter(self) -> None:

@@ -20,6 +20,7 @@ from app.ui.exchange.pane import ComputedPeriods, Offer, Pane
 from app.ui.forms import beside
 from app.ui.page import Page
 from app.ui.parts import Banner, button, label
+from app.ui.remedies import in_window
 from app.ui.table_view import RecordView
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ class SubmitPane(Pane):
             self.parts.setTabText(number, f"{title} {len(rows)}" if rows else title)
         self.body.show_inside()
         words = [sentence(each.code, each.values) for each in review.warnings]
-        self.notes.say("\n".join(each.text + each.remedy for each in words), "warn")
+        self.notes.say("\n".join(each.text + in_window(each.remedy) for each in words), "warn")
         self.summary.setText(contents_line(row, review))
         self._show_persons()
         self.make.setEnabled(True)

@@ -11,6 +11,7 @@ from app.i18n import translate
 from app.ui.delegates import TagDelegate
 from app.ui.parts import label
 from app.ui.problems import KIND_TONES, kind_word
+from app.ui.remedies import in_window
 from app.ui.table_view import RecordView
 from app.ui.tables import Column, RecordModel
 
@@ -40,7 +41,7 @@ def fault_columns() -> tuple[Column[FaultLine], ...]:
         Column(translate("HandingIn", "单元格"), lambda line: line.fault.cell, width=80),
         Column(translate("HandingIn", "现在写的"), lambda line: line.fault.value, width=130),
         Column(translate("HandingIn", "问题"), lambda line: line.fault.message, width=330),
-        Column(translate("HandingIn", "怎么办"), lambda line: line.fault.remedy, width=300),
+        Column(translate("HandingIn", "怎么办"), lambda line: in_window(line.fault.remedy), width=300),
     )
 
 
@@ -81,5 +82,5 @@ class FaultsDialog(QDialog):
 
 def written(line: BoardLine) -> str:
     """All of it as text, to be sent to the division."""
-    told = (f"{each.cell}　{each.message}{each.remedy}" for each in line.problems)
+    told = (f"{each.cell}　{each.message}{in_window(each.remedy)}" for each in line.problems)
     return "\n".join((f"{line.division}　{line.sheet}　{line.file}", *told))

@@ -27,6 +27,7 @@ from app.ui.handing_in.waiving import WaiveButton
 from app.ui.page import Page
 from app.ui.parts import button, label
 from app.ui.periods import PeriodChooser
+from app.ui.remedies import in_window
 from app.ui.search import SearchField
 from app.ui.table_view import RecordView
 from app.ui.tables import RecordModel
@@ -183,7 +184,7 @@ class HandingInPage(Page):
             text.setText("")
         for made in (self.export, self.remind):
             made.setEnabled(False)
-        self.body.show_words(f"{message.text}{message.remedy}")
+        self.body.show_words(f"{message.text}{in_window(message.remedy)}")
 
     @Slot()
     def _filter(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from app.domain.roster import staff_no_order
 from app.i18n import translate
 from app.ui.problems import KIND_TONES, kind_word
+from app.ui.remedies import in_window
 from app.ui.tables import Column
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def fault_columns() -> tuple[Column[NumberedFault], ...]:
         Column(translate("Imports", "单元格"), lambda row: row.fault.cell, sort_key=staff_no_order, width=70),
         Column(translate("Imports", "现在写的"), lambda row: row.fault.value, width=110),
         Column(translate("Imports", "问题"), lambda row: row.fault.message, width=290),
-        Column(translate("Imports", "怎么办"), lambda row: row.fault.remedy, width=200),
+        Column(translate("Imports", "怎么办"), lambda row: in_window(row.fault.remedy), width=200),
     )
 
 
