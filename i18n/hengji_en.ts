@@ -3977,6 +3977,14 @@ Close it now?</translation>
         <source>齐</source>
         <translation>complete</translation>
     </message>
+    <message>
+        <source>由“{who}”确认选中的 {count} 条？确认以后就计分。</source>
+        <translation>“{who}” confirms the {count} selected? They count from then on.</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation>Confirm</translation>
+    </message>
 </context>
 <context>
     <name>Asking</name>

@@ -2,6 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from PySide6.QtWidgets import QMessageBox
 
 from app.domain.ledgers import Event, Standing
 from app.domain.objections import ObjectionStep, Way
@@ -69,7 +70,7 @@ def test_whoever_told_it_cannot_confirm_it_and_nothing_changes(page, idle, failu
     tab = page.ledgers
     before = len(waiting(page))
     tab.view.selectAll()
-    tab.confirm.click()
+    tab.confirm_chosen()
     idle()
     ((_, error),) = failures
     assert {each.code for each in error.problems} == {"event-own"}
@@ -250,3 +251,20 @@ def test_an_event_is_an_event():
     dialog.count.setText("2")
     dialog.save.click()
     assert told == [Event("党建", date.today(), "P9", "缺席", count=Decimal(2))]
+
+
+def test_many_events_are_confirmed_only_once_asked(page, idle, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QMessageBox, "question", lambda *told: asked.append(told[2]) or QMessageBox.StandardButton.No)
+    tab = page.ledgers
+    every = len(waiting(page))
+    tab.by.setText("复核人")
+    tab.view.selectAll()
+    tab.confirm.click()
+    idle()
+    assert asked == [f"由“复核人”确认选中的 {every} 条？确认以后就计分。"]
+    assert len(waiting(page)) == every
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    tab.confirm.click()
+    idle()
+    assert waiting(page) == []

@@ -42,6 +42,7 @@ class HandingInPage(Page):
         super().__init__(translate("HandingIn", "收表"), desk)
         self._board: handing_in.Board | None = None
         self._asked_once = False
+        self._chosen = False
         self._news = ""
         self.export = button(translate("HandingIn", "导出模板(&M)…"))
         self.remind = button(translate("HandingIn", "打印催报单(&B)…"), "primary")
@@ -60,7 +61,7 @@ class HandingInPage(Page):
 
     def refresh(self) -> None:
         super().refresh()
-        wanted = self.period.period if self._asked_once else None
+        wanted = self.period.period if self._chosen else None
         self._asked_once = True
         self.jobs.run(self, lambda _job: read_board(self.book, wanted), done=self._show, failed=self._show_why_not)
 
@@ -128,7 +129,9 @@ class HandingInPage(Page):
 
     @Slot()
     def _read_again(self) -> None:
+        """Another period was chosen: it stays, whatever is imported. Until then the newest one is shown."""
         if self._asked_once:
+            self._chosen = True
             self.refresh()
 
     def _show(self, board: handing_in.Board) -> None:

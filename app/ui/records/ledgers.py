@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMessageBox, QVBoxLayout, QWidget
 
 from app.domain.ledgers import Event, Standing
 from app.domain.roster import staff_no_order
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.services.rosters import PersonRow
 
 STANDING_COLUMN = 5
+MANY = 2
 TONES = {Standing.WAITING: "warn", Standing.IN_EFFECT: "soft", Standing.REFUSED: "bad"}
 
 
@@ -141,7 +142,7 @@ class LedgersTab(QWidget):
         self.view.opened.connect(lambda _line: self._show_files())
         self.enter.clicked.connect(self._ask_event)
         self.cover.clicked.connect(self._ask_cover)
-        self.confirm.clicked.connect(self.confirm_chosen)
+        self.confirm.clicked.connect(self._ask_confirm)
         self.refuse.clicked.connect(self._ask_refusal)
         self.files.clicked.connect(self._show_files)
 
@@ -197,6 +198,20 @@ class LedgersTab(QWidget):
         return self.by.text().strip() or None
 
     @Slot()
+    def _ask_confirm(self) -> None:
+        """Several at once are asked about: who confirms says that somebody looked at each."""
+        count = sum(line.standing is Standing.WAITING for line in self.view.selected_rows())
+        who = self._by or translate("Records", "这台电脑的登录用户")
+        question = translate("Records", "由“{who}”确认选中的 {count} 条？确认以后就计分。").format(who=who, count=count)
+        buttons = QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No
+        title = translate("Records", "确认")
+        if (
+            count < MANY
+            or QMessageBox.question(self, title, question, buttons, QMessageBox.StandardButton.No)
+            == QMessageBox.StandardButton.Yes
+        ):
+            self.confirm_chosen()
+
     def confirm_chosen(self) -> None:
         """Confirm what is selected and waits: all of it or, where one is one's own, nothing."""
         numbers = [line.number for line in self.view.selected_rows() if line.standing is Standing.WAITING]

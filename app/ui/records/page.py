@@ -23,12 +23,16 @@ class RecordsPage(Page):
         self.tabs.addTab(self.months, translate("Records", "月纪实"))
         self.tabs.addTab(self.objections, translate("Records", "异议和复核"))
         self.content.addWidget(self.tabs, 1)
-        self.tabs.currentChanged.connect(lambda _place: self.refresh())
+        self.tabs.currentChanged.connect(self._show_tab)
 
     @property
     def tab(self) -> LedgersTab | MonthsTab | ObjectionsTab:
         """The list in sight."""
         return (self.ledgers, self.months, self.objections)[self.tabs.currentIndex()]
+
+    def _show_tab(self, _place: int) -> None:
+        self.banner.say("")
+        self.refresh()
 
     def refresh(self) -> None:
         super().refresh()
