@@ -13,6 +13,7 @@ import argparse
 import resource
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -22,6 +23,8 @@ from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from app.domain.scoring import evaluate
 from tests.benchmarks.scoring_speed import DIVISION_SIZE, PLAIN, QUARTER, facts, measure

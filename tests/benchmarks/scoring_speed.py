@@ -12,9 +12,13 @@ from __future__ import annotations
 import argparse
 import random
 import resource
+import sys
 import time
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from app.domain.cases import Case
 from app.domain.entries import Entry, State
