@@ -49,9 +49,6 @@ OURS = (
     BEGAN
     + """
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[2]))
-
 from app import main
 built = main.build_window
 def build(jobs, preferences):
