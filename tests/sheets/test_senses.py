@@ -1,5 +1,7 @@
 """Words over and behind an item's name: what merely sorts is passed over, what makes its figures others is never taken."""
 
+import time
+
 import pytest
 
 from app.sheets.tables.senses import merely_sorts, tells_other_figures, turns
@@ -263,3 +265,12 @@ def test_the_aim_beside_what_was_done_is_told(desk, faults):
 def test_a_bracket_that_tells_the_aim_itself_or_stands_in_other_signs_is_no_part(desk, faults, header):
     reading = desk.read([["2024年第一季度"], ["工号", header], ["A1", 2]])
     assert (faults(reading), figures(reading)) == ([], {"gfs": 2})
+
+
+def test_a_long_word_of_many_readings_is_told_at_once():
+    # Each of its words can be read in several ways: a pattern of all of them would try them all.
+    began = time.process_time()
+    assert merely_sorts("数量" * 25, ())
+    assert not merely_sorts("数量" * 25 + "甲", ())
+    assert not merely_sorts("数量" * 5000, ())
+    assert time.process_time() - began < 0.5

@@ -55,17 +55,20 @@ _SORTS = (
     "办案 审判 执行 案件 质量 效率 效果 质效 数量 数据 指标 情况 工作 考核 考评 评价 评议 测评 内容 项目 业绩 实绩 实际 绩效 管理 监督 司法 公开"
     " 调研 信息 宣传 队伍 建设 党建 党务 廉政 廉洁 纪律 作风 学习 培训 教育 综合 业务 政治 思想 能力 素质 岗位 职责 履职 履行 任务完成"
     " 目标完成 目标考核 目标管理 计划完成 完成 核心 基础 共性 个性 特色 重点 日常 平时 基本 主要 其他 其它 加分项 扣分项 减分项 加减分项"
-    " 否决 一票 群众 满意度? 安全 保密 信访 涉诉 诉讼 服务 立案 调解 服判 息诉 文书 庭审 裁判 流程 卷宗 归档 送达 保全 期限 审限 均衡"
-    " 结案 收案 收结案? 存案 未结 上诉 改判 发回 重审 发改 法官 助理 书记员 法警 干警 人员 员额 政务 行政综合 审务 事务 保障 部分 类别?"
-    " 方面 维度 模块 板块 栏目? 统计 汇总 明细 表 定量 定性 量化 客观 主观 正向 负向 反向 约束性 引导性 参考性 分类 分项 各项 各类 三个"
-    " 公正 公平 责任 化解 办理 审理 辅助 审结 创新 奖励 荣誉 奖惩 惩戒 规范化? 程度 水平 贡献 作用 发挥 表现 态度 出勤 考勤 临时 专项 事项 党风"
+    " 否决 一票 群众 满意 满意度 安全 保密 信访 涉诉 诉讼 服务 立案 调解 服判 息诉 文书 庭审 裁判 流程 卷宗 归档 送达 保全 期限 审限 均衡"
+    " 结案 收案 收结 收结案 存案 未结 上诉 改判 发回 重审 发改 法官 助理 书记员 法警 干警 人员 员额 政务 行政综合 审务 事务 保障 部分 类别"
+    " 方面 维度 模块 板块 栏 栏目 统计 汇总 明细 表 定量 定性 量化 客观 主观 正向 负向 反向 约束性 引导性 参考性 分类 分项 各项 各类 三个"
+    " 公正 公平 责任 化解 办理 审理 辅助 审结 创新 奖励 荣誉 奖惩 惩戒 规范 规范化 程度 水平 贡献 作用 发挥 表现 态度 出勤 考勤 临时 专项 事项 党风"
     " 意识形态 理论 信息化 智慧 平台 应用 电子 网上 直播 上网 判后 答疑 司法建议 案例 论文 撰写 媒体 稿件 表彰 嘉奖 实际值 完成值 指标值 数值"
     " 审执 加分 扣分 民主 领导 团队 成果 季度 年度 评查 收结存 参与 社会 治理 诉源 速裁 繁简分流 普法 法治 职业 道德 公共 职能 中心 重要 负面清单"
     " 原始 有效 核定 审核 上报 必填 选填 填 复核"
-    " 一级 二级 三级 本人 个人 德 能 勤 绩 廉 数 率 项 类 度 的 及 与 和 或 等 填报 报送 填写 提供 采集 量 性 化 自评 自查 ,"
-    " / - _ : [.] & [+] [a-z] \\d+(?:[.]\\d+)?(?:分|%)?"
+    " 一级 二级 三级 本人 个人 德 能 勤 绩 廉 数 率 项 类 度 的 及 与 和 或 等 填报 报送 填写 提供 采集 量 性 化 自评 自查"
 )
-_SORT = re.compile(rf"(?:{'|'.join(sorted(_SORTS.split(), key=len, reverse=True))})+")
+_WORDS = frozenset(_SORTS.split())
+_LONGEST_WORD = max(map(len, _WORDS))
+_BETWEEN = re.compile(r"[-,/_:.&+a-z]|\d+(?:[.]\d+)?(?:分|%)?")
+"""Signs, letters and figures that may stand between or behind the words."""
+_LONGEST_SORT = 60
 _SOURCE = re.compile(
     r"(?:数据)?来源:.*|(?:填报|报送|责任|提供|牵头)(?:部门|单位|庭室):.*"
     r"|[^\W\d_]{1,10}[庭局室处队科所办部](?:填报|填写|提供|统计|采集|导出|报送|录入|负责|掌握|审核)(?:数据|部分|内容|项目|指标)?"
@@ -115,7 +118,22 @@ def time_of(word: str) -> str:
         return word
     bare = bare_header(word)
     ends = range(len(bare) - 1, 1, -1)
-    return next((bare[:end] for end in ends if _SORT.fullmatch(bare[end:]) and is_span(bare[:end])), "")
+    return next((bare[:end] for end in ends if _is_sort(bare[end:]) and is_span(bare[:end])), "")
+
+
+def _is_sort(text: str) -> bool:
+    """Whether a text is made of the words of _SORTS alone. Place by place, as a pattern of so many words would try for ever."""
+    if not text or len(text) > _LONGEST_SORT:
+        return False
+    ends = {0}
+    for begin in range(len(text)):
+        if begin in ends:
+            ends.update(
+                end for end in range(begin + 1, min(begin + _LONGEST_WORD, len(text)) + 1) if text[begin:end] in _WORDS
+            )
+            if between := _BETWEEN.match(text, begin):
+                ends.add(between.end())
+    return len(text) in ends
 
 
 def merely_sorts(word: str, known: Collection[str]) -> bool:
@@ -125,7 +143,7 @@ def merely_sorts(word: str, known: Collection[str]) -> bool:
         return True
     if (unit := _UNIT_LABEL.fullmatch(bare)) and units_in(unit[1]):
         return True
-    return _SORT_OF_CASE.fullmatch(bare) is None and _SORT.fullmatch(bare) is not None
+    return _SORT_OF_CASE.fullmatch(bare) is None and _is_sort(bare)
 
 
 def notes_of(word: str) -> Iterator[str]:
